@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SecureBuild;
+
+/// <summary>
+/// The only place that writes JSON: UTF-8 without byte order mark, members in the order in which the model puts them
+/// (callers sort lists ordinally), line feeds, nothing of the culture. The same model gives the same bytes.
+/// </summary>
+public static class CanonicalJson
+{
+    // Readable Japanese. These files are JSON, never pasted into HTML: renderers encode for their own format.
+    static readonly JsonWriterOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    static readonly JsonWriterOptions s_indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, IndentSize = 2, NewLine = "\n" };
+
+    /// <summary>How every reader of ours parses a file of our own making: strict.</summary>
+    public static JsonDocumentOptions Strict { get; } = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+
+    /// <summary>One line without a final line feed: what is signed.</summary>
+    public static byte[] Compact(JsonNode node) => Write(node, s_compact, finalLineFeed: false);
+
+    /// <summary>Indented by two, with a final line feed: what people open.</summary>
+    public static byte[] Indented(JsonNode node) => Write(node, s_indented, finalLineFeed: true);
+
+    /// <summary><see cref="Indented"/> as text.</summary>
+    public static string IndentedText(JsonNode node) => Encoding.UTF8.GetString(Indented(node));
+
+    static byte[] Write(JsonNode node, JsonWriterOptions options, bool finalLineFeed)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(buffer, options))
+            node.WriteTo(writer);
+        if (finalLineFeed)
+            buffer.Write("\n"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+}

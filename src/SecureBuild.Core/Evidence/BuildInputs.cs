@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+
+namespace SecureBuild.Evidence;
+
+/// <summary>
+/// Everything that one inner build (one project, configuration, target framework) hands over. Made by the MSBuild task from
+/// properties and items; all paths are absolute here and none of them may reach an artifact.
+/// </summary>
+public sealed record BuildInputs
+{
+    /// <summary>The project file.</summary>
+    public required string ProjectFile { get; init; }
+
+    /// <summary>The folder above the project that holds <c>.git</c>; without one, the project's own folder. Artifacts name files relative to it.</summary>
+    public required string RepositoryRoot { get; init; }
+
+    /// <summary><c>$(OutDir)</c>.</summary>
+    public required string OutputDirectory { get; init; }
+
+    /// <summary>Where the artifacts go, by default <c>$(OutDir)securebuild/</c>.</summary>
+    public required string ArtifactDirectory { get; init; }
+
+    /// <summary>Stem of the artifacts' names, by default the assembly's name.</summary>
+    public required string ArtifactName { get; init; }
+
+    /// <summary>The files this build delivers (assembly, symbols, apphost, runtimeconfig …), as they lie in the output directory. The first is the assembly.</summary>
+    public required ImmutableArray<OutputFile> Outputs { get; init; }
+
+    /// <summary>The assembly as the compiler wrote it (<c>obj/…</c>): compared with the output to see whether anything rewrote it.</summary>
+    public string? CompiledAssembly { get; init; }
+
+    /// <summary><c>$(ProjectAssetsFile)</c>, the result of restore.</summary>
+    public string? AssetsFile { get; init; }
+
+    /// <summary>The compiler's own error log; null when none was asked for (analysis log off, not C#).</summary>
+    public string? SarifFile { get; init; }
+
+    /// <summary>The record made at the moment the compiler ran (<see cref="CompileRecord"/>); null or missing when none was made.</summary>
+    public string? CompileRecordFile { get; init; }
+
+    /// <summary><c>securebuild.json</c>, if there is one.</summary>
+    public string? ConfigurationFile { get; init; }
+
+    /// <summary><c>packages.lock.json</c>, if there is one.</summary>
+    public string? LockFile { get; init; }
+
+    /// <summary>Files this build copies to the output beside its own (<c>@(ReferenceCopyLocalPaths)</c>).</summary>
+    public ImmutableArray<CopyLocalFile> CopyLocal { get; init; } = [];
+
+    /// <summary>Shared frameworks referenced (<c>@(FrameworkReference)</c> resolved).</summary>
+    public ImmutableArray<FrameworkInput> Frameworks { get; init; } = [];
+
+    /// <summary>Analyzer assemblies given to the compiler (<c>@(Analyzer)</c>).</summary>
+    public ImmutableArray<AnalyzerInput> Analyzers { get; init; } = [];
+
+    /// <summary>Referenced projects of the same product.</summary>
+    public ImmutableArray<ProjectReferenceInput> ProjectReferences { get; init; } = [];
+
+    /// <summary>MSBuild properties by name (ordinal, ignoring case); unset ones are absent. The list is in SecureBuild.targets.</summary>
+    public required ImmutableDictionary<string, string> Properties { get; init; }
+
+    /// <summary>The machine's and the environment's part.</summary>
+    public required BuildHost Host { get; init; }
+
+    /// <summary>What git says about the repository; null when it is not a git work tree or git cannot be run.</summary>
+    public GitState? Git { get; init; }
+
+    /// <summary>A property's value, or null where it is unset or empty.</summary>
+    public string? Property(string name) => Properties.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+
+    /// <summary>A property as a boolean: true, false, or null where it is unset or neither.</summary>
+    public bool? Flag(string name) => Property(name) is { } text
+        ? text.Equals("true", StringComparison.OrdinalIgnoreCase) ? true : text.Equals("false", StringComparison.OrdinalIgnoreCase) ? false : null
+        : null;
+}
+
+/// <summary>A delivered file.</summary>
+/// <param name="Path">Absolute path.</param>
+/// <param name="Kind">What it is.</param>
+public sealed record OutputFile(string Path, OutputKind Kind)
+{
+    /// <summary>File name, the subject's name in a statement.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+}
+
+/// <summary>What a delivered file is.</summary>
+public enum OutputKind
+{
+    /// <summary>The managed assembly.</summary>
+    Assembly,
+    /// <summary>Debug symbols (portable PDB).</summary>
+    Symbols,
+    /// <summary>The native host executable.</summary>
+    AppHost,
+    /// <summary><c>*.runtimeconfig.json</c>, <c>*.deps.json</c>.</summary>
+    RuntimeConfiguration,
+    /// <summary>XML documentation.</summary>
+    Documentation,
+    /// <summary>A satellite assembly.</summary>
+    Satellite,
+}
+
+/// <summary>A file copied to the output because something referenced brings it.</summary>
+/// <param name="Path">Absolute path of the source.</param>
+/// <param name="Destination">Path relative to the output directory, with <c>/</c>.</param>
+/// <param name="PackageId">NuGet package it comes from, or null.</param>
+/// <param name="PackageVersion">That package's version.</param>
+/// <param name="ReferenceSourceTarget"><c>ProjectReference</c> where a referenced project built it.</param>
+public sealed record CopyLocalFile(string Path, string Destination, string? PackageId, string? PackageVersion, string? ReferenceSourceTarget);
+
+/// <summary>A shared framework.</summary>
+/// <param name="Name"><c>Microsoft.NETCore.App</c>.</param>
+/// <param name="TargetingPackVersion">Version compiled against.</param>
+/// <param name="RuntimeVersion">Lowest runtime version asked for (framework-dependent) or the exact one shipped (self-contained); null where unknown.</param>
+/// <param name="RuntimePack">Name of the runtime pack where the build ships it (self-contained); otherwise null.</param>
+public sealed record FrameworkInput(string Name, string? TargetingPackVersion, string? RuntimeVersion, string? RuntimePack);
+
+/// <summary>An analyzer assembly.</summary>
+/// <param name="Path">Absolute path.</param>
+/// <param name="PackageId">NuGet package it comes from, or null (SDK, project).</param>
+/// <param name="PackageVersion">That package's version.</param>
+public sealed record AnalyzerInput(string Path, string? PackageId, string? PackageVersion);
+
+/// <summary>A referenced project.</summary>
+/// <param name="ProjectFile">Absolute path of its project file.</param>
+/// <param name="Assembly">Absolute path of what it built, or null.</param>
+public sealed record ProjectReferenceInput(string ProjectFile, string? Assembly);
+
+/// <summary>The machine and environment; comes in as an argument because Core reads neither.</summary>
+/// <param name="OperatingSystem"><c>linux</c>, <c>windows</c>, <c>osx</c>.</param>
+/// <param name="Architecture"><c>x64</c>, <c>arm64</c> ….</param>
+/// <param name="Environment">The environment variables that we are allowed to read (the list is in <c>Evidence/environment-variables.txt</c>), by name.</param>
+public sealed record BuildHost(string OperatingSystem, string Architecture, ImmutableDictionary<string, string> Environment);
+
+/// <summary>What git said.</summary>
+/// <param name="Commit">Full commit id, or null before the first commit.</param>
+/// <param name="Dirty">True when the work tree differs from the commit (tracked or untracked files); null where git could not tell.</param>
+/// <param name="RemoteUrl">The origin's address without credentials, or null.</param>
+/// <param name="Branch">The branch, or null (detached).</param>
+public sealed record GitState(string? Commit, bool? Dirty, string? RemoteUrl, string? Branch);

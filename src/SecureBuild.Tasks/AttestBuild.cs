@@ -1,0 +1,3 @@
+namespace SecureBuild.Tasks;
+
+class AttestBuild;

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SecureBuild.Testing.Roslyn;
+
+/// <summary>What a test's source is compiled against.</summary>
+public sealed record TestSetup
+{
+    static readonly Lazy<ImmutableArray<MetadataReference>> s_framework = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "Microsoft.CSharp.dll" or "Microsoft.Win32.Primitives.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path))]);
+
+    /// <summary>The framework the tests run on, the newest C#.</summary>
+    public static TestSetup Default { get; } = new();
+
+    /// <summary>Further sources, for instance stand-ins for an API that no package offers here: (name, text).</summary>
+    public ImmutableArray<(string Name, string Text)> Stubs { get; init; } = [];
+
+    /// <summary>Further references.</summary>
+    public ImmutableArray<MetadataReference> References { get; init; } = [];
+
+    /// <summary>Replaces the framework references; <c>[]</c> with no framework at all is of no use, so null means the framework.</summary>
+    public ImmutableArray<MetadataReference>? Framework { get; init; }
+
+    /// <summary>Lines of a global analyzer config, <c>key = value</c> (also <c>build_property.X = value</c>).</summary>
+    public ImmutableArray<string> Options { get; init; } = [];
+
+    /// <summary>Additional files: (path, text).</summary>
+    public ImmutableArray<(string Path, string Text)> AdditionalFiles { get; init; } = [];
+
+    /// <summary>For incomplete code.</summary>
+    public bool AllowCompilerErrors { get; init; }
+
+    /// <summary>C# version.</summary>
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Preview;
+
+    internal (Document Document, AdhocWorkspace Workspace) Create(string source)
+    {
+        var workspace = new AdhocWorkspace();
+        var project = ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable),
+            parseOptions: new CSharpParseOptions(LanguageVersion),
+            metadataReferences: (Framework ?? s_framework.Value).AddRange(References));
+        var solution = workspace.CurrentSolution.AddProject(project);
+        foreach (var (name, text) in Stubs)
+            solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), name, SourceText.From(text), filePath: "/test/" + name);
+        foreach (var (path, text) in AdditionalFiles)
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(project.Id), path, SourceText.From(text), filePath: path);
+        if (!Options.IsEmpty)
+            solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(project.Id), ".globalconfig", SourceText.From("is_global = true\n" + string.Join("\n", Options)), filePath: "/test/.globalconfig");
+        var document = DocumentId.CreateNewId(project.Id);
+        solution = solution.AddDocument(document, "Test.cs", SourceText.From(source), filePath: "/test/Test.cs");
+        return (solution.GetDocument(document)!, workspace);
+    }
+}
