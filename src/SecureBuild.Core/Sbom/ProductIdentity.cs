@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using SecureBuild.Suppliers;
+
+namespace SecureBuild.Sbom;
+
+/// <summary>What the bill of materials is about and who stands behind it. Only name and version are required; the rest comes from <c>securebuild.json</c>.</summary>
+/// <param name="Name">The product's or assembly's name.</param>
+/// <param name="Version">Its real version.</param>
+/// <param name="Description">One line about it, or null.</param>
+/// <param name="Supplier">Who delivers it (NTIA and CISA: supplier), or null.</param>
+/// <param name="Manufacturer">Who made it (BSI TR-03183-2: creator), or null.</param>
+public sealed record ProductIdentity(
+    string Name, string Version, string? Description = null, Supplier? Supplier = null, Supplier? Manufacturer = null)
+{
+    /// <summary>Persons or desks who answer for this bill of materials (<c>metadata.authors</c>): <see cref="Supplier.Name"/>, e-mail and telephone are used.</summary>
+    public ImmutableArray<Supplier> Authors { get; init; } = [];
+
+    /// <summary>The product's licence as an SPDX expression, or null where nothing was said.</summary>
+    public string? LicenceExpression { get; init; }
+
+    /// <summary>CPE 2.3 name of the product, or null.</summary>
+    public string? Cpe { get; init; }
+
+    /// <summary>Where to report a weakness (URL or <c>mailto:</c>), or null.</summary>
+    public string? SecurityContact { get; init; }
+
+    /// <summary>The product's home page, or null.</summary>
+    public string? Website { get; init; }
+}
