@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SecureBuild.Assessment;
+using SecureBuild.Evidence;
+
+namespace SecureBuild.Attestation;
+
+/// <summary>Records of ours as the JSON of our statements. One shape per record, so that every predicate writes it alike.</summary>
+static class JsonShapes
+{
+    /// <summary>kebab-case name of an enumeration's value: <c>met-by-evidence</c>.</summary>
+    public static string Kebab(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    public static JsonArray Array(IEnumerable<JsonNode> items) => new([.. items]);
+
+    public static JsonObject Text(Bilingual text) => new() { ["en"] = text.En, ["ja"] = text.Ja };
+
+    public static JsonObject Build(BuildBinding build) => new()
+    {
+        ["project"] = build.Project,
+        ["configuration"] = build.Configuration,
+        ["targetFramework"] = build.TargetFramework,
+        ["runtimeIdentifier"] = build.RuntimeIdentifier,
+        ["language"] = build.Language,
+        ["output"] = build.Output,
+        ["outputSha256"] = build.OutputSha256,
+    };
+
+    // An in-toto ResourceDescriptor, which is also what SLSA wants for byproducts.
+    public static JsonArray Files(ImmutableArray<EvidenceFile> files) => Array(files
+        .OrderBy(file => file.Name, StringComparer.Ordinal)
+        .Select(file => new JsonObject
+        {
+            ["name"] = file.Name,
+            ["digest"] = new JsonObject { ["sha256"] = file.Sha256 },
+            ["mediaType"] = file.MediaType,
+            ["annotations"] = new JsonObject { ["securebuild_class"] = file.Class },
+        }));
+
+    public static JsonObject Framework(FrameworkResult framework) => new()
+    {
+        ["id"] = framework.Framework,
+        ["version"] = framework.Version,
+        ["catalogueSha256"] = framework.CatalogueSha256,
+        ["rulesSha256"] = framework.RulesSha256,
+        ["controls"] = Array(framework.Controls.Select(Control)),
+    };
+
+    static JsonObject Control(ControlResult control) => new()
+    {
+        ["id"] = control.Control,
+        ["status"] = Kebab(control.Status),
+        ["conflict"] = control.Conflict,
+        ["facts"] = Array(control.Facts.Select(fact => (JsonNode)fact)),
+        ["reasons"] = Array(control.Reasons.Select(Text)),
+        ["statedBy"] = control.StatedBy is { } statement ? Statement(statement) : null,
+    };
+
+    static JsonObject Statement(PersonStatement statement) => new()
+    {
+        ["control"] = statement.Control,
+        ["status"] = Kebab(statement.Status),
+        ["name"] = statement.Name,
+        ["role"] = statement.Role,
+        ["date"] = Date(statement.Date),
+        ["expires"] = Date(statement.Expires),
+        ["reference"] = statement.Reference,
+        ["note"] = statement.Note,
+    };
+
+    static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace SecureBuild.Attestation;
+
+/// <summary>The predicate of secure-development-v1.md.</summary>
+static class SecureDevelopmentPredicate
+{
+    public static JsonObject From(SecureDevelopmentInput input) => new()
+    {
+        ["tool"] = new JsonObject { ["name"] = Identity.ToolName, ["version"] = Identity.ToolVersion },
+        ["issuedOn"] = input.Clock.Text,
+        ["build"] = JsonShapes.Build(input.Build),
+        ["product"] = new JsonObject { ["name"] = input.Product.Name, ["version"] = input.Product.Version },
+        ["supplier"] = new JsonObject { ["name"] = input.Product.Supplier, ["contact"] = input.Product.Contact },
+        ["evidence"] = JsonShapes.Files(input.Evidence),
+        ["audit"] = Audit(input.Audit),
+        ["frameworks"] = JsonShapes.Array(input.Frameworks.Select(JsonShapes.Framework)),
+        ["limits"] = Limits.Json(),
+    };
+
+    static JsonObject Audit(AuditOutcome audit) => new()
+    {
+        ["state"] = JsonShapes.Kebab(audit.State),
+        ["source"] = audit.Source,
+        ["date"] = audit.Date is { } date ? Clock.Format(date) : null,
+        ["findings"] = audit.Findings,
+        ["gap"] = audit.Gap,
+    };
+}

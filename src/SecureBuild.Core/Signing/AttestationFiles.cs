@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using SecureBuild.Attestation;
+
+namespace SecureBuild.Signing;
+
+/// <summary>The two ways a build's statements lie on the disk: as an unsigned draft, or signed. The caller writes the files.</summary>
+public static class AttestationFiles
+{
+    /// <summary>Ending of the file with both statements, one per line.</summary>
+    public const string StatementsSuffix = ".intoto.jsonl";
+
+    /// <summary>Ending of the provenance's Sigstore bundle.</summary>
+    public const string ProvenanceBundleSuffix = ".provenance.sigstore.json";
+
+    /// <summary>Ending of the secure-development attestation's Sigstore bundle.</summary>
+    public const string AttestationBundleSuffix = ".attestation.sigstore.json";
+
+    /// <summary>
+    /// Unsigned: <c>stem.intoto.jsonl</c> with one bare Statement per line, each marked as a draft. Signed: the same with one DSSE envelope per
+    /// line, and one Sigstore bundle per statement. The order is the order to write in: the file that refers to all others comes last.
+    /// </summary>
+    /// <param name="directory">Absolute path of the artifact directory.</param>
+    /// <param name="stem">Stem of the names.</param>
+    /// <param name="provenance">From <see cref="Statements.Provenance"/>.</param>
+    /// <param name="attestation">From <see cref="Statements.SecureDevelopment"/>.</param>
+    /// <param name="signer">Who signs; null for a draft.</param>
+    public static ImmutableArray<Artifact> Write(string directory, string stem, JsonObject provenance, JsonObject attestation, ISigner? signer) =>
+        signer is null
+            ? [new(Path.Combine(directory, stem + StatementsSuffix), Lines(DraftMark.Add(provenance), DraftMark.Add(attestation)))]
+            : Signed(directory, stem, DraftMark.Remove(provenance), DraftMark.Remove(attestation), signer);
+
+    /// <summary>The bundles that an unsigned build must delete because they belong to an earlier, signed one.</summary>
+    public static ImmutableArray<string> Superseded(string directory, string stem, bool signed) =>
+        signed ? [] : [Path.Combine(directory, stem + ProvenanceBundleSuffix), Path.Combine(directory, stem + AttestationBundleSuffix)];
+
+    static ImmutableArray<Artifact> Signed(string directory, string stem, JsonObject provenance, JsonObject attestation, ISigner signer)
+    {
+        var first = Dsse.Envelope(InToto.PayloadType, CanonicalJson.Compact(provenance), signer);
+        var second = Dsse.Envelope(InToto.PayloadType, CanonicalJson.Compact(attestation), signer);
+        return
+        [
+            new(Path.Combine(directory, stem + ProvenanceBundleSuffix), CanonicalJson.Indented(SigstoreBundle.Create(first, signer.KeyId))),
+            new(Path.Combine(directory, stem + AttestationBundleSuffix), CanonicalJson.Indented(SigstoreBundle.Create(second, signer.KeyId))),
+            new(Path.Combine(directory, stem + StatementsSuffix), Lines(first, second)),
+        ];
+    }
+
+    static byte[] Lines(JsonObject first, JsonObject second) => [.. CanonicalJson.Compact(first), (byte)'\n', .. CanonicalJson.Compact(second), (byte)'\n'];
+}

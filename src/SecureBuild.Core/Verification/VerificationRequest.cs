@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using SecureBuild.Assessment;
+
+namespace SecureBuild.Verification;
+
+/// <summary>What to verify, and with what.</summary>
+/// <param name="Path">A <c>securebuild/</c> folder, the output folder above it, an <c>.intoto.jsonl</c> or a <c>.sigstore.json</c>.</param>
+public sealed record VerificationRequest(string Path)
+{
+    /// <summary>The keys that the verifier trusts.</summary>
+    public ImmutableArray<PublicKeyText> Keys { get; init; } = [];
+
+    /// <summary>Further folders to look for the subjects in, after the artifact folder's parent and the artifact folder itself.</summary>
+    public ImmutableArray<string> ArtifactDirectories { get; init; } = [];
+
+    /// <summary>An unsigned draft is not a failure by itself. It is still said.</summary>
+    public bool AllowUnsigned { get; init; }
+
+    /// <summary>Derives the statuses again from the evidence; null leaves that check out and says so.</summary>
+    public Reassess? Reassess { get; init; }
+}
+
+/// <summary>A public key as text.</summary>
+/// <param name="Pem">PEM <c>PUBLIC KEY</c>.</param>
+/// <param name="Origin">Where it came from, for messages.</param>
+public sealed record PublicKeyText(string Pem, string Origin);
+
+/// <summary>Derives the statuses again, from the evidence file and the persons' statements that the attestation carries.</summary>
+/// <param name="evidenceJson">Content of the evidence file, whose digest the attestation gives.</param>
+/// <param name="statements">Every statement by a person in the attestation.</param>
+/// <param name="time">The attestation's own time, against which statements expire.</param>
+/// <returns>The frameworks that could be derived; null where the evidence is of a shape this version does not know.</returns>
+public delegate ImmutableArray<FrameworkResult>? Reassess(ReadOnlyMemory<byte> evidenceJson, ImmutableArray<PersonStatement> statements, DateTimeOffset time);
