@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace SecureBuild.Evidence;
+
+/// <summary>What facts are read from.</summary>
+public sealed record EvidenceSources
+{
+    /// <summary>The inner build.</summary>
+    public required BuildInputs Build { get; init; }
+
+    /// <summary>The compiler's log, from <see cref="SarifLog.Normalise"/>; null where there is none.</summary>
+    public AnalysisLog? Analysis { get; init; }
+
+    /// <summary>Whether that log is about this output, from <see cref="AnalysisFreshness.Of"/>.</summary>
+    public required AnalysisFreshness Freshness { get; init; }
+
+    /// <summary>The bill of materials, if one was made.</summary>
+    public SbomFigures? Sbom { get; init; }
+
+    /// <summary>Artifacts written so far (SBOM, SARIF). The attestation is not among them: it refers to the evidence, not the other way round.</summary>
+    public ImmutableArray<EvidenceFile> Files { get; init; } = [];
+
+    /// <summary>File name of the attestation that this run writes with SLSA provenance in it, or null.</summary>
+    public string? AttestationFile { get; init; }
+
+    /// <summary>Key id under which this run signs the attestation; null when it stays unsigned.</summary>
+    public string? SigningKeyId { get; init; }
+}
+
+/// <summary>The bill of materials in numbers.</summary>
+/// <param name="File">File name in the artifact directory.</param>
+/// <param name="Sha256">Its digest.</param>
+/// <param name="Format"><c>CycloneDX 1.7</c>.</param>
+/// <param name="Components">Components listed.</param>
+/// <param name="Dependencies">Edges listed.</param>
+/// <param name="UnknownFields">Fields of components that are stated as unknown.</param>
+/// <param name="OutputFiles">Files of the output looked at.</param>
+/// <param name="UnexplainedFiles">Files of the output that no component explains.</param>
+public sealed record SbomFigures(
+    string File, string Sha256, string Format, int Components, int Dependencies, int UnknownFields, int OutputFiles, int UnexplainedFiles);
+
+/// <summary>Reads the facts of <c>Catalogues/evidence-facts.json</c> that a build can see.</summary>
+public static class FactCollector
+{
+    /// <summary>All facts, each with value, source, trust, time or the gap, bound to the output assembly.</summary>
+    /// <exception cref="IOException">The output assembly cannot be read.</exception>
+    public static EvidenceManifest Collect(EvidenceSources sources, Clock clock) => throw new NotSupportedException();
+}
