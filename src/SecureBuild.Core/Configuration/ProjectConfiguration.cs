@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using SecureBuild.Assessment;
+
+namespace SecureBuild.Configuration;
+
+/// <summary>What people told us in <c>securebuild.json</c>. Everything is optional; nothing here is evidence.</summary>
+/// <param name="Product">The product, where the project file does not say it well enough.</param>
+/// <param name="Supplier">Who supplies it.</param>
+/// <param name="Contacts">Whom to write to.</param>
+/// <param name="Statements">Statements by named persons, in the file's order, at most one for a control.</param>
+/// <param name="Sha256">Digest of the file as read, so that an artifact can name the text a statement comes from.</param>
+public sealed record ProjectConfiguration(
+    ProductInformation? Product, SupplierInformation? Supplier, Contacts? Contacts, ImmutableArray<PersonStatement> Statements, string Sha256);
+
+/// <summary>The product.</summary>
+/// <param name="Name">Name as the buyer knows it, or null.</param>
+/// <param name="Version">Version, or null.</param>
+/// <param name="Description">One or two sentences, or null.</param>
+public sealed record ProductInformation(string? Name, string? Version, string? Description);
+
+/// <summary>The supplier.</summary>
+/// <param name="Name">Legal name; where only one language is given it stands for both. Null where not given.</param>
+/// <param name="Url">Web address (http or https), or null.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 code of the seat, or null.</param>
+/// <param name="Contact">Whom to ask about the product, or null.</param>
+public sealed record SupplierInformation(Bilingual? Name, string? Url, string? Country, Contact? Contact);
+
+/// <summary>Whom to write to.</summary>
+/// <param name="Security">Where vulnerabilities are reported (SSDF RV.1.3), or null.</param>
+/// <param name="Support">Where users ask, or null.</param>
+/// <param name="DisclosurePolicy">Web address of the vulnerability disclosure policy, or null.</param>
+public sealed record Contacts(Contact? Security, Contact? Support, string? DisclosurePolicy);
+
+/// <summary>A person or an office. At least one member is set.</summary>
+/// <param name="Name">Name, or null.</param>
+/// <param name="Email">E-mail address, or null.</param>
+/// <param name="Phone">Telephone number, or null.</param>
+/// <param name="Url">Web address, or null.</param>
+public sealed record Contact(string? Name, string? Email, string? Phone, string? Url);
+
+/// <summary>What could be read, and every mistake found.</summary>
+/// <param name="Configuration">What is good; null only where the file could not be read at all.</param>
+/// <param name="Problems">SB91xx, in the file's order.</param>
+public sealed record ConfigurationResult(ProjectConfiguration? Configuration, ImmutableArray<Problem> Problems);
