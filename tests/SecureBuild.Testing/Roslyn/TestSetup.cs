@@ -14,8 +14,22 @@ public sealed record TestSetup
             .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "Microsoft.CSharp.dll" or "Microsoft.Win32.Primitives.dll"))
             .Select(path => MetadataReference.CreateFromFile(path))]);
 
+    static readonly Lazy<ImmutableArray<MetadataReference>> s_aspNetCore = new(() =>
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var installed = Path.Combine(framework, "..", "..", "Microsoft.AspNetCore.App");
+        var folder = Directory.Exists(Path.Combine(installed, Path.GetFileName(framework)))
+            ? Path.Combine(installed, Path.GetFileName(framework))
+            : Directory.EnumerateDirectories(installed, Environment.Version.Major + ".*").Order(StringComparer.Ordinal).Last();
+        var known = Directory.EnumerateFiles(framework, "*.dll").Select(Path.GetFileName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. Directory.EnumerateFiles(folder, "*.dll").Where(path => !known.Contains(Path.GetFileName(path))).Select(path => MetadataReference.CreateFromFile(path))];
+    });
+
     /// <summary>The framework the tests run on, the newest C#.</summary>
     public static TestSetup Default { get; } = new();
+
+    /// <summary>With the installed ASP.NET Core shared framework.</summary>
+    public static TestSetup AspNetCore => new() { References = s_aspNetCore.Value };
 
     /// <summary>Further sources, for instance stand-ins for an API that no package offers here: (name, text).</summary>
     public ImmutableArray<(string Name, string Text)> Stubs { get; init; } = [];

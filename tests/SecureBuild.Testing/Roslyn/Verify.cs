@@ -109,7 +109,7 @@ public static class Verify<TAnalyzer, TCodeFix> where TAnalyzer : DiagnosticAnal
     {
         var fixes = new List<CodeAction>();
         await new TCodeFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => fixes.Add(action), CancellationToken.None));
-        return fixes;
+        return fixes.Find(static fix => string.IsNullOrEmpty(fix.EquivalenceKey)) is { } anonymous ? throw new VerificationException($"'{anonymous.Title}' has no equivalence key: fix-all cannot know its kind.") : fixes;
     }
 
     static async Task<Document> ApplyAsync(Document document, CodeAction fix)

@@ -1,0 +1,107 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureBuild.Analyzers.Symbols;
+
+/// <summary>
+/// What an expression may evaluate to, as far as the code around it shows without data flow: conversions peeled off, the arms of a conditional,
+/// the initializer of a local that is written nowhere else, the initializer of a readonly field or property in the same file.
+/// Not for the hot path: ask only after the API has matched.
+/// </summary>
+static class PossibleValues
+{
+    const int MaxDepth = 8;
+
+    /// <summary>The first possible value that <paramref name="matches"/>; null when none does. Pass a static lambda and hand what it needs through <paramref name="state"/>.</summary>
+    public static IOperation? First<TState>(IOperation? value, TState state, Func<IOperation, TState, bool> matches) => First(value, state, matches, 0);
+
+    /// <summary>A constant integer among the possible values that is less than <paramref name="limit"/>.</summary>
+    public static int? Below(IOperation? value, int limit) =>
+        First(value, limit, static (candidate, limit) => candidate.ConstantValue is { HasValue: true, Value: int number } && number < limit)?.ConstantValue.Value as int?;
+
+    /// <summary>One of the possible values is this constant; for enumerations the underlying number.</summary>
+    public static bool Include(IOperation? value, int constant) =>
+        First(value, constant, static (candidate, constant) => candidate.ConstantValue is { HasValue: true, Value: int number } && number == constant) is not null;
+
+    static IOperation? First<TState>(IOperation? value, TState state, Func<IOperation, TState, bool> matches, int depth)
+    {
+        if (value is null || depth > MaxDepth)
+            return null;
+        if (matches(value, state))
+            return value;
+        if (value.ConstantValue.HasValue)
+            return null;
+        depth++;
+        switch (value)
+        {
+            case IConversionOperation conversion:
+                return First(conversion.Operand, state, matches, depth);
+            case IParenthesizedOperation parenthesized:
+                return First(parenthesized.Operand, state, matches, depth);
+            case IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool isTrue } } decided:
+                return First(isTrue ? decided.WhenTrue : decided.WhenFalse, state, matches, depth);
+            case IConditionalOperation conditional:
+                return First(conditional.WhenTrue, state, matches, depth) ?? First(conditional.WhenFalse, state, matches, depth);
+            case ICoalesceOperation coalesce:
+                return First(coalesce.Value, state, matches, depth) ?? First(coalesce.WhenNull, state, matches, depth);
+            case ISwitchExpressionOperation choice:
+                foreach (var arm in choice.Arms)
+                    if (First(arm.Value, state, matches, depth) is { } found)
+                        return found;
+                return null;
+            case ILocalReferenceOperation local:
+                return First(OnlyValueOf(local), state, matches, depth);
+            case IFieldReferenceOperation { Field.IsReadOnly: true } field:
+                return First(InitializerOf(field.Field, value), state, matches, depth);
+            case IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false } } property:
+                return First(InitializerOf(property.Property, value), state, matches, depth);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The initializer of a local that nothing writes again.</summary>
+    public static IOperation? OnlyValueOf(ILocalReferenceOperation reference)
+    {
+        IOperation root = reference;
+        while (root.Parent is { } parent)
+            root = parent;
+        IOperation? initializer = null;
+        foreach (var operation in root.Descendants())
+        {
+            if (operation is IVariableDeclaratorOperation declarator && Same(declarator.Symbol, reference.Local))
+                initializer = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+            else if (operation is ILocalReferenceOperation use && Same(use.Local, reference.Local) && IsWritten(use))
+                return null;
+        }
+        return initializer;
+    }
+
+    static bool IsWritten(ILocalReferenceOperation use) => use.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == use,
+        IIncrementOrDecrementOperation => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        IAddressOfOperation or ITupleOperation { Parent: IDeconstructionAssignmentOperation } => true,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
+        _ => false,
+    };
+
+    // Another file would need another semantic model, which an analyzer may not build.
+    static IOperation? InitializerOf(ISymbol member, IOperation reference)
+    {
+        if (reference.SemanticModel is not { } model || member.DeclaringSyntaxReferences.Length == 0 || member.DeclaringSyntaxReferences[0].SyntaxTree != model.SyntaxTree)
+            return null;
+        var value = member.DeclaringSyntaxReferences[0].GetSyntax() switch
+        {
+            VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
+            _ => null,
+        };
+        return value is null ? null : model.GetOperation(value);
+    }
+
+    static bool Same(ISymbol? one, ISymbol? other) => SymbolEqualityComparer.Default.Equals(one, other);
+}
