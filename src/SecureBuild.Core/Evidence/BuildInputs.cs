@@ -135,6 +135,10 @@ public sealed record BuildHost(string OperatingSystem, string Architecture, Immu
 /// <summary>What git said.</summary>
 /// <param name="Commit">Full commit id, or null before the first commit.</param>
 /// <param name="Dirty">True when the work tree differs from the commit (tracked or untracked files); null where git could not tell.</param>
-/// <param name="RemoteUrl">The origin's address without credentials, or null.</param>
+/// <param name="RemoteUrl">The origin's address as it may be printed (<see cref="RemoteAddress"/>), or null.</param>
 /// <param name="Branch">The branch, or null (detached).</param>
-public sealed record GitState(string? Commit, bool? Dirty, string? RemoteUrl, string? Branch);
+public sealed record GitState(string? Commit, bool? Dirty, string? RemoteUrl, string? Branch)
+{
+    /// <summary>There is an origin, but not on a public forge: its address is not to be printed, and <see cref="RemoteUrl"/> is null.</summary>
+    public bool RemoteIsPrivate { get; init; }
+}

@@ -1,9 +1,13 @@
+using System.Diagnostics;
+
 namespace SecureBuild.Evidence;
 
 /// <summary>Reads the state of the repository by running <c>git</c>.</summary>
 public static class GitRepository
 {
-    /// <summary>The nearest folder above (or the project's own) that holds <c>.git</c>, folder or file; without one, the project's own.</summary>
+    static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
+
+    /// <summary>The nearest folder above the project (or its own) that holds <c>.git</c>, folder or file; without one, the project's own.</summary>
     public static string RootOf(string projectDirectory)
     {
         for (var folder = new DirectoryInfo(projectDirectory); folder is not null; folder = folder.Parent)
@@ -12,9 +16,74 @@ public static class GitRepository
             if (Directory.Exists(git) || File.Exists(git))
                 return folder.FullName;
         }
-        return Path.GetFullPath(projectDirectory);
+        return Path.TrimEndingDirectorySeparator(Path.GetFullPath(projectDirectory));
     }
 
-    /// <summary>What git says; null when the folder is no work tree, or git cannot be run or does not answer in time.</summary>
-    public static GitState? Read(string root) => throw new NotSupportedException();
+    /// <summary>
+    /// What git says; null when the folder is no work tree, or git cannot be run or does not answer in time. Two short processes, run at once.
+    /// </summary>
+    public static GitState? Read(string root)
+    {
+        if (!Directory.Exists(Path.Combine(root, ".git")) && !File.Exists(Path.Combine(root, ".git")))
+            return null;
+        var status = Run(root, "--no-optional-locks", "status", "--porcelain=v2", "--branch", "--untracked-files=normal");
+        var remote = Run(root, "config", "--get", "remote.origin.url");
+        return Wait(status) is { } lines ? State(lines, Wait(remote)?.Trim()) : null;
+    }
+
+    /// <summary>Reads the answer of <c>git status --porcelain=v2 --branch</c> (git-status(1)).</summary>
+    internal static GitState State(string status, string? remoteUrl)
+    {
+        string? commit = null, branch = null;
+        var dirty = false;
+        foreach (var line in status.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.StartsWith("# branch.oid ", StringComparison.Ordinal))
+                commit = line[13..].Trim() is { Length: >= 40 } id ? id : null;
+            else if (line.StartsWith("# branch.head ", StringComparison.Ordinal))
+                branch = line[14..].Trim() is var head && head != "(detached)" ? head : null;
+            else if (line[0] != '#')
+                dirty = true;
+        }
+        var remote = RemoteAddress.Of(remoteUrl);
+        return new(commit, dirty, remote.Url, branch) { RemoteIsPrivate = remote.IsPrivate };
+    }
+
+    static Process? Run(string root, params ReadOnlySpan<string> arguments)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            UseShellExecute = false, CreateNoWindow = true, WorkingDirectory = root,
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["LC_ALL"] = "C";
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    static string? Wait(Process? process)
+    {
+        if (process is null)
+            return null;
+        using (process)
+        {
+            process.StandardInput.Close();
+            process.ErrorDataReceived += static (_, _) => { };
+            process.BeginErrorReadLine();
+            var output = process.StandardOutput.ReadToEndAsync();
+            if (process.WaitForExit(s_limit) && output.Wait(s_limit))
+                return process.ExitCode == 0 ? output.Result : null;
+            try { process.Kill(entireProcessTree: true); } catch (InvalidOperationException) { }
+            return null;
+        }
+    }
 }

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace SecureBuild.Evidence;
+
+/// <summary>Reads JSON that others wrote: byte order mark, comments and absent members are no surprise.</summary>
+static class JsonBytes
+{
+    static readonly JsonDocumentOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 128 };
+
+    public static JsonDocument Parse(byte[] bytes) =>
+        JsonDocument.Parse(bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes, s_lenient);
+
+    /// <summary>A member of an object; null where the element is none or has no such member.</summary>
+    public static JsonElement? Member(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+
+    /// <summary>A string member, or null.</summary>
+    public static string? Text(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    /// <summary>A member that is a boolean, or a string that spells one, or null.</summary>
+    public static bool? Flag(this JsonElement element, string name) => element.Member(name) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        { ValueKind: JsonValueKind.String } value when bool.TryParse(value.GetString(), out var flag) => flag,
+        _ => null,
+    };
+
+    /// <summary>A whole number, or 0.</summary>
+    public static int Number(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : 0;
+
+    /// <summary>The items of an array member; nothing where there is none.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
+
+    /// <summary>The members of an object member; nothing where there is none.</summary>
+    public static IEnumerable<JsonProperty> Members(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Object } value ? value.EnumerateObject() : [];
+}
