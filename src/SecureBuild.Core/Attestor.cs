@@ -1,13 +1,102 @@
 using System.Collections.Immutable;
+using SecureBuild.Assessment;
+using SecureBuild.Attestation;
+using SecureBuild.Configuration;
 using SecureBuild.Evidence;
+using SecureBuild.Sbom;
+using SecureBuild.Signing;
 
 namespace SecureBuild;
 
-/// <summary>The whole line of design.md for one inner build: inputs in, artifacts out. The caller writes them.</summary>
+/// <summary>The whole line for one inner build: inputs in, artifacts out. The caller writes them.</summary>
 public static class Attestor
 {
-    /// <summary>Collects, derives and, where a key is given, signs.</summary>
-    public static AttestorResult Run(BuildInputs inputs, Clock clock) => throw new NotSupportedException();
+    const string SbomSuffix = ".cdx.json";
+    const string AnalysisSuffix = ".sarif";
+    const string EvidenceSuffix = ".evidence.json";
+
+    /// <summary>Endings of all files that a build may write under one stem.</summary>
+    public static ImmutableArray<string> Suffixes { get; } =
+    [
+        SbomSuffix, AnalysisSuffix, EvidenceSuffix,
+        AttestationFiles.ProvenanceBundleSuffix, AttestationFiles.AttestationBundleSuffix, AttestationFiles.StatementsSuffix,
+    ];
+
+    /// <summary>Collects, derives and, where a signer is given, signs.</summary>
+    /// <param name="inputs">What the build hands over.</param>
+    /// <param name="clock">The one time of all artifacts.</param>
+    /// <param name="invocationId">Random, new for every run: tells two runs apart whose inputs are the same.</param>
+    /// <param name="signer">Who signs; null leaves a draft that says so.</param>
+    /// <exception cref="IOException">A delivered file cannot be read.</exception>
+    public static AttestorResult Run(BuildInputs inputs, Clock clock, Guid invocationId, ISigner? signer = null)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        var artifacts = ImmutableArray.CreateBuilder<Artifact>();
+
+        var configuration = Configuration(inputs, clock, problems);
+        var product = new AttestedProduct(inputs, configuration);
+
+        var sbom = SbomBuilder.Build(inputs, product.Identity, clock);
+        problems.AddRange(sbom.Problems);
+        var sbomFile = Add(artifacts, inputs, SbomSuffix, "application/vnd.cyclonedx+json", "customer", CanonicalJson.Indented(CycloneDxJson.Write(sbom.Bom)));
+
+        var analysis = inputs.SarifFile is { } log ? SarifLog.Normalise(log, inputs.RepositoryRoot) : null;
+        problems.AddRange(analysis?.Problems ?? []);
+        var analysisFile = analysis?.Json is { } json ? Add(artifacts, inputs, AnalysisSuffix, SarifLog.MediaType, "internal", json) : null;
+
+        ImmutableArray<EvidenceFile> files = analysisFile is null ? [sbomFile] : [sbomFile, analysisFile];
+        var evidence = FactCollector.Collect(new()
+        {
+            Build = inputs,
+            Analysis = analysis?.Log,
+            Freshness = AnalysisFreshness.Of(inputs),
+            Sbom = Figures(inputs, sbom, sbomFile),
+            Files = files,
+            AttestationFile = inputs.ArtifactName + AttestationFiles.StatementsSuffix,
+            SigningKeyId = signer?.KeyId,
+        }, clock);
+        files = files.Add(Add(artifacts, inputs, EvidenceSuffix, EvidenceJson.MediaType, "customer", CanonicalJson.Indented(EvidenceJson.Write(evidence))));
+
+        var assessment = Assessor.Assess(evidence, configuration?.Statements ?? [], DateOnly.FromDateTime(clock.Now.UtcDateTime));
+        ImmutableArray<Subject> subjects = [.. inputs.Outputs.Select(output => SubjectOf(output, inputs.OutputDirectory))];
+        var provenance = Statements.Provenance(new(
+            subjects, evidence.Build, inputs.Git,
+            inputs.Property("MSBuildVersion") ?? "unknown", inputs.Property("NETCoreSdkVersion") ?? "unknown",
+            AttestedDependencies.From(sbom.Bom), invocationId.ToString("D"), clock, AttestedDependencies.Ci(inputs.Host), files));
+        var attestation = Statements.SecureDevelopment(new(
+            subjects, evidence.Build, product.Claim, assessment, files, AttestedAudit.From(evidence), clock));
+        artifacts.AddRange(AttestationFiles.Write(inputs.ArtifactDirectory, inputs.ArtifactName, provenance, attestation, signer));
+
+        return new(artifacts.ToImmutable(), problems.ToImmutable(), AttestedSummary.Of(inputs, sbom.Coverage, evidence, analysis?.Log, signer is not null));
+    }
+
+    static ProjectConfiguration? Configuration(BuildInputs inputs, Clock clock, ImmutableArray<Problem>.Builder problems)
+    {
+        if (inputs.ConfigurationFile is not { } file)
+            return null;
+        var result = ProjectConfigurationFile.Read(file);
+        problems.AddRange(result.Problems);
+        problems.AddRange(Assessor.Check(result.Configuration?.Statements ?? [], DateOnly.FromDateTime(clock.Now.UtcDateTime), file));
+        return result.Configuration;
+    }
+
+    static EvidenceFile Add(ImmutableArray<Artifact>.Builder artifacts, BuildInputs inputs, string suffix, string mediaType, string audience, byte[] content)
+    {
+        var name = inputs.ArtifactName + suffix;
+        artifacts.Add(new(Path.Combine(inputs.ArtifactDirectory, name), content));
+        return new(name, mediaType, Digest.Sha256(content), audience);
+    }
+
+    static SbomFigures Figures(BuildInputs inputs, SbomResult sbom, EvidenceFile file) => new(
+        file.Name, file.Sha256, $"CycloneDX {Bom.SpecVersion}", sbom.Coverage.Components, sbom.Coverage.Edges,
+        sbom.Coverage.UnknownLicences + sbom.Coverage.UnknownSuppliers + sbom.Coverage.UnknownHashes,
+        inputs.Outputs.Length + inputs.CopyLocal.Length, sbom.Coverage.UnexplainedFiles.Length);
+
+    static Subject SubjectOf(OutputFile output, string directory)
+    {
+        var bytes = File.ReadAllBytes(output.Path);
+        return new(Path.GetRelativePath(directory, output.Path).Replace('\\', '/'), Digest.Sha256(bytes), Digest.Sha512(bytes));
+    }
 }
 
 /// <summary>A file to write.</summary>

@@ -1,0 +1,45 @@
+using SecureBuild.Attestation;
+using SecureBuild.Configuration;
+using SecureBuild.Evidence;
+using SecureBuild.Sbom;
+using SecureBuild.Suppliers;
+
+namespace SecureBuild;
+
+/// <summary>
+/// Who delivers what: the assembly as the project names it, the product and its supplier as <c>securebuild.json</c> does. One configuration
+/// serves many projects, so the product's name never becomes the assembly's.
+/// </summary>
+sealed class AttestedProduct(BuildInputs inputs, ProjectConfiguration? configuration)
+{
+    /// <summary>For the bill of materials.</summary>
+    public ProductIdentity Identity => new(
+        inputs.Property("AssemblyName") ?? inputs.ArtifactName,
+        inputs.Property("Version") ?? "0.0.0",
+        inputs.Property("Description") is { } text && text != "Package Description" ? text : null,
+        Supplier)
+    {
+        Authors = Supplier is { } supplier ? [supplier] : [],
+        LicenceExpression = inputs.Property("PackageLicenseExpression"),
+        SecurityContact = SecurityContact,
+        Website = inputs.Property("PackageProjectUrl"),
+    };
+
+    /// <summary>For the attestation.</summary>
+    public ProductClaim Claim => new(
+        configuration?.Product?.Name ?? inputs.Property("AssemblyName"),
+        configuration?.Product?.Version ?? inputs.Property("Version"),
+        configuration?.Supplier?.Name?.En,
+        SecurityContact ?? configuration?.Supplier?.Contact?.Email ?? configuration?.Supplier?.Url);
+
+    Supplier? Supplier => configuration?.Supplier is { Name: { } name } supplier
+        ? new(name.En, supplier.Url, supplier.Contact?.Email, supplier.Contact?.Name, supplier.Contact?.Phone)
+        : null;
+
+    string? SecurityContact => configuration?.Contacts?.Security switch
+    {
+        { Url: { } url } => url,
+        { Email: { } address } => $"mailto:{address}",
+        _ => null,
+    };
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Microsoft.Build.Framework;
+using SecureBuild.Configuration;
+using SecureBuild.Evidence;
+
+namespace SecureBuild.Tasks;
+
+/// <summary>From a task's parameters to <see cref="BuildInputs"/>: absolute paths, typed values, no files read but git's.</summary>
+static class InputsFrom
+{
+    /// <summary>All inputs of one inner build.</summary>
+    public static BuildInputs Task(AttestBuild task)
+    {
+        var folder = Path.GetDirectoryName(task.ProjectFile)!;
+        var root = GitRepository.RootOf(folder);
+        return new()
+        {
+            ProjectFile = task.ProjectFile,
+            RepositoryRoot = root,
+            OutputDirectory = Full(task.OutputDirectory),
+            ArtifactDirectory = Full(task.ArtifactDirectory),
+            ArtifactName = task.ArtifactName,
+            Outputs = [.. task.Outputs
+                .Select(item => new OutputFile(Full(item.ItemSpec), Enum.Parse<OutputKind>(item.GetMetadata("Kind"))))
+                .Where(output => output.Kind == OutputKind.Assembly || File.Exists(output.Path))],
+            CompiledAssembly = Existing(task.CompiledAssembly),
+            // Named even where it is missing: that is a problem to tell, not to pass over.
+            AssetsFile = Optional(task.AssetsFile),
+            SarifFile = Optional(task.AnalysisLog),
+            CompileRecordFile = Optional(task.CompileRecord),
+            ConfigurationFile = Optional(task.ConfigurationFile) ?? ProjectConfigurationFile.FindAbove(folder, root),
+            LockFile = Optional(task.LockFile),
+            CopyLocal = [.. task.CopyLocal.Select(CopyLocal)],
+            Frameworks = [.. task.Frameworks.Select(Framework)],
+            Analyzers = [.. task.Analyzers.Select(item => new AnalyzerInput(Full(item.ItemSpec), Metadata(item, "NuGetPackageId"), Metadata(item, "NuGetPackageVersion")))],
+            ProjectReferences = [.. task.ProjectReferences
+                .Where(item => Metadata(item, "MSBuildSourceProjectFile") is not null)
+                .Select(item => new ProjectReferenceInput(Full(item.GetMetadata("MSBuildSourceProjectFile")), Full(item.ItemSpec)))],
+            Properties = task.ProjectProperties
+                .Where(item => item.GetMetadata("Value").Length > 0)
+                .ToImmutableDictionary(item => item.ItemSpec, item => item.GetMetadata("Value"), StringComparer.OrdinalIgnoreCase),
+            Host = Host(),
+            Git = GitRepository.Read(root),
+        };
+
+        string Full(string path) => Path.GetFullPath(path, folder);
+        string? Optional(string? path) => string.IsNullOrEmpty(path) ? null : Full(path);
+        string? Existing(string? path) => Optional(path) is { } full && File.Exists(full) ? full : null;
+
+        CopyLocalFile CopyLocal(ITaskItem item) => new(
+            Full(item.ItemSpec),
+            (item.GetMetadata("DestinationSubPath") is { Length: > 0 } path ? path : item.GetMetadata("DestinationSubDirectory") + Path.GetFileName(item.ItemSpec)).Replace('\\', '/'),
+            Metadata(item, "NuGetPackageId"), Metadata(item, "NuGetPackageVersion"), Metadata(item, "ReferenceSourceTarget"));
+
+        FrameworkInput Framework(ITaskItem item) => new(
+            item.ItemSpec,
+            Metadata(item, "TargetingPackVersion"),
+            Metadata(item, "RuntimePackVersion") ?? task.RuntimeFrameworks.Where(runtime => runtime.ItemSpec == item.ItemSpec).Select(runtime => Metadata(runtime, "Version")).FirstOrDefault(),
+            Metadata(item, "RuntimePackName"));
+    }
+
+    static string? Metadata(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } value ? value : null;
+
+    static BuildHost Host() => new(
+        OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "osx" : "linux",
+        RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(),
+        CiPlatform.EnvironmentVariables
+            .Where(name => Environment.GetEnvironmentVariable(name) is not null)
+            .ToImmutableDictionary(name => name, name => Environment.GetEnvironmentVariable(name)!, StringComparer.Ordinal));
+}

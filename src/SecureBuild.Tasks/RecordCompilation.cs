@@ -1,0 +1,33 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using SecureBuild.Evidence;
+
+namespace SecureBuild.Tasks;
+
+/// <summary>Writes the <see cref="CompileRecord"/> of the compiler run that has just ended.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class RecordCompilation : Task
+{
+    /// <summary>The assembly as the compiler wrote it.</summary>
+    [Required] public string Assembly { get; set; } = "";
+
+    /// <summary>The compiler's log.</summary>
+    public string? AnalysisLog { get; set; }
+
+    /// <summary>What relative paths are relative to.</summary>
+    [Required] public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>Where the record goes.</summary>
+    [Required] public string OutputFile { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        // Never an error: without a record the evidence says that nothing is known about the analysis.
+        Report.Run(Log, strict: false, ProjectDirectory, () =>
+            CompileRecords.Write(Full(OutputFile), CompileRecords.Of(Full(Assembly), AnalysisLog is { Length: > 0 } log ? Full(log) : null, Clock.From(null))));
+        return !Log.HasLoggedErrors;
+    }
+
+    string Full(string path) => Path.GetFullPath(path, ProjectDirectory);
+}
