@@ -40,7 +40,7 @@ static class JsonShapes
 
     public static JsonObject Framework(FrameworkResult framework) => new()
     {
-        ["id"] = framework.Framework,
+        ["framework"] = framework.Framework,
         ["version"] = framework.Version,
         ["catalogueSha256"] = framework.CatalogueSha256,
         ["rulesSha256"] = framework.RulesSha256,
@@ -49,7 +49,7 @@ static class JsonShapes
 
     static JsonObject Control(ControlResult control) => new()
     {
-        ["id"] = control.Control,
+        ["control"] = control.Control,
         ["status"] = Kebab(control.Status),
         ["conflict"] = control.Conflict,
         ["facts"] = Array(control.Facts.Select(fact => (JsonNode)fact)),

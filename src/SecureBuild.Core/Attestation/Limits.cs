@@ -5,16 +5,8 @@ namespace SecureBuild.Attestation;
 /// <summary>What an attestation does not say, in both languages (limits.json). Every attestation carries it.</summary>
 static class Limits
 {
-    static readonly Lazy<byte[]> s_file = new(Read);
+    static readonly Lazy<byte[]> s_file = new(() => EmbeddedFile.Bytes("Attestation/limits.json"));
 
     /// <summary>A fresh copy: a JSON node has one parent only.</summary>
     public static JsonArray Json() => JsonNode.Parse(s_file.Value, documentOptions: CanonicalJson.Strict)!["limits"]!.DeepClone().AsArray();
-
-    static byte[] Read()
-    {
-        using var stream = typeof(Limits).Assembly.GetManifestResourceStream("SecureBuild.Attestation.limits.json")!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
-    }
 }

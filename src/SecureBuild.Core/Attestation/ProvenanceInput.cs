@@ -12,7 +12,7 @@ namespace SecureBuild.Attestation;
 /// <param name="Dependencies">What restore resolved. In any order.</param>
 /// <param name="InvocationId">Id of this run of the build, unique per run.</param>
 /// <param name="Clock">The time of the build.</param>
-/// <param name="Ci">What the environment says about a CI platform; null on a machine that claims none.</param>
+/// <param name="Ci">What the environment says about a CI platform; null, or without a platform, on a machine that claims none.</param>
 /// <param name="Byproducts">Artifacts beside the outputs: SBOM, SARIF, evidence. In any order.</param>
 /// <param name="StartedOn">When the build began, where that is known; otherwise it is left out.</param>
 public sealed record ProvenanceInput(
@@ -33,10 +33,3 @@ public sealed record ProvenanceInput(
 /// <param name="Purl">Package URL: <c>pkg:nuget/Newtonsoft.Json@13.0.3</c>.</param>
 /// <param name="Sha512">SHA-512 of the package file, 128 lower-case hexadecimal digits; null where restore left none.</param>
 public sealed record ResolvedDependency(string Name, string Purl, string? Sha512);
-
-/// <summary>What environment variables say about a CI platform. Anyone can set them: never proof.</summary>
-/// <param name="Platform">For instance <c>github-actions</c>.</param>
-/// <param name="Repository">Repository as the platform names it, or null.</param>
-/// <param name="Workflow">Workflow or pipeline, or null.</param>
-/// <param name="RunId">The run, or null.</param>
-public sealed record CiClaim(string Platform, string? Repository = null, string? Workflow = null, string? RunId = null);

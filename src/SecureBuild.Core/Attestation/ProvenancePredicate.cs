@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SecureBuild.Evidence;
 
 namespace SecureBuild.Attestation;
 
@@ -57,7 +58,7 @@ static class ProvenancePredicate
     {
         var builder = new JsonObject
         {
-            ["id"] = input.Ci is null ? BuilderIds.LocalMachine : BuilderIds.CiClaimedByEnvironment,
+            ["id"] = input.Ci?.Platform is null ? BuilderIds.LocalMachine : BuilderIds.CiClaimedByEnvironment,
             ["version"] = new JsonObject
             {
                 [Identity.ToolName] = Identity.ToolVersion,
@@ -66,7 +67,7 @@ static class ProvenancePredicate
             },
             ["securebuild_claim"] = "SLSA Build L1 at most, self-generated: written by the build itself, not by an independent build platform.",
         };
-        if (input.Ci is { } ci)
+        if (input.Ci is { Platform: not null } ci)
             builder["securebuild_claimed_by_environment"] = Claim(ci);
         return builder;
     }
@@ -74,9 +75,9 @@ static class ProvenancePredicate
     static JsonObject Claim(CiClaim ci) => new()
     {
         ["platform"] = ci.Platform,
-        ["repository"] = ci.Repository,
-        ["workflow"] = ci.Workflow,
+        ["runnerKind"] = ci.RunnerKind,
         ["runId"] = ci.RunId,
+        ["commit"] = ci.Commit,
     };
 
     static JsonObject Metadata(ProvenanceInput input)

@@ -15,6 +15,7 @@ static class SecureDevelopmentPredicate
         ["evidence"] = JsonShapes.Files(input.Evidence),
         ["audit"] = Audit(input.Audit),
         ["frameworks"] = JsonShapes.Array(input.Frameworks.Select(JsonShapes.Framework)),
+        ["conflictReason"] = null,
         ["limits"] = Limits.Json(),
     };
 

@@ -16,6 +16,9 @@ public static class AttestationFiles
     /// <summary>Ending of the secure-development attestation's Sigstore bundle.</summary>
     public const string AttestationBundleSuffix = ".attestation.sigstore.json";
 
+    /// <summary>Member of the attestation's predicate with the signer's reason for signing over a conflict; null where there is none.</summary>
+    internal const string ConflictReasonMember = "conflictReason";
+
     /// <summary>
     /// Unsigned: <c>stem.intoto.jsonl</c> with one bare Statement per line, each marked as a draft. Signed: the same with one DSSE envelope per
     /// line, and one Sigstore bundle per statement. The order is the order to write in: the file that refers to all others comes last.
@@ -25,10 +28,29 @@ public static class AttestationFiles
     /// <param name="provenance">From <see cref="Statements.Provenance"/>.</param>
     /// <param name="attestation">From <see cref="Statements.SecureDevelopment"/>.</param>
     /// <param name="signer">Who signs; null for a draft.</param>
+    /// <exception cref="ProblemException">SB9406: it is to be signed, and a person's statement and the evidence contradict each other without a reason. See <see cref="Conflicts"/>.</exception>
     public static ImmutableArray<Artifact> Write(string directory, string stem, JsonObject provenance, JsonObject attestation, ISigner? signer) =>
         signer is null
             ? [new(Path.Combine(directory, stem + StatementsSuffix), Lines(DraftMark.Add(provenance), DraftMark.Add(attestation)))]
             : Signed(directory, stem, DraftMark.Remove(provenance), DraftMark.Remove(attestation), signer);
+
+    /// <summary>
+    /// What <c>securebuild sign</c> does: reads the statements again (drafts, or signed by whomever), refuses where a subject or an evidence file on
+    /// the disk is no longer the one they name, drops the draft mark and signs the very same remaining payload.
+    /// </summary>
+    /// <param name="path">As for <see cref="Verification.VerificationRequest.Path"/>; every attestation below it is signed, or none.</param>
+    /// <param name="signer">Who signs.</param>
+    /// <param name="options">What else it needs; null for none of it.</param>
+    public static SigningResult Sign(string path, ISigner signer, SigningOptions? options = null) => ExistingFiles.Sign(path, signer, options ?? new());
+
+    /// <summary>Controls (<c>framework/control</c>) of an attestation at which a person's statement and the evidence contradict each other.</summary>
+    public static ImmutableArray<string> Conflicts(JsonObject attestation) =>
+    [
+        .. from framework in attestation["predicate"]!["frameworks"]!.AsArray()
+           from control in framework!["controls"]!.AsArray()
+           where (bool)control!["conflict"]!
+           select $"{framework["framework"]}/{control["control"]}",
+    ];
 
     /// <summary>The bundles that an unsigned build must delete because they belong to an earlier, signed one.</summary>
     public static ImmutableArray<string> Superseded(string directory, string stem, bool signed) =>
@@ -36,6 +58,8 @@ public static class AttestationFiles
 
     static ImmutableArray<Artifact> Signed(string directory, string stem, JsonObject provenance, JsonObject attestation, ISigner signer)
     {
+        if (attestation["predicate"]![ConflictReasonMember] is null && Conflicts(attestation) is { IsEmpty: false } conflicts)
+            throw new ProblemException(Messages.Error("SB9406", arguments: string.Join(", ", conflicts)));
         var first = Dsse.Envelope(InToto.PayloadType, CanonicalJson.Compact(provenance), signer);
         var second = Dsse.Envelope(InToto.PayloadType, CanonicalJson.Compact(attestation), signer);
         return

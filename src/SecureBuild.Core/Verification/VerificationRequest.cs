@@ -16,6 +16,9 @@ public sealed record VerificationRequest(string Path)
     /// <summary>An unsigned draft is not a failure by itself. It is still said.</summary>
     public bool AllowUnsigned { get; init; }
 
+    /// <summary>The day of the verification, against which statements by persons expire; null leaves that check out.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Derives the statuses again from the evidence; null leaves that check out and says so.</summary>
     public Reassess? Reassess { get; init; }
 }

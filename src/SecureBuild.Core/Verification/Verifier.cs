@@ -1,8 +1,61 @@
+using System.Collections.Immutable;
+
 namespace SecureBuild.Verification;
 
-/// <summary>Verifies what a build left behind, offline.</summary>
+/// <summary>Verifies what a build left behind, offline. Everything it reads is taken for hostile until checked.</summary>
 public static class Verifier
 {
-    /// <summary>Makes every check that can be made and never throws for what it reads.</summary>
-    public static VerificationReport Verify(VerificationRequest request) => throw new NotSupportedException();
+    /// <summary>Makes every check that can be made; what it reads never makes it throw.</summary>
+    public static VerificationReport Verify(VerificationRequest request)
+    {
+        var log = new CheckLog();
+        var keys = Keys(request.Keys, log);
+        try
+        {
+            Verify(request, keys, log);
+        }
+        // A folder that may not be listed, or a path that the platform cannot even name.
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            log.Tampered("readable", request.Path, "SB9503");
+        }
+        return log.Report;
+    }
+
+    static void Verify(VerificationRequest request, ImmutableArray<VerificationKey> keys, CheckLog log)
+    {
+        if (AttestationSet.Find(request.Path) is not { } sets)
+            log.Tampered("found", request.Path, "SB9501");
+        else if (sets.IsEmpty)
+            log.Unsatisfied("found", request.Path, "SB9502");
+        else
+            Verify(request, sets, keys, log);
+    }
+
+    static void Verify(VerificationRequest request, ImmutableArray<AttestationSet> sets, ImmutableArray<VerificationKey> keys, CheckLog log)
+    {
+        var verification = new SetVerification(request, keys, log);
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var set in sets)
+            listed.UnionWith(verification.Verify(set));
+        if (Directory.Exists(request.Path))
+            new UnlistedChecks(log).Check(sets[0].Directory, listed);
+    }
+
+    static ImmutableArray<VerificationKey> Keys(ImmutableArray<PublicKeyText> texts, CheckLog log)
+    {
+        var keys = ImmutableArray.CreateBuilder<VerificationKey>();
+        foreach (var text in texts)
+        {
+            try
+            {
+                keys.Add(VerificationKey.Load(text));
+            }
+            catch (ProblemException exception)
+            {
+                log.Tampered("key", text.Origin, exception.Problem.Code);
+            }
+        }
+        return keys.ToImmutable();
+    }
 }

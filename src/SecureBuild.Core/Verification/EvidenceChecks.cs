@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using SecureBuild.Evidence;
+
+namespace SecureBuild.Verification;
+
+/// <summary>SBOM, SARIF and evidence beside a statement: that they are the files it names, and about the output it names.</summary>
+sealed class EvidenceChecks(CheckLog log)
+{
+    /// <summary>The files that statements name.</summary>
+    /// <returns>By name; null, with a failed check, where a list is malformed or two lists disagree.</returns>
+    public ImmutableSortedDictionary<string, EvidenceFile>? Listed(IEnumerable<ReadStatement> statements)
+    {
+        var files = ImmutableSortedDictionary.CreateBuilder<string, EvidenceFile>(StringComparer.Ordinal);
+        foreach (var statement in statements)
+        {
+            if (List(statement) is not { } list)
+            {
+                log.Tampered("evidence", statement.File, "SB9516");
+                return null;
+            }
+            foreach (var item in list)
+            {
+                if (Descriptor(item) is not { } file || (files.TryGetValue(file.Name, out var other) && other != file))
+                {
+                    log.Tampered("evidence", statement.File, "SB9541", item.Text("name"));
+                    return null;
+                }
+                files[file.Name] = file;
+            }
+        }
+        return files.ToImmutable();
+    }
+
+    /// <summary>Digests of the files on the disk.</summary>
+    /// <returns>Paths of those that match.</returns>
+    public ImmutableArray<string> Check(string statements, string directory, IEnumerable<EvidenceFile> files)
+    {
+        var matching = ImmutableArray.CreateBuilder<string>();
+        foreach (var file in files)
+        {
+            var path = Path.Combine(directory, file.Name);
+            if (File.Exists(path))
+            {
+                if (Matches(path, file))
+                    matching.Add(path);
+            }
+            else if (file.Class == "internal")
+                log.Skip("evidence", path, "evidence_withheld");
+            else
+                log.Unsatisfied("evidence", statements, "SB9526", file.Name);
+        }
+        return matching.ToImmutable();
+    }
+
+    /// <summary>That evidence and SBOM describe the output that the attestation is about, and the evidence the same files.</summary>
+    public void About(string outputSha256, IEnumerable<string> paths, ImmutableSortedDictionary<string, EvidenceFile> listed)
+    {
+        foreach (var path in paths)
+        {
+            if (path.EndsWith(".evidence.json", StringComparison.Ordinal))
+                Evidence(outputSha256, path, listed);
+            else if (path.EndsWith(".cdx.json", StringComparison.Ordinal))
+                Sbom(outputSha256, path);
+        }
+    }
+
+    void Evidence(string outputSha256, string path, ImmutableSortedDictionary<string, EvidenceFile> listed)
+    {
+        if (BoundedFile.ReadJson(path, log) is not { } evidence)
+            return;
+        var sameFiles = (evidence.Objects("files") ?? []).All(file =>
+            file.Text("name") is not { } name || !listed.TryGetValue(name, out var known) || known.Sha256 == file.Text("sha256"));
+        if (evidence.Object("build")?.Text("outputSha256") != outputSha256 || !sameFiles)
+            log.Tampered("about", path, "SB9528");
+        else
+            log.Pass("about", path);
+    }
+
+    void Sbom(string outputSha256, string path)
+    {
+        if (BoundedFile.ReadJson(path, log) is not { } bom)
+            return;
+        var hash = bom.Object("metadata")?.Object("component")?.Objects("hashes")?.FirstOrDefault(item => item.Text("alg") == "SHA-256")?.Text("content");
+        if (hash is null)
+            log.Skip("about", path, "about_unknown");
+        else if (!hash.Equals(outputSha256, StringComparison.OrdinalIgnoreCase))
+            log.Tampered("about", path, "SB9528");
+        else
+            log.Pass("about", path);
+    }
+
+    bool Matches(string path, EvidenceFile file)
+    {
+        try
+        {
+            if (Digest.Sha256OfFile(path) == file.Sha256)
+            {
+                log.Pass("evidence", path);
+                return true;
+            }
+            log.Tampered("evidence", path, "SB9527");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.Tampered("evidence", path, "SB9503");
+        }
+        return false;
+    }
+
+    static IReadOnlyList<JsonObject>? List(ReadStatement statement) => statement.IsProvenance
+        ? statement.Predicate.Object("runDetails")?.Objects("byproducts")
+        : statement.Predicate.Objects("evidence");
+
+    static EvidenceFile? Descriptor(JsonObject item) =>
+        item.Text("name") is { } name && ArtifactPath.IsSafeFileName(name) && item.Object("digest")?.Text("sha256") is { Length: 64 } digest
+            ? new(name, item.Text("mediaType") ?? "", digest, item.Object("annotations")?.Text("securebuild_class") ?? "")
+            : null;
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using SecureBuild.Assessment;
+
+namespace SecureBuild.Verification;
+
+/// <summary>The assessed catalogues of an attestation by someone else.</summary>
+static class ReadFrameworks
+{
+    static readonly ImmutableDictionary<string, ControlStatus> s_statuses =
+        Enum.GetValues<ControlStatus>().ToImmutableDictionary(status => Attestation.JsonShapes.Kebab(status), StringComparer.Ordinal);
+
+    /// <summary>Null where they are not of the shape in secure-development-v1.md.</summary>
+    public static ImmutableArray<FrameworkResult>? From(JsonObject predicate) =>
+        All(predicate.Objects("frameworks"), Framework);
+
+    /// <summary>When the attestation was made; null where it does not say.</summary>
+    public static DateTimeOffset? IssuedOn(JsonObject predicate) => DateTimeOffset.TryParseExact(
+        predicate.Text("issuedOn"), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
+    static FrameworkResult? Framework(JsonObject json) =>
+        json.Text("framework") is { } id && json.Text("version") is { } version && json.Text("catalogueSha256") is { } catalogue
+        && json.Text("rulesSha256") is { } rules && All(json.Objects("controls"), Control) is { } controls
+            ? new(id, version, catalogue, rules, controls)
+            : null;
+
+    static ControlResult? Control(JsonObject json)
+    {
+        if (json.Text("control") is not { } id || Status(json) is not { } status || json["conflict"] is not JsonValue value
+            || !value.TryGetValue<bool>(out var conflict) || !json.ContainsKey("statedBy"))
+            return null;
+        if (json["statedBy"] is null)
+            return new(id, status, conflict, [], [], null);
+        return json.Object("statedBy") is { } person && Statement(person) is { } statement ? new(id, status, conflict, [], [], statement) : null;
+    }
+
+    static PersonStatement? Statement(JsonObject json) =>
+        json.Text("control") is { } control && Status(json) is { } status && json.Text("name") is { } name && json.Text("role") is { } role
+        && Date(json.Text("date")) is { } date && Date(json.Text("expires")) is { } expires
+            ? new(control, status, name, role, date, expires, json.Text("reference"), json.Text("note"))
+            : null;
+
+    static ControlStatus? Status(JsonObject json) => json.Text("status") is { } text && s_statuses.TryGetValue(text, out var status) ? status : null;
+
+    static DateOnly? Date(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    static ImmutableArray<T>? All<T>(IReadOnlyList<JsonObject>? items, Func<JsonObject, T?> read) where T : class
+    {
+        if (items is null)
+            return null;
+        var all = items.Select(read).OfType<T>().ToImmutableArray();
+        return all.Length == items.Count ? all : null;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using SecureBuild.Assessment;
+
+namespace SecureBuild.Verification;
+
+/// <summary>Derives the statuses again and refuses any that is better than what the evidence gives.</summary>
+sealed class ReassessmentCheck(CheckLog log)
+{
+    public void Check(ReadStatement attestation, ImmutableArray<FrameworkResult> claimed, ImmutableArray<FrameworkResult> derived)
+    {
+        var better = false;
+        foreach (var framework in claimed)
+        {
+            var again = derived.FirstOrDefault(other => other.Framework == framework.Framework && other.Version == framework.Version);
+            if (again is null)
+            {
+                log.Skip("reassessment", attestation.File, "reassessment_unknown_catalogue", $"{framework.Framework} {framework.Version}");
+                better = true;
+                continue;
+            }
+            if (again.RulesSha256 != framework.RulesSha256 || again.CatalogueSha256 != framework.CatalogueSha256)
+                log.Skip("reassessment", attestation.File, "reassessment_other_rules", framework.Framework);
+            better |= Better(attestation, framework, again);
+        }
+        if (!better)
+            log.Pass("reassessment", attestation.File);
+    }
+
+    bool Better(ReadStatement attestation, FrameworkResult claimed, FrameworkResult derived)
+    {
+        var again = derived.Controls.ToDictionary(control => control.Control, StringComparer.Ordinal);
+        var better = false;
+        foreach (var control in claimed.Controls)
+        {
+            var status = again.TryGetValue(control.Control, out var other) ? other.Status : ControlStatus.NotAssessed;
+            if (!IsBetter(control.Status, status) && (control.Conflict || other is not { Conflict: true }))
+                continue;
+            better = true;
+            log.Unsatisfied("reassessment", attestation.File, "SB9534", $"{claimed.Framework}/{control.Control}", Attestation.JsonShapes.Kebab(control.Status), Attestation.JsonShapes.Kebab(status));
+        }
+        return better;
+    }
+
+    // "Not assessed" where the evidence says "not met" is better too: it hides something. "Not applicable" is beside the scale.
+    static bool IsBetter(ControlStatus claimed, ControlStatus derived) => claimed == ControlStatus.NotApplicable || derived == ControlStatus.NotApplicable
+        ? claimed != derived && claimed != ControlStatus.NotMet
+        : Rank(claimed) > Rank(derived);
+
+    static int Rank(ControlStatus status) => status switch
+    {
+        ControlStatus.NotMet => 0,
+        ControlStatus.NotAssessed => 1,
+        ControlStatus.Partly => 2,
+        ControlStatus.Stated => 3,
+        _ => 4,
+    };
+}
