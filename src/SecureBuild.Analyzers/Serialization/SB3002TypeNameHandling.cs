@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
+
+namespace SecureBuild.Analyzers.Serialization;
+
+/// <summary>Json.NET that reads type names from the data creates whatever type the sender names.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SB3002TypeNameHandling : DiagnosticAnalyzer
+{
+    static readonly DiagnosticDescriptor s_rule = Rule.Create(
+        "SB3002", Category.Serialization, DiagnosticSeverity.Warning, cwe: [502], "PW.5.1");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName("Newtonsoft.Json.TypeNameHandling") is { } handling)
+                start.RegisterOperationAction(operation => Check(operation, handling), OperationKind.FieldReference, OperationKind.Conversion);
+        });
+    }
+
+    static void Check(OperationAnalysisContext context, INamedTypeSymbol handling)
+    {
+        var operation = context.Operation;
+        if (ReadsTypes(operation)
+            && FlagChoice.Of(operation) is { } choice
+            && FlagChoice.IsFirst(operation, choice, ReadsTypes)
+            && !HasBinder(choice))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, choice.Syntax.GetLocation(), choice.Syntax.ToString()));
+
+        bool ReadsTypes(IOperation each) => each switch
+        {
+            IFieldReferenceOperation { Field: { HasConstantValue: true, ConstantValue: not 0, ContainingType: { TypeKind: TypeKind.Enum } type } } => SymbolEqualityComparer.Default.Equals(type, handling),
+            IConversionOperation { IsImplicit: false, Type: { TypeKind: TypeKind.Enum } type, Operand: ILiteralOperation { ConstantValue: { HasValue: true, Value: not 0 } } } => SymbolEqualityComparer.Default.Equals(type, handling),
+            _ => false,
+        };
+    }
+
+    // A binder of one's own is Json.NET's documented way to limit the types. Whether it limits them well is for its author to say.
+    static bool HasBinder(IOperation choice) =>
+        choice.Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target }
+        && (Limits(SameObject.Value(target, "SerializationBinder")) || Limits(SameObject.Value(target, "Binder")));
+
+    static bool Limits(IOperation? binder) =>
+        binder is not null && binder.ConstantValue is not { HasValue: true, Value: null } && binder.Type?.Name != "DefaultSerializationBinder";
+}

@@ -1,0 +1,86 @@
+using SecureBuild.Testing.Roslyn;
+using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2102ObsoleteTls>;
+
+namespace SecureBuild.Analyzers.Tests.Cryptography;
+
+public sealed class SB2102ObsoleteTlsTests
+{
+    const string Usings = """
+        #pragma warning disable SYSLIB0014, SYSLIB0039, CS0618
+        using System.IO;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Security;
+        using System.Security.Authentication;
+        using Old = System.Security.Authentication.SslProtocols;
+
+        """;
+
+    [Fact]
+    public Task A_version_that_is_chosen_is_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            const SslProtocols Legacy = [|SslProtocols.Ssl3|];
+            SslClientAuthenticationOptions Options() => new() { EnabledSslProtocols = [|SslProtocols.Tls|] };
+            SslClientAuthenticationOptions Alias() => new() { EnabledSslProtocols = [|Old.Default|] };
+            void Argument(SslStream stream) => stream.AuthenticateAsClient("host", null, checkCertificateRevocation: true, enabledSslProtocols: [|SslProtocols.Tls11|]);
+            void Process() => ServicePointManager.SecurityProtocol = [|SecurityProtocolType.Tls|];
+            void Handler(HttpClientHandler handler, bool old) => handler.SslProtocols = old ? [|SslProtocols.Tls|] : SslProtocols.Tls12;
+        }
+        """);
+
+    [Fact]
+    public Task A_combination_is_reported_once_and_whole() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            void M(HttpClientHandler handler)
+            {
+                handler.SslProtocols = [|SslProtocols.Tls | SslProtocols.Tls11 | SslProtocols.Tls12|];
+                ServicePointManager.SecurityProtocol |= [|SecurityProtocolType.Tls11|];
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_number_that_means_an_old_version_is_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            void M()
+            {
+                ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)768|];
+                ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)192 | (SecurityProtocolType)3072|];
+                ServicePointManager.SecurityProtocol = (SecurityProtocolType)3072;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Current_versions_and_the_choice_of_the_system_are_not_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            SslProtocols[] All() => new[] { SslProtocols.None, SslProtocols.Tls12, SslProtocols.Tls13, SslProtocols.Tls12 | SslProtocols.Tls13 };
+            void M() => ServicePointManager.SecurityProtocol = SecurityProtocolType.SystemDefault;
+        }
+        """);
+
+    [Fact]
+    public Task Reading_comparing_and_taking_away_are_not_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            bool Old(SslStream stream) => stream.SslProtocol == SslProtocols.Tls || stream.SslProtocol is SslProtocols.Tls11 or SslProtocols.Ssl3;
+            bool Has(SslProtocols enabled) => (enabled & SslProtocols.Tls) != 0 || enabled.HasFlag(SslProtocols.Tls11);
+            string Name(SslProtocols version) => version switch { SslProtocols.Tls => nameof(SslProtocols.Tls), SslProtocols.Tls11 => "TLS 1.1", _ => $"not {SslProtocols.Tls}" };
+            void Remove()
+            {
+                ServicePointManager.SecurityProtocol &= ~SecurityProtocolType.Ssl3;
+                ServicePointManager.SecurityProtocol = ServicePointManager.SecurityProtocol & ~(SecurityProtocolType.Tls | SecurityProtocolType.Tls11);
+            }
+            int Switch(SslProtocols version) { switch (version) { case SslProtocols.Tls: return 1; default: return (int)SslProtocols.Tls11; } }
+        }
+        """);
+
+    [Fact]
+    public Task Unfinished_code_is_survived() => Verify.AnalyzerAsync(Usings + """
+        class C { SslProtocols P = SslProtocols. | ; void M() { ServicePointManager.SecurityProtocol = (SecurityProtocolType) ; } }
+        """, new TestSetup { AllowCompilerErrors = true });
+}

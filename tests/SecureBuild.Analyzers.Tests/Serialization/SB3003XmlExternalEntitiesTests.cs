@@ -1,0 +1,96 @@
+using SecureBuild.Testing.Roslyn;
+using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Serialization.SB3003XmlExternalEntities>;
+
+namespace SecureBuild.Analyzers.Tests.Serialization;
+
+public sealed class SB3003XmlExternalEntitiesTests
+{
+    const string Usings = """
+        #pragma warning disable CS0618
+        using System.IO;
+        using System.Xml;
+        using System.Xml.Xsl;
+
+        """;
+
+    [Fact]
+    public Task Settings_that_parse_and_resolve_are_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            XmlReaderSettings Initialised() => new() { [|DtdProcessing = DtdProcessing.Parse|], XmlResolver = new XmlUrlResolver() };
+            XmlReader Assigned(Stream stream)
+            {
+                var settings = new XmlReaderSettings();
+                [|settings.DtdProcessing = DtdProcessing.Parse|];
+                settings.XmlResolver = new XmlUrlResolver();
+                return XmlReader.Create(stream, settings);
+            }
+            XmlReaderSettings Later()
+            {
+                XmlReaderSettings settings = new() { XmlResolver = new XmlUrlResolver() };
+                [|settings.ProhibitDtd = false|];
+                return settings;
+            }
+            XmlReaderSettings Unlimited() => new XmlReaderSettings { [|DtdProcessing = DtdProcessing.Parse|], MaxCharactersFromEntities = 0 };
+        }
+        """);
+
+    [Fact]
+    public Task Documents_and_text_readers_that_resolve_are_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            void Document(XmlDocument document) => [|document.XmlResolver = new XmlUrlResolver()|];
+            XmlDocument Initialised() => new XmlDocument { [|XmlResolver = new XmlUrlResolver()|] };
+            XmlTextReader Reader(Stream stream) => new XmlTextReader(stream) { [|XmlResolver = new XmlUrlResolver()|] };
+            XmlTextReader Variable(Stream stream, XmlUrlResolver resolver) => new XmlTextReader(stream) { [|XmlResolver = resolver|] };
+        }
+        """);
+
+    [Fact]
+    public Task Style_sheets_that_run_script_are_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            void Load(XslCompiledTransform transform, XmlReader sheet)
+            {
+                transform.Load(sheet, [|XsltSettings.TrustedXslt|], null);
+                transform.Load(sheet, new XsltSettings(false, [|true|]), null);
+                transform.Load(sheet, new XsltSettings { [|EnableScript = true|] }, null);
+                transform.Load(sheet, XsltSettings.Default, null);
+                transform.Load(sheet, new XsltSettings(enableDocumentFunction: false, enableScript: false), null);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Safe_settings_are_not_reported() => Verify.AnalyzerAsync(Usings + """
+        class Fixed : XmlUrlResolver { }
+        class C
+        {
+            XmlReaderSettings Prohibit() => new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+            XmlReaderSettings Unresolved() => new() { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = 1024 };
+            XmlReaderSettings PlatformDefaults() => new() { DtdProcessing = DtdProcessing.Parse };
+            XmlReaderSettings ResolverButNoDtd() => new() { XmlResolver = new XmlUrlResolver() };
+            XmlReaderSettings OwnResolver() => new() { DtdProcessing = DtdProcessing.Parse, XmlResolver = new Fixed() };
+            XmlReaderSettings Refusing() => new() { DtdProcessing = DtdProcessing.Parse, XmlResolver = XmlResolver.ThrowingResolver };
+            XmlDocument Document(string xml) { var document = new XmlDocument { XmlResolver = null }; document.LoadXml(xml); return document; }
+            XmlTextReader Reader(Stream stream) => new XmlTextReader(stream) { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = new XmlUrlResolver() };
+        }
+        """);
+
+    [Fact]
+    public Task A_resolver_of_another_object_does_not_count() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            void M()
+            {
+                var trusted = new XmlReaderSettings { XmlResolver = new XmlUrlResolver() };
+                var other = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse };
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Unfinished_code_is_survived() => Verify.AnalyzerAsync(Usings + """
+        class C { XmlReaderSettings M() => new() { DtdProcessing = , XmlResolver = new }; void N() { DtdProcessing = DtdProcessing.Parse; } }
+        """, new TestSetup { AllowCompilerErrors = true });
+}
