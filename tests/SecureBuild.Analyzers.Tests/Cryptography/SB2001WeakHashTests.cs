@@ -15,4 +15,115 @@ public sealed class SB2001WeakHashTests
         using System.Security.Cryptography;
         class C { byte[] M(byte[] b) => SHA256.HashData(b); }
         """);
+
+    [Fact]
+    public Task Every_static_way_into_a_broken_hash_is_reported() => Verify.AnalyzerAsync("""
+        using System;
+        using System.IO;
+        using System.Security.Cryptography;
+        class C
+        {
+            void M(byte[] b, Stream s, Span<byte> to)
+            {
+                [|SHA1.HashData(b)|];
+                [|SHA1.TryHashData(b, to, out _)|];
+                _ = [|MD5.HashDataAsync(s)|];
+                using var md5 = [|MD5.Create()|];
+                [|HMACMD5.HashData(b, b)|];
+                [|HMACSHA1.HashData(key: b, source: b)|];
+                Func<byte[], byte[]> hash = [|SHA1.HashData|];
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Using_static_and_aliases_hide_nothing() => Verify.AnalyzerAsync("""
+        using static System.Security.Cryptography.MD5;
+        using Digest = System.Security.Cryptography.SHA1;
+        class C { byte[] M(byte[] b) => [|HashData(b)|].Length > 0 ? [|Digest.HashData(b)|] : b; }
+        """);
+
+    [Fact]
+    public Task Creation_is_reported_also_target_typed_and_of_derived_types() => Verify.AnalyzerAsync("""
+        #pragma warning disable SYSLIB0021
+        using System.Security.Cryptography;
+        class Old : HMACSHA1 { }
+        class C
+        {
+            HashAlgorithm _a = [|new SHA1Managed()|];
+            MD5CryptoServiceProvider _b = [|new()|];
+            HMAC M(byte[] key) => key.Length > 1 ? [|new HMACSHA1(key)|] : [|new Old { Key = key }|];
+        }
+        """);
+
+    [Fact]
+    public Task A_hash_chosen_by_name_is_reported_when_the_name_is_known() => Verify.AnalyzerAsync("""
+        #pragma warning disable SYSLIB0045, SYSLIB0007
+        using System.Security.Cryptography;
+        class C
+        {
+            const string Name = "SHA" + "1";
+            static readonly string s_name = "md5";
+            void M(string unknown, bool old)
+            {
+                [|HashAlgorithm.Create("MD5")|];
+                [|HashAlgorithm.Create(Name)|];
+                [|HashAlgorithm.Create(hashName: s_name)|];
+                [|HMAC.Create("HMACSHA1")|];
+                [|CryptoConfig.CreateFromName("System.Security.Cryptography.SHA1")|];
+                var name = old ? "SHA1" : "SHA256";
+                [|HashAlgorithm.Create(name)|];
+                HashAlgorithm.Create("SHA256");
+                HashAlgorithm.Create(unknown);
+                CryptoConfig.CreateFromName("AES");
+                var other = "SHA1";
+                other = unknown;
+                HashAlgorithm.Create(other);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_name_handed_to_something_that_signs_or_hashes_is_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        using System.Security.Cryptography.X509Certificates;
+        class C
+        {
+            static readonly HashAlgorithmName s_hash = HashAlgorithmName.SHA1;
+            void M(RSA rsa, byte[] b)
+            {
+                rsa.SignData(b, [|HashAlgorithmName.SHA1|], RSASignaturePadding.Pss);
+                rsa.VerifyData(b, b, padding: RSASignaturePadding.Pss, hashAlgorithm: [|s_hash|]);
+                IncrementalHash.CreateHash([|new HashAlgorithmName("MD5")|]);
+                new CertificateRequest("CN=a", rsa, [|HashAlgorithmName.SHA1|], RSASignaturePadding.Pkcs1);
+                HashAlgorithmName name = HashAlgorithmName.MD5;
+                CryptographicOperations.HashData([|name|], b);
+                IncrementalHash.CreateHash(HashAlgorithmName.SHA512);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_mere_mention_is_not_reported() => Verify.AnalyzerAsync("""
+        using System.Collections.Generic;
+        using System.Security.Cryptography;
+        using System.Security.Cryptography.X509Certificates;
+        class C
+        {
+            object _type = typeof(MD5);
+            string _name = nameof(MD5.HashData) + "MD5";
+            int Size => SHA1.HashSizeInBytes;
+            byte[] Given(MD5 hash, byte[] b) => hash.ComputeHash(b);
+            bool IsOld(HashAlgorithmName name) => name == HashAlgorithmName.SHA1 || name.Equals(HashAlgorithmName.MD5);
+            bool Ask() => IsOld(HashAlgorithmName.MD5) || new List<HashAlgorithmName>().Contains(HashAlgorithmName.SHA1);
+            RSAEncryptionPadding Oaep => RSAEncryptionPadding.CreateOaep(HashAlgorithmName.SHA1);
+            string Thumbprint(X509Certificate2 c) => c.GetCertHashString(HashAlgorithmName.SHA1);
+        }
+        """);
+
+    [Fact]
+    public Task A_class_of_the_same_name_is_not_reported() => Verify.AnalyzerAsync("""
+        static class MD5 { public static byte[] HashData(byte[] b) => b; }
+        class C { byte[] M(byte[] b) => MD5.HashData(b); }
+        """);
 }

@@ -20,6 +20,14 @@ public static class Verify<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new(
         await CheckAsync(document, markup, setup);
     }
 
+    /// <summary>What the analyzer reports on an unmarked source, for tests that look at messages and properties.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string source, TestSetup? setup = null)
+    {
+        var (document, workspace) = (setup ?? TestSetup.Default).Create(source);
+        using var _ = workspace;
+        return await DiagnosticsAsync(document, setup ?? TestSetup.Default);
+    }
+
     internal static async Task<ImmutableArray<Diagnostic>> CheckAsync(Document document, Markup markup, TestSetup setup)
     {
         var diagnostics = await DiagnosticsAsync(document, setup);

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SecureBuild.Analyzers.Cryptography;
+
+/// <summary>DES, Triple DES and RC2: keys or blocks too short.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SB2002BrokenCipher : DiagnosticAnalyzer
+{
+    static readonly DiagnosticDescriptor s_rule = Rule.Create(
+        "SB2002", Category.Cryptography, DiagnosticSeverity.Warning, cwe: [327], "PW.5.1", "PW.1.3");
+
+    static readonly string[] s_types = ["DES", "TripleDES", "RC2", "MACTripleDES"];
+
+    // https://learn.microsoft.com/dotnet/api/system.security.cryptography.cryptoconfig: names are compared without case.
+    static readonly Dictionary<string, string> s_names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["DES"] = "DES",
+        ["System.Security.Cryptography.DES"] = "DES",
+        ["System.Security.Cryptography.DESCryptoServiceProvider"] = "DES",
+        ["http://www.w3.org/2001/04/xmlenc#des-cbc"] = "DES",
+        ["3DES"] = "TripleDES",
+        ["TripleDES"] = "TripleDES",
+        ["Triple DES"] = "TripleDES",
+        ["System.Security.Cryptography.TripleDES"] = "TripleDES",
+        ["System.Security.Cryptography.TripleDESCng"] = "TripleDES",
+        ["System.Security.Cryptography.TripleDESCryptoServiceProvider"] = "TripleDES",
+        ["http://www.w3.org/2001/04/xmlenc#tripledes-cbc"] = "TripleDES",
+        ["http://www.w3.org/2001/04/xmlenc#kw-tripledes"] = "TripleDES",
+        ["RC2"] = "RC2",
+        ["System.Security.Cryptography.RC2"] = "RC2",
+        ["System.Security.Cryptography.RC2CryptoServiceProvider"] = "RC2",
+        ["MACTripleDES"] = "MACTripleDES",
+        ["System.Security.Cryptography.MACTripleDES"] = "MACTripleDES",
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (AlgorithmChoice.Of(start.Compilation, s_types, s_names) is { } choice)
+                start.RegisterOperationAction(new Ciphers(choice).Check, OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.MethodReference);
+        });
+    }
+
+    sealed class Ciphers(AlgorithmChoice choice)
+    {
+        public void Check(OperationAnalysisContext context)
+        {
+            if (choice.In(context.Operation) is { } cipher)
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), cipher));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Symbols;
+
+namespace SecureBuild.Analyzers.Cryptography;
+
+/// <summary>ECB encrypts equal blocks to equal blocks: the pattern of the data stays visible.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SB2003EcbMode : DiagnosticAnalyzer
+{
+    const int Ecb = 2; // CipherMode.ECB
+
+    static readonly DiagnosticDescriptor s_rule = Rule.Create(
+        "SB2003", Category.Cryptography, DiagnosticSeverity.Warning, cwe: [327], "PW.5.1", "PW.1.3");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            const string Cipher = "System.Security.Cryptography.SymmetricAlgorithm";
+            if (TypeSet.Find(start.Compilation, Cipher) is not { } cipher || TypeSet.Find(start.Compilation, "System.Security.Cryptography.CipherMode") is not { } mode)
+                return;
+            var methods = new MethodSet();
+            foreach (var name in new[] { "EncryptEcb", "DecryptEcb", "TryEncryptEcb", "TryDecryptEcb" })
+                methods.Add(start.Compilation, Cipher, name);
+            var modes = new Modes(cipher, mode, methods);
+            start.RegisterOperationAction(modes.CheckAssignment, OperationKind.SimpleAssignment);
+            start.RegisterOperationAction(modes.CheckCall, OperationKind.Invocation);
+        });
+    }
+
+    sealed class Modes(TypeSet cipher, TypeSet mode, MethodSet methods)
+    {
+        public void CheckAssignment(OperationAnalysisContext context)
+        {
+            var assignment = (ISimpleAssignmentOperation)context.Operation;
+            if (assignment.Target is IPropertyReferenceOperation { Property: var property } && mode.Contains(property.Type)
+                && cipher.BaseOf(property.ContainingType) is not null && PossibleValues.Include(assignment.Value, Ecb))
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation()));
+        }
+
+        public void CheckCall(OperationAnalysisContext context)
+        {
+            var call = (IInvocationOperation)context.Operation;
+            if (methods.Contains(call.TargetMethod))
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation()));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Symbols;
+
+namespace SecureBuild.Analyzers.Cryptography;
+
+/// <summary>RSA and DSA keys under 2048 bits, elliptic curves under 224 bits: less than the 112 bits of security that NIST SP 800-57 demands.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SB2004ShortKey : DiagnosticAnalyzer
+{
+    const int LeastBits = 2048;
+
+    static readonly DiagnosticDescriptor s_rule = Rule.Create(
+        "SB2004", Category.Cryptography, DiagnosticSeverity.Warning, cwe: [326], "PW.5.1", "PW.1.3");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            const string Namespace = "System.Security.Cryptography.";
+            var keys = new Keys(
+                TypeSet.Find(start.Compilation, Namespace + "RSA", Namespace + "DSA"),
+                TypeSet.Find(start.Compilation, Namespace + "DSACryptoServiceProvider"),
+                TypeSet.Find(start.Compilation, Namespace + "ECCurve+NamedCurves"));
+            if (keys.Any)
+            {
+                start.RegisterOperationAction(keys.CheckCreation, OperationKind.ObjectCreation);
+                start.RegisterOperationAction(keys.CheckCall, OperationKind.Invocation);
+                start.RegisterOperationAction(keys.CheckAssignment, OperationKind.SimpleAssignment);
+            }
+            if (keys.AnyCurve)
+                start.RegisterOperationAction(keys.CheckCurve, OperationKind.PropertyReference);
+        });
+    }
+
+    sealed class Keys(TypeSet? algorithms, TypeSet? alwaysShort, TypeSet? curves)
+    {
+        public bool Any => algorithms is not null;
+
+        public bool AnyCurve => curves is not null;
+
+        public void CheckCreation(OperationAnalysisContext context)
+        {
+            var creation = (IObjectCreationOperation)context.Operation;
+            if (algorithms!.BaseOf(creation.Type) is not { } algorithm)
+                return;
+            // It knows no key of more than 1024 bits, whatever it is asked for.
+            if (alwaysShort?.BaseOf(creation.Type) is not null)
+                Report(context, creation, algorithm, 1024);
+            else
+                CheckSize(context, creation.Constructor, creation.Arguments, algorithm);
+        }
+
+        public void CheckCall(OperationAnalysisContext context)
+        {
+            var call = (IInvocationOperation)context.Operation;
+            if (call.TargetMethod.IsStatic && call.Arguments.Length > 0 && algorithms!.BaseOf(call.TargetMethod.ContainingType) is { } algorithm)
+                CheckSize(context, call.TargetMethod, call.Arguments, algorithm);
+        }
+
+        public void CheckAssignment(OperationAnalysisContext context)
+        {
+            var assignment = (ISimpleAssignmentOperation)context.Operation;
+            if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "KeySize", Type.SpecialType: SpecialType.System_Int32 }, Instance: { } instance }
+                && algorithms!.BaseOf(instance.Type) is { } algorithm
+                && PossibleValues.Below(assignment.Value, LeastBits) is { } bits)
+                Report(context, assignment.Value, algorithm, bits);
+        }
+
+        public void CheckCurve(OperationAnalysisContext context)
+        {
+            var property = ((IPropertyReferenceOperation)context.Operation).Property;
+            if (curves!.Contains(property.ContainingType) && property.Name is "brainpoolP160r1" or "brainpoolP160t1" or "brainpoolP192r1" or "brainpoolP192t1")
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), property.Name, property.Name.Substring("brainpoolP".Length, 3), "256"));
+        }
+
+        static void CheckSize(OperationAnalysisContext context, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, INamedTypeSymbol algorithm)
+        {
+            // The first parameter of type int is the key's size in every constructor and factory of the framework; a derived class may mean anything by it.
+            if (method is null || method.Parameters.Length == 0 || method.Parameters[0].Type.SpecialType != SpecialType.System_Int32 || !IsFrameworks(method, algorithm))
+                return;
+            if (arguments.At(0) is { } size && PossibleValues.Below(size, LeastBits) is { } bits)
+                Report(context, size, algorithm, bits);
+        }
+
+        static bool IsFrameworks(IMethodSymbol method, INamedTypeSymbol algorithm) =>
+            SymbolEqualityComparer.Default.Equals(method.ContainingNamespace, algorithm.ContainingNamespace)
+            || method.Parameters[0].Name is "keySize" or "dwKeySize" or "keySizeInBits";
+
+        static void Report(OperationAnalysisContext context, IOperation place, INamedTypeSymbol algorithm, int bits) =>
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), algorithm.Name, bits.ToString(CultureInfo.InvariantCulture), "2048"));
+    }
+}

@@ -1,0 +1,49 @@
+using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2002BrokenCipher>;
+
+namespace SecureBuild.Analyzers.Tests.Cryptography;
+
+public sealed class SB2002BrokenCipherTests
+{
+    [Fact]
+    public Task Des_triple_des_and_rc2_are_reported() => Verify.AnalyzerAsync("""
+        #pragma warning disable SYSLIB0021
+        using System.Security.Cryptography;
+        class Mine : TripleDES { public override ICryptoTransform CreateDecryptor(byte[] k, byte[] iv) => null; public override ICryptoTransform CreateEncryptor(byte[] k, byte[] iv) => null; public override void GenerateIV() { } public override void GenerateKey() { } }
+        class C
+        {
+            DESCryptoServiceProvider _des = [|new()|];
+            SymmetricAlgorithm[] M() => new SymmetricAlgorithm[] { [|DES.Create()|], [|TripleDES.Create()|], [|RC2.Create()|], [|new TripleDESCryptoServiceProvider { KeySize = 192 }|], [|new Mine()|] };
+        }
+        """);
+
+    [Fact]
+    public Task A_cipher_chosen_by_name_is_reported() => Verify.AnalyzerAsync("""
+        #pragma warning disable SYSLIB0045, SYSLIB0007
+        using System.Security.Cryptography;
+        class C
+        {
+            const string Old = "3DES";
+            void M(string unknown)
+            {
+                [|SymmetricAlgorithm.Create("DES")|];
+                [|SymmetricAlgorithm.Create(Old)|];
+                [|TripleDES.Create("TripleDES")|];
+                [|CryptoConfig.CreateFromName("rc2")|];
+                SymmetricAlgorithm.Create("AES");
+                SymmetricAlgorithm.Create(unknown);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Aes_and_a_mere_mention_are_not() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            Aes _aes = Aes.Create();
+            AesGcm M(byte[] key) => new(key, 16);
+            bool IsOld(SymmetricAlgorithm a) => a is DES or TripleDES;
+            bool IsWeak(byte[] key) => DES.IsWeakKey(key) || DES.IsSemiWeakKey(key);
+        }
+        """);
+}

@@ -1,0 +1,74 @@
+using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2003EcbMode>;
+
+namespace SecureBuild.Analyzers.Tests.Cryptography;
+
+public sealed class SB2003EcbModeTests
+{
+    [Fact]
+    public Task Ecb_is_reported_in_assignments_and_initialisers() => Verify.AnalyzerAsync("""
+        #pragma warning disable SYSLIB0021
+        using System.Security.Cryptography;
+        using static System.Security.Cryptography.CipherMode;
+        class C
+        {
+            AesManaged _a = new AesManaged { [|Mode = CipherMode.ECB|], KeySize = 256 };
+            AesManaged _b = new() { [|Mode = ECB|] };
+            void M(Aes aes, SymmetricAlgorithm any)
+            {
+                [|aes.Mode = CipherMode.ECB|];
+                [|any.Mode = (CipherMode)2|];
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Constants_locals_and_conditionals_are_followed() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            const CipherMode Old = CipherMode.ECB;
+            static CipherMode Usual { get; } = CipherMode.ECB;
+            void M(Aes aes, bool old, CipherMode given)
+            {
+                [|aes.Mode = Old|];
+                [|aes.Mode = Usual|];
+                [|aes.Mode = old ? CipherMode.ECB : CipherMode.CBC|];
+                const CipherMode Local = CipherMode.ECB;
+                [|aes.Mode = Local|];
+                var mode = CipherMode.ECB;
+                [|aes.Mode = mode|];
+                var changed = CipherMode.ECB;
+                changed = given;
+                aes.Mode = changed;
+                aes.Mode = given;
+                aes.Mode = false ? CipherMode.ECB : CipherMode.CBC;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task The_one_shot_methods_are_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            byte[] M(Aes aes, byte[] b) => b.Length > 0 ? [|aes.EncryptEcb(b, PaddingMode.PKCS7)|] : [|aes.DecryptEcb(b, PaddingMode.None)|];
+            bool N(Aes aes, byte[] b) => [|aes.TryEncryptEcb(b, b, PaddingMode.None, out _)|];
+        }
+        """);
+
+    [Fact]
+    public Task Other_modes_comparisons_and_other_peoples_properties_are_not() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class Settings { public CipherMode Mode { get; set; } = CipherMode.ECB; }
+        class C
+        {
+            byte[] M(Aes aes, byte[] b)
+            {
+                aes.Mode = CipherMode.CBC;
+                if (aes.Mode == CipherMode.ECB)
+                    throw new CryptographicException();
+                return aes.EncryptCbc(b, b);
+            }
+        }
+        """);
+}

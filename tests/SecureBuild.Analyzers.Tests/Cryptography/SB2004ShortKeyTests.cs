@@ -1,0 +1,108 @@
+using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2004ShortKey>;
+
+namespace SecureBuild.Analyzers.Tests.Cryptography;
+
+public sealed class SB2004ShortKeyTests
+{
+    [Fact]
+    public Task Short_rsa_and_dsa_keys_are_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            RSACryptoServiceProvider _a = new([|1024|]);
+            RSACryptoServiceProvider _b = new(parameters: new CspParameters(), dwKeySize: [|512|]);
+            void M()
+            {
+                RSA.Create([|1024|]);
+                RSA.Create(keySizeInBits: [|1024|]);
+                DSA.Create([|1024|]);
+                new RSAOpenSsl([|2047|]);
+                new RSACng([|1024|]);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Key_size_is_reported_in_assignments_and_initialisers() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            RSACng _a = new() { KeySize = [|1024|] };
+            void M(RSA rsa, DSA dsa)
+            {
+                rsa.KeySize = [|1024|];
+                dsa.KeySize = [|512 * 2|];
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Constants_are_folded_and_locals_followed() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            const int Half = 512;
+            const int Size = Half * 2;
+            static readonly int s_size = 1024;
+            void M(bool old, int given)
+            {
+                RSA.Create([|Size|]);
+                RSA.Create([|Half + Half|]);
+                RSA.Create([|s_size|]);
+                var size = 1024;
+                RSA.Create([|size|]);
+                RSA.Create([|old ? 1024 : 4096|]);
+                RSA.Create(given);
+                var doubled = 1024;
+                doubled *= 2;
+                RSA.Create(doubled);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_provider_that_knows_only_short_keys_is_reported_whatever_it_is_asked_for() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C { DSA M() => [|new DSACryptoServiceProvider()|]; }
+        """);
+
+    [Fact]
+    public Task Another_implementation_is_judged_by_its_key_size_parameter_and_no_other() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        abstract class Card : RSA
+        {
+            public override RSAParameters ExportParameters(bool p) => default;
+            public override void ImportParameters(RSAParameters p) { }
+        }
+        class Sized : Card { public Sized(int keySize) { } }
+        class Slotted : Card { public Slotted(int slot) { } }
+        class C { RSA[] M() => new RSA[] { new Sized([|1024|]), new Slotted(1) }; }
+        """);
+
+    [Fact]
+    public Task Short_curves_are_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            ECDsa M() => ECDsa.Create([|ECCurve.NamedCurves.brainpoolP160r1|]);
+            ECDsa N() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        }
+        """);
+
+    [Fact]
+    public Task Long_keys_and_other_algorithms_are_not() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            void M(Aes aes)
+            {
+                RSA.Create(2048);
+                RSA.Create();
+                new RSACryptoServiceProvider(3072);
+                ECDsa.Create().KeySize = 256;
+                aes.KeySize = 128;
+                if (RSA.Create().KeySize < 1024) { }
+            }
+        }
+        """);
+}

@@ -1,0 +1,191 @@
+using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2005InsecureRandom>;
+
+namespace SecureBuild.Analyzers.Tests.Cryptography;
+
+public sealed class SB2005InsecureRandomTests
+{
+    [Fact]
+    public Task A_value_that_becomes_a_named_secret_is_reported() => Verify.AnalyzerAsync("""
+        using System;
+        class C
+        {
+            static readonly Random s_random = new();
+            string _csrfToken = [|s_random.Next()|].ToString();
+            string Password { get; set; } = "p" + [|Random.Shared.Next(1000)|];
+            int Pin => [|s_random.Next(1000, 9999)|];
+            void M(Random random)
+            {
+                var otp = [|random.Next(100000, 999999)|].ToString("D6");
+                Password = $"{[|random.NextInt64()|]:x}";
+                var verificationCode = (int)([|random.NextDouble()|] * 1000000);
+                string sessionId;
+                sessionId = Convert.ToString([|random.Next()|], 16);
+                var resetCode = Math.Abs([|random.Next()|]) % 1000;
+                long nonce = random is null ? 0 : [|random.NextInt64()|];
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_buffer_that_is_a_secret_or_becomes_one_is_reported() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Security.Cryptography;
+        class C
+        {
+            byte[] _salt = new byte[16];
+            string M(Random random, Aes aes)
+            {
+                [|random.NextBytes(_salt)|];
+                var iv = new byte[16];
+                [|random.NextBytes(iv)|];
+                var key = new byte[32];
+                [|random.NextBytes(key.AsSpan())|];
+                var bytes = new byte[32];
+                [|random.NextBytes(bytes)|];
+                aes.Key = bytes;
+                var buffer = new byte[32];
+                [|Random.Shared.NextBytes(buffer)|];
+                var accessToken = Convert.ToBase64String(buffer);
+                var other = new byte[32];
+                [|random.NextBytes(other)|];
+                new HMACSHA256(other);
+                return accessToken;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_loop_that_builds_a_secret_is_reported() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Linq;
+        using System.Text;
+        class C
+        {
+            const string Letters = "abcdefgh";
+            string GeneratePassword(int length)
+            {
+                var random = new Random();
+                var text = new StringBuilder();
+                for (var i = 0; i < length; i++)
+                    text.Append(Letters[[|random.Next(Letters.Length)|]]);
+                return text.ToString();
+            }
+            string NewToken(Random random)
+            {
+                var chars = new char[20];
+                for (var i = 0; i < chars.Length; i++)
+                {
+                    var index = [|random.Next(Letters.Length)|];
+                    chars[i] = Letters[index];
+                }
+                return new string(chars);
+            }
+            void M(Random random)
+            {
+                var password = "";
+                for (var i = 0; i < 10; i++)
+                    password += Letters[[|random.Next(Letters.Length)|]];
+                var token = new string(Enumerable.Repeat(Letters, 8).Select(s => s[[|random.Next(s.Length)|]]).ToArray());
+                var secretKey = Enumerable.Range(0, 16).Select(_ => (byte)[|random.Next(256)|]).ToArray();
+                Func<string> makeOtp = () => [|random.Next()|].ToString();
+                var bytes = new byte[4];
+                [|random.NextBytes(bytes)|];
+                var hex = new StringBuilder();
+                foreach (var b in bytes)
+                    hex.Append(b.ToString("x2"));
+                SetApiKey(hex.ToString());
+            }
+            void SetApiKey(string apiKey) { }
+        }
+        """);
+
+    [Fact]
+    public Task Methods_local_functions_and_generator_classes_name_what_they_return() => Verify.AnalyzerAsync("""
+        using System;
+        class SaltGenerator
+        {
+            byte[] Generate() { var result = new byte[8]; [|new Random().NextBytes(result)|]; return result; }
+        }
+        class C
+        {
+            string CreateVerificationCode(Random r) => [|r.Next(100000, 999999)|].ToString();
+            string M(Random r)
+            {
+                return MakeNonce();
+                string MakeNonce() { return "n" + [|r.Next()|]; }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Arguments_for_parameters_with_a_secrets_name_are_reported() => Verify.AnalyzerAsync("""
+        using System;
+        record Account(string User, string Password);
+        class C
+        {
+            Account M(Random r) => new("me", Password: [|r.Next()|].ToString());
+            Account N(Account a, Random r) => a with { Password = [|r.Next()|].ToString(), User = r.Next().ToString() };
+        }
+        """);
+
+    [Fact]
+    public Task Random_numbers_for_anything_else_are_not() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading;
+        class Settings { public int PasswordLength { get; set; } public int TokenCount; public int KeyIndex; public string MonkeyName = ""; public string Keyboard = ""; }
+        class C
+        {
+            static int s_tokens;
+            void M(Random random, List<string> keys, string[] users, CancellationToken token)
+            {
+                var dice = random.Next(1, 7);
+                var settings = new Settings { PasswordLength = random.Next(8, 16), TokenCount = random.Next(), KeyIndex = random.Next(keys.Count) };
+                settings.MonkeyName = "m" + random.Next();
+                settings.Keyboard = "k" + random.Next();
+                s_tokens = random.Next(1000);
+                var key = keys[random.Next(keys.Count)];
+                var keyNumber = random.Next();
+                int cacheKey = random.Next();
+                var shuffled = keys.OrderBy(_ => random.Next()).ToList();
+                random.Shuffle(users);
+                var secret = random.Next(1, 100);
+                var password = users.Length > random.Next(5) ? "a" : "b";
+                var salt = new byte[random.Next(8, 16)];
+                var bytes = new byte[16];
+                random.NextBytes(bytes);
+                Console.WriteLine(Convert.ToHexString(bytes));
+                if (random.NextDouble() < 0.5)
+                    password = password.Substring(0, random.Next(1));
+                Thread.Sleep(random.Next(100));
+                var pinned = random.Next();
+                var spin = random.Next();
+                var ledPin = random.Next(13);
+                var nextToken = random.Next();
+                var code = random.Next();
+                var pixel = new byte[3];
+                random.NextBytes(pixel);
+            }
+            string TokenizeRandomly(Random r) => r.Next().ToString();
+        }
+        """);
+
+    [Fact]
+    public Task A_good_generator_is_not_reported_also_when_it_is_called_random() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Security.Cryptography;
+        class GoodRandom : Random { public override int Next() => RandomNumberGenerator.GetInt32(int.MaxValue); }
+        class C
+        {
+            string M()
+            {
+                Random random = new GoodRandom();
+                var token = random.Next().ToString();
+                var password = new GoodRandom().Next().ToString();
+                var salt = RandomNumberGenerator.GetBytes(16);
+                return token + password;
+            }
+        }
+        """);
+}
