@@ -1,1 +1,3 @@
-return 0;
+using SecureBuild.Cli;
+
+return CommandLine.Run(args);

@@ -4,14 +4,20 @@ namespace SecureBuild;
 public static class AtomicFile
 {
     /// <summary>Writes beside the target, flushes to the disk and renames over it.</summary>
+    /// <param name="path">Absolute path of the target.</param>
+    /// <param name="bytes">Its new content.</param>
+    /// <param name="mode">Who may read it, on Unix: set from the first byte on. Null leaves it to the process's mask.</param>
     /// <exception cref="IOException">The target cannot be written; the old file is untouched.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    public static void Write(string path, ReadOnlySpan<byte> bytes, UnixFileMode? mode = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
+            if (mode is not null && !OperatingSystem.IsWindows())
+                options.UnixCreateMode = mode;
+            using (var stream = new FileStream(temporary, options))
             {
                 stream.Write(bytes);
                 stream.Flush(flushToDisk: true);

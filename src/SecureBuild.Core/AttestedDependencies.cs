@@ -17,9 +17,5 @@ static class AttestedDependencies
     ];
 
     /// <summary>The environment's claim about a CI platform, or null.</summary>
-    public static Attestation.CiClaim? Ci(BuildHost host)
-    {
-        var claim = CiPlatform.From(host);
-        return claim.Platform is { } platform ? new(platform, RunId: claim.RunId) : null;
-    }
+    public static CiClaim? Ci(BuildHost host) => CiPlatform.From(host) is { Platform: not null } claim ? claim : null;
 }

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using SecureBuild.Cli.Verbs;
+using SecureBuild.Configuration;
+using SecureBuild.Rendering;
+
+namespace SecureBuild.Cli;
+
+/// <summary>The command line as a whole: parsing, help, and how every ending becomes an exit code.</summary>
+static class CommandLine
+{
+    public static int Run(string[] arguments)
+    {
+        Language.Settle(arguments);
+        var terminal = Terminal.OfProcess();
+        try
+        {
+            var parsed = Root(terminal).Parse(arguments);
+            return parsed.Action is ParseErrorAction ? WrongUse(parsed, terminal) : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (ProblemException e)
+        {
+            terminal.Write(e.Problem);
+            return ExitCode.NotSatisfied;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Write(Messages.Error("SB9601", arguments: e.Message));
+            return ExitCode.NotSatisfied;
+        }
+        catch (Exception e)
+        {
+            terminal.Write(Messages.Error("SB9602", arguments: e));
+            return ExitCode.OurBug;
+        }
+    }
+
+    static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand(Texts.Of("Root_Description"))
+        {
+            new Option<string?>(Language.Option) { Description = Texts.Of("Lang_Description"), HelpName = "en|ja", Recursive = true }.AcceptOnlyFromAmong("en", "ja"),
+            InitVerb.Create(terminal),
+            KeygenVerb.Create(terminal),
+            SignVerb.Create(terminal),
+            VerifyVerb.Create(terminal),
+            ExplainVerb.Create(terminal),
+        };
+        root.SetAction(_ => Overview(root, terminal));
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption help)
+                help.Action = new TeachingHelp((HelpAction)help.Action!, terminal);
+            if (option is VersionOption version)
+                version.Action = new PrintVersion(terminal);
+        }
+        return root;
+    }
+
+    static int Overview(RootCommand root, Terminal terminal)
+    {
+        terminal.Write(Line.Of(new Span($"{Identity.ToolName} {Identity.ToolVersion}", Tone.Strong)));
+        terminal.Write(Texts.Of("Root_Description"));
+        terminal.Write();
+        terminal.Write(Table.Lines([.. root.Subcommands.Select(verb => (System.Collections.Immutable.ImmutableArray<Span>)[new Span(verb.Name, Tone.Strong), verb.Description!])], terminal.Width));
+        terminal.Write();
+        terminal.Write(Texts.Of("Root_NextStep"));
+        return ExitCode.Satisfied;
+    }
+
+    static int WrongUse(ParseResult parsed, Terminal terminal)
+    {
+        var command = parsed.CommandResult.Command;
+        var known = command.Subcommands.Select(verb => verb.Name).Concat(command.Options.Select(option => option.Name));
+        var nearest = parsed.UnmatchedTokens.SelectMany(token => Spelling.Nearest(token, known)).FirstOrDefault();
+        var help = command is RootCommand ? "securebuild --help" : $"securebuild {command.Name} --help";
+        foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
+            terminal.Write(Messages.Error("SB9600", arguments: [message, nearest is null ? "" : Messages.Text("DidYouMean", nearest), help]));
+        return ExitCode.WrongUse;
+    }
+
+    /// <summary>The library's help, and behind it examples.</summary>
+    sealed class TeachingHelp(HelpAction help, Terminal terminal) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            help.MaxWidth = terminal.Width;
+            var result = help.Invoke(parseResult);
+            var command = parseResult.CommandResult.Command;
+            terminal.Write(Line.Of(new Span(Texts.Of("Examples"), Tone.Plain)));
+            foreach (var line in Texts.Of((command is RootCommand ? "Root" : command.Name) + "_Examples").Split('\n'))
+                terminal.Write("  " + line);
+            return result;
+        }
+    }
+
+    sealed class PrintVersion(Terminal terminal) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            terminal.Write(Identity.ToolVersion);
+            return ExitCode.Satisfied;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using SecureBuild.Rendering;
+
+namespace SecureBuild.Cli;
+
+/// <summary>Where the tool writes: colour only where a person looks at a terminal and has not said NO_COLOR (no-color.org).</summary>
+sealed class Terminal
+{
+    const int WidthWhenPiped = 120;
+
+    readonly bool _colour;
+    readonly bool _errorColour;
+
+    /// <summary>Columns to lay text out for.</summary>
+    public int Width { get; }
+
+    Terminal(bool colour, bool errorColour, int width) => (_colour, _errorColour, Width) = (colour, errorColour, width);
+
+    public static Terminal OfProcess()
+    {
+        if (Console.OutputEncoding is not UTF8Encoding)
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var wanted = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        return new(wanted && !Console.IsOutputRedirected, wanted && !Console.IsErrorRedirected, Console.IsOutputRedirected ? WidthWhenPiped : WindowWidth());
+    }
+
+    public void Write(string text = "") => Console.Out.Write(text + "\n");
+
+    public void Write(Line line)
+    {
+        foreach (var span in line.Spans)
+            Write(Console.Out, span, _colour);
+        Console.Out.Write('\n');
+    }
+
+    public void Write(IEnumerable<Line> lines)
+    {
+        foreach (var line in lines)
+            Write(line);
+    }
+
+    /// <summary>Problems go to standard error, so that piped output stays clean.</summary>
+    public void Write(Problem problem)
+    {
+        Write(Console.Error, new(problem.ToString(), problem.Level == ProblemLevel.Error ? Tone.Bad : Tone.Open), _errorColour);
+        Console.Error.Write('\n');
+    }
+
+    static void Write(TextWriter writer, Span span, bool colour)
+    {
+        if (!colour || Colour(span.Tone) is not { } tint)
+        {
+            writer.Write(span.Text);
+            return;
+        }
+        Console.ForegroundColor = tint;
+        writer.Write(span.Text);
+        Console.ResetColor();
+    }
+
+    static ConsoleColor? Colour(Tone tone) => tone switch
+    {
+        Tone.Strong => ConsoleColor.Cyan,
+        Tone.Faint => ConsoleColor.DarkGray,
+        Tone.Good => ConsoleColor.Green,
+        Tone.Open => ConsoleColor.Yellow,
+        Tone.Bad => ConsoleColor.Red,
+        _ => null,
+    };
+
+    static int WindowWidth()
+    {
+        try
+        {
+            return Math.Clamp(Console.WindowWidth, 60, 160);
+        }
+        catch (IOException)
+        {
+            return WidthWhenPiped;
+        }
+    }
+}
