@@ -1,0 +1,40 @@
+using System.IO.Compression;
+using System.Text;
+using SecureBuild.Testing;
+
+namespace SecureBuild.Build.Tests;
+
+public sealed class PackageTests(TemporaryFeed feed)
+{
+    [Fact]
+    public async Task The_package_holds_analyzers_tasks_and_targets_and_nothing_for_the_output()
+    {
+        using var package = ZipFile.OpenRead(await feed.PackageAsync("SecureBuild"));
+        var files = package.Entries.Select(entry => entry.FullName).Where(name => name.Contains('/') && !name.StartsWith("_rels/") && !name.StartsWith("package/"));
+        Assert.Equal(
+        [
+            "analyzers/dotnet/roslyn4.8/cs/SecureBuild.Analyzers.dll",
+            "analyzers/dotnet/roslyn4.8/cs/SecureBuild.CodeFixes.dll",
+            "analyzers/dotnet/roslyn4.8/cs/ja/SecureBuild.Analyzers.resources.dll",
+            "build/SecureBuild.Analysis.targets",
+            "build/SecureBuild.targets",
+            "tools/net10.0/SecureBuild.Core.dll",
+            "tools/net10.0/SecureBuild.Tasks.dll",
+            "tools/net10.0/ja/SecureBuild.Core.resources.dll",
+        ], files.Where(name => !name.Contains("CodeFixes.resources")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_in_the_package_names_the_folder_it_was_built_in()
+    {
+        using var package = ZipFile.OpenRead(await feed.PackageAsync("SecureBuild"));
+        foreach (var entry in package.Entries)
+        {
+            using var stream = new MemoryStream();
+            await using (var content = entry.Open())
+                await content.CopyToAsync(stream, TestContext.Current.CancellationToken);
+            var bytes = stream.ToArray();
+            Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Repository.Root)) < 0, entry.FullName);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using SecureBuild.Testing;
+
+[assembly: AssemblyFixture(typeof(TemporaryFeed))]
