@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SecureBuild.Evidence;
 
 namespace SecureBuild.Sbom;
@@ -8,5 +9,34 @@ public static class SbomBuilder
     /// <summary>
     /// Reads the restore result and the files that the inputs name. Never throws for what it reads: a gap is stated in the document and told as a problem.
     /// </summary>
-    public static SbomResult Build(BuildInputs inputs, ProductIdentity product, Clock clock) => throw new NotSupportedException();
+    public static SbomResult Build(BuildInputs inputs, ProductIdentity product, Clock clock)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        var (graph, problem) = AssetsFile.Read(
+            inputs.AssetsFile, inputs.Property("TargetFramework") ?? "", inputs.Property("TargetFrameworkMoniker"), inputs.Property("RuntimeIdentifier"));
+        if (problem is not null)
+            problems.Add(problem);
+        if (graph is { FailedCodes.Length: > 0 })
+            problems.Add(Messages.Warning("SB9206", inputs.AssetsFile, 0, 0, string.Join(", ", graph.FailedCodes)));
+
+        var inventory = new Inventory(inputs, graph, problems);
+        var bom = new Bom
+        {
+            Metadata = new()
+            {
+                Lifecycles = ["build"],
+                Tools = [new("application", null, Identity.ToolName) { Version = Identity.ToolVersion }],
+                Authors = [.. product.Authors.Select(Contacts.Person)],
+                Manufacturer = Contacts.Entity(product.Manufacturer),
+                Supplier = Contacts.Entity(product.Supplier),
+                Component = RootComponent.Of(inputs, product, inventory.Root, inventory.Outputs),
+                Properties = [new(Names.Graph, inventory.GraphState)],
+            },
+            Components = inventory.Components,
+            Dependencies = inventory.Dependencies,
+            Compositions = inventory.Compositions,
+        };
+        bom = bom with { SerialNumber = SerialNumber.Of(bom) };
+        return new(bom with { Metadata = bom.Metadata with { Timestamp = clock.Text } }, problems.ToImmutable(), inventory.Coverage);
+    }
 }

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using SecureBuild.Evidence;
+
+namespace SecureBuild.Sbom;
+
+/// <summary>Sorts the copied files by who brings them: a package, a referenced project, or nobody that is known.</summary>
+/// <param name="ByProject">Files of referenced projects, by the assembly's name without extension.</param>
+/// <param name="Packages">Packages that deliver files but that restore's graph does not hold.</param>
+/// <param name="Unowned">Files of nobody.</param>
+sealed record CopiedFiles(
+    ILookup<string, CopyLocalFile> ByProject, ImmutableArray<(string Id, string Version)> Packages, ImmutableArray<CopyLocalFile> Unowned)
+{
+    /// <summary>Sorts them.</summary>
+    /// <param name="inputs">The build.</param>
+    /// <param name="packages">Names of the packages of the graph.</param>
+    /// <param name="assemblies">Names of referenced projects' assemblies, without extension.</param>
+    public static CopiedFiles Of(BuildInputs inputs, IReadOnlySet<string> packages, IReadOnlySet<string> assemblies)
+    {
+        var runtimePacks = inputs.Frameworks.Select(framework => framework.RuntimePack).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var delivered = inputs.Outputs.Select(output => output.Path).ToHashSet(StringComparer.Ordinal);
+        var byProject = new List<(string Assembly, CopyLocalFile File)>();
+        var unowned = new List<CopyLocalFile>();
+        var unlisted = new SortedSet<(string, string)>();
+        foreach (var file in inputs.CopyLocal.DistinctBy(file => file.Destination, StringComparer.Ordinal).OrderBy(file => file.Destination, StringComparer.Ordinal))
+        {
+            if (file.PackageId is { Length: > 0 } id)
+            {
+                if (!packages.Contains(id) && !runtimePacks.Contains(id))
+                    unlisted.Add((id, file.PackageVersion ?? ""));
+            }
+            else if (assemblies.Contains(Stem(file.Destination)))
+            {
+                byProject.Add((Stem(file.Destination), file));
+            }
+            else if (!delivered.Contains(file.Path))
+            {
+                unowned.Add(file);
+            }
+        }
+        return new(byProject.ToLookup(pair => pair.Assembly, pair => pair.File, StringComparer.OrdinalIgnoreCase), [.. unlisted], [.. unowned]);
+    }
+
+    // Name.dll, Name.pdb, Name.xml, ja/Name.resources.dll
+    static string Stem(string destination)
+    {
+        var name = Path.GetFileNameWithoutExtension(destination);
+        return name.EndsWith(".resources", StringComparison.OrdinalIgnoreCase) ? name[..^".resources".Length] : name;
+    }
+}

@@ -1,0 +1,234 @@
+using System.Collections.Immutable;
+using SecureBuild.Evidence;
+
+namespace SecureBuild.Sbom;
+
+/// <summary>All components of a build, their edges, and how complete both are.</summary>
+sealed class Inventory
+{
+    readonly BuildInputs _inputs;
+    readonly RestoreGraph? _graph;
+    readonly ImmutableArray<Problem>.Builder _problems;
+    readonly Refs _refs = new();
+    readonly List<Component> _components = [];
+    readonly SortedDictionary<string, SortedSet<string>> _edges = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> _refOf = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, string> _frameworkRef = new(StringComparer.Ordinal);
+    readonly SortedSet<string> _incomplete = new(StringComparer.Ordinal);
+    readonly SortedSet<string> _opaque = new(StringComparer.Ordinal);
+    readonly int[] _counts = new int[4];
+
+    /// <summary>Builds it all.</summary>
+    /// <param name="inputs">The build.</param>
+    /// <param name="graph">What restore resolved, or null.</param>
+    /// <param name="problems">Where to tell.</param>
+    public Inventory(BuildInputs inputs, RestoreGraph? graph, ImmutableArray<Problem>.Builder problems)
+    {
+        (_inputs, _graph, _problems) = (inputs, graph, problems);
+        Root = _refs.Take("project:" + RepositoryPath.Of(inputs.ProjectFile, inputs.RepositoryRoot));
+        _edges.Add(Root, new(StringComparer.Ordinal));
+
+        var libraries = graph?.Libraries.Values.ToArray() ?? [];
+        var projects = ReferencedProject.Of(inputs, libraries);
+        var copied = CopiedFiles.Of(
+            inputs,
+            libraries.Where(library => !library.IsProject).Select(library => library.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            projects.Select(project => project.AssemblyName).ToHashSet(StringComparer.OrdinalIgnoreCase));
+
+        AddFrameworks();
+        AddProjects(projects, copied);
+        AddPackages(libraries.Where(library => !library.IsProject), copied);
+        AddFiles(copied.Unowned);
+        Connect(libraries);
+
+        Outputs = [.. inputs.Outputs.Select(OutputComponent).OrderBy(file => file.BomRef, StringComparer.Ordinal)];
+        Components = [.. _components.OrderBy(component => component.BomRef, StringComparer.Ordinal)];
+        Dependencies = [.. _edges.Select(edge => new Dependency(edge.Key, [.. edge.Value]))];
+        Unexplained = UnexplainedFiles.Of(inputs);
+    }
+
+    /// <summary>Name of the root in the document.</summary>
+    public string Root { get; }
+
+    /// <summary>The delivered files, as parts of the root.</summary>
+    public ImmutableArray<Component> Outputs { get; }
+
+    /// <summary>Everything but the root.</summary>
+    public ImmutableArray<Component> Components { get; }
+
+    /// <summary>The edges of the root and of every component.</summary>
+    public ImmutableArray<Dependency> Dependencies { get; }
+
+    /// <summary>Program files in the output directory that no component explains.</summary>
+    public ImmutableArray<string> Unexplained { get; }
+
+    /// <summary><c>complete</c>, <c>incomplete</c>, or <c>unknown</c> where there was no restore result to read.</summary>
+    public string GraphState => _graph is null ? "unknown" : _graph is { IsExactTarget: true, FailedCodes: [] } && _incomplete.Count == 0 ? "complete" : "incomplete";
+
+    /// <summary>Statements about completeness; each only where it is about something.</summary>
+    public ImmutableArray<Composition> Compositions
+    {
+        get
+        {
+            var whole = _graph is { IsExactTarget: true, FailedCodes: [] };
+            var resolved = _edges.Keys.Where(name => !_opaque.Contains(name) && !_incomplete.Contains(name)).ToArray();
+            Composition[] statements =
+            [
+                new(Unexplained.IsEmpty && _graph is not null ? "complete" : "incomplete") { Assemblies = [Root] },
+                new(_graph is null ? "unknown" : whole ? "complete" : "incomplete") { Dependencies = [.. resolved] },
+                new("incomplete") { Dependencies = [.. _incomplete] },
+                new("unknown") { Dependencies = [.. _opaque] },
+            ];
+            return [.. statements.Where(statement => !statement.Assemblies.IsEmpty || !statement.Dependencies.IsEmpty)];
+        }
+    }
+
+    /// <summary>The counts.</summary>
+    public SbomCoverage Coverage
+    {
+        get
+        {
+            var packages = Components.Where(component => component.Purl?.StartsWith("pkg:nuget/", StringComparison.Ordinal) == true && component.Type == "library").ToArray();
+            return new()
+            {
+                GraphComplete = GraphState == "complete",
+                Components = Components.Length,
+                Packages = packages.Length,
+                DirectPackages = packages.Count(package => package.Properties.Any(property => property is { Name: Names.Dependency, Value: "direct" or "direct:sdk" })),
+                BuildOnlyPackages = packages.Count(package => package.Scope == "excluded"),
+                Projects = _counts[0],
+                Frameworks = _counts[1],
+                Files = _counts[2],
+                Edges = Dependencies.Sum(dependency => dependency.DependsOn.Length),
+                UnknownLicences = packages.Count(package => package.Licenses.IsEmpty),
+                UnknownSuppliers = packages.Count(package => package.Supplier is null),
+                UnknownHashes = packages.Count(package => package.Hashes.IsEmpty) + _counts[3],
+                UnexplainedFiles = Unexplained,
+            };
+        }
+    }
+
+    void AddFrameworks()
+    {
+        foreach (var framework in FrameworkComponents.Of(_inputs, _graph))
+        {
+            var name = _refs.Take("framework:" + framework.Name);
+            _frameworkRef.Add(framework.Name, name);
+            Add(FrameworkComponents.Component(framework, name, _inputs), ofRoot: true);
+            _opaque.Add(name);
+            _counts[1]++;
+        }
+        // Every other shared framework of .NET rests on the base one.
+        if (_frameworkRef.TryGetValue(FrameworkComponents.Base, out var all))
+            foreach (var name in _frameworkRef.Values.Where(name => name != all))
+                _edges[name].Add(all);
+    }
+
+    void AddProjects(ImmutableArray<ReferencedProject> projects, CopiedFiles copied)
+    {
+        foreach (var project in projects)
+        {
+            var name = _refs.Take("project:" + project.Path);
+            _refOf[project.Name] = name;
+            var files = copied.ByProject[project.AssemblyName]
+                .Select(file => FileComponents.Of(_refs.Take($"file:{file.Destination}"), file.Path, file.Destination, FileComponents.KindOf(file.Destination), _problems))
+                .ToImmutableArray();
+            // What restore leaves out although it read everything, the product does not reference (ReferenceOutputAssembly="false").
+            var resolved = _graph?.Libraries.ContainsKey(project.Name) == true;
+            Add(project.Component(name, files, delivered: resolved || _graph is null || !files.IsEmpty), ofRoot: !resolved);
+            if (!resolved)
+                _opaque.Add(name);
+            _counts[0]++;
+            _counts[3] += files.Any(file => !file.Hashes.IsEmpty) ? 0 : 1;
+        }
+    }
+
+    void AddPackages(IEnumerable<RestoredLibrary> packages, CopiedFiles copied)
+    {
+        var contents = packages.ToDictionary(package => package, package => PackageContents.Of(package, _graph!.PackageFolders));
+        var delivery = _graph is null ? null : new Delivery(_graph, _inputs.CopyLocal, library =>
+            Direct(library.Name) is { IsPrivate: true } || contents.GetValueOrDefault(library)?.Nuspec is { IsDevelopmentDependency: true });
+        foreach (var (package, content) in contents)
+        {
+            var name = _refs.Take(PackageUrl.NuGet(package.Name, package.Version));
+            _refOf[package.Name] = name;
+            Add(PackageComponents.Of(package, content, name, Direct(package.Name), delivery!.IsRequired(package), delivery.IsNotCopied(package)), ofRoot: false);
+            if (content.UnreadableNuspec is { } nuspec)
+                _problems.Add(Messages.Warning("SB9207", nuspec, 0, 0, package.Name, package.Version));
+        }
+        var missing = contents.Where(pair => pair.Value.Folder is null).Select(pair => pair.Key).ToArray();
+        if (missing.Length > 0)
+            _problems.Add(Messages.Warning("SB9209", _inputs.AssetsFile, 0, 0, missing.Length, $"{missing[0].Name} {missing[0].Version}"));
+
+        foreach (var (id, version) in copied.Packages)
+            AddUnlisted(id, version);
+    }
+
+    // Its files are delivered, so it belongs here, although restore's graph is missing or silent about it.
+    void AddUnlisted(string id, string version)
+    {
+        var name = _refs.Take(version.Length > 0 ? PackageUrl.NuGet(id, version) : $"pkg:nuget/{Uri.EscapeDataString(id)}");
+        var library = new RestoredLibrary(id, version, false, [], [], HasFiles: true, HasContent: false, null);
+        var component = PackageComponents.Of(library, new(null, null, null, null), name, null, required: true, notCopied: false);
+        Add(component with { Version = version.Length > 0 ? version : null, Purl = name.Split('~')[0] }, ofRoot: true);
+        _opaque.Add(name);
+    }
+
+    void AddFiles(ImmutableArray<CopyLocalFile> files)
+    {
+        foreach (var file in files)
+        {
+            var name = _refs.Take("file:" + file.Destination);
+            Add(FileComponents.Of(name, file.Path, file.Destination, FileComponents.KindOf(file.Destination), _problems), ofRoot: true);
+            _opaque.Add(name);
+            _counts[2]++;
+        }
+    }
+
+    void Connect(RestoredLibrary[] libraries)
+    {
+        var unresolved = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var name in _graph?.Direct.Keys ?? [])
+            Connect(Root, name, unresolved);
+        foreach (var library in libraries)
+        {
+            var from = _refOf[library.Name];
+            foreach (var dependency in library.Dependencies)
+                Connect(from, dependency, unresolved);
+            foreach (var framework in library.FrameworkReferences)
+                _edges[from].Add(_frameworkRef[framework]);
+        }
+        if (unresolved.Count > 0)
+            _problems.Add(Messages.Warning("SB9211", _inputs.AssetsFile, 0, 0, unresolved.Count, unresolved.Min));
+    }
+
+    void Connect(string from, string name, SortedSet<string> unresolved)
+    {
+        if (_refOf.TryGetValue(name, out var to))
+        {
+            if (to != from)
+                _edges[from].Add(to);
+        }
+        else if (!_graph!.Pruned.Contains(name))
+        {
+            _incomplete.Add(from);
+            unresolved.Add(name);
+        }
+    }
+
+    void Add(Component component, bool ofRoot)
+    {
+        _components.Add(component);
+        _edges.Add(component.BomRef!, new(StringComparer.Ordinal));
+        if (ofRoot)
+            _edges[Root].Add(component.BomRef!);
+    }
+
+    Component OutputComponent(OutputFile output)
+    {
+        var relative = RepositoryPath.Of(output.Path, _inputs.OutputDirectory);
+        return FileComponents.Of(_refs.Take("file:" + relative), output.Path, relative, FileComponents.KindOf(output.Kind), _problems);
+    }
+
+    DirectReference? Direct(string name) => _graph!.Direct.GetValueOrDefault(name);
+}

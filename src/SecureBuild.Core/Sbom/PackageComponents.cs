@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using SecureBuild.Licences;
+using SecureBuild.Suppliers;
+
+namespace SecureBuild.Sbom;
+
+/// <summary>NuGet packages as components.</summary>
+static class PackageComponents
+{
+    /// <summary>A package of the resolved graph.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="contents">What its folder knows.</param>
+    /// <param name="bomRef">Its name in the document.</param>
+    /// <param name="direct">How the project asks for it, or null where another library brings it.</param>
+    /// <param name="required">Delivered or needed at run time.</param>
+    /// <param name="notCopied">Has files to deliver that the build does not copy.</param>
+    public static Component Of(RestoredLibrary library, PackageContents contents, string bomRef, DirectReference? direct, bool required, bool notCopied)
+    {
+        var licence = DeclaredLicence.Of(contents.Nuspec);
+        var supplier = PackageSupplier.Of(contents.Nuspec);
+        var properties = ImmutableArray.CreateBuilder<Property>();
+        properties.Add(new(Names.Dependency, direct switch { null => "transitive", { IsAutomatic: true } => "direct:sdk", _ => "direct" }));
+        if (notCopied)
+            properties.Add(new(Names.Files, "not-copied"));
+        if (contents.Sha512 is null)
+            properties.Add(new(Names.Hash, "unknown:no-package-file"));
+        properties.Add(new(Names.Licence, licence.Source));
+        if (direct?.RequestedVersion is { } requested)
+            properties.Add(new(Names.Requested, requested));
+        properties.Add(new(Names.Supplier, supplier.Source));
+
+        return new("library", bomRef, library.Name)
+        {
+            Version = library.Version,
+            Scope = required ? "required" : "excluded",
+            Supplier = supplier.Entity,
+            Manufacturer = supplier.Entity,
+            Hashes = contents.Sha512 is { } digest ? [new("SHA-512", digest)] : [],
+            Licenses = licence.Choices,
+            Copyright = contents.Nuspec?.Copyright,
+            Purl = PackageUrl.NuGet(library.Name, library.Version),
+            ExternalReferences = References(contents.Nuspec),
+            Properties = properties.ToImmutable(),
+        };
+    }
+
+    static ImmutableArray<ExternalReference> References(Nuspec? nuspec)
+    {
+        var references = ImmutableArray.CreateBuilder<ExternalReference>();
+        if (nuspec is not null && SourceCode.Reference(nuspec.RepositoryUrl, nuspec.RepositoryType, nuspec.RepositoryCommit) is { } source)
+            references.Add(source);
+        if (PublicAddress.Of(nuspec?.ProjectUrl) is { } website)
+            references.Add(new("website", website));
+        return references.ToImmutable();
+    }
+}

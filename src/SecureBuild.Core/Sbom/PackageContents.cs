@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Xml;
+
+namespace SecureBuild.Sbom;
+
+/// <summary>What the package folder on disk knows about a package.</summary>
+/// <param name="Folder">Its folder, or null where no package folder holds it.</param>
+/// <param name="Sha512">SHA-512 of the <c>.nupkg</c> file (its signature included), lower-case hexadecimal, or null where it is not known.</param>
+/// <param name="Nuspec">What the package says about itself, or null where it cannot be read.</param>
+/// <param name="UnreadableNuspec">Path of a nuspec that is there but cannot be read, or null.</param>
+sealed record PackageContents(string? Folder, string? Sha512, Nuspec? Nuspec, string? UnreadableNuspec)
+{
+    /// <summary>Reads the small files of a package's folder; the <c>.nupkg</c> itself only where its digest is missing.</summary>
+    public static PackageContents Of(RestoredLibrary library, ImmutableArray<string> packageFolders)
+    {
+        if (library.Path is not { } path || Find(path, packageFolders) is not { } folder)
+            return new(null, null, null, null);
+
+        var stem = library.Name.ToLowerInvariant();
+        var nuspec = Path.Combine(folder, library.NuspecFile ?? stem + ".nuspec");
+        var digest = Path.Combine(folder, library.DigestFile ?? $"{stem}.{library.Version.ToLowerInvariant()}.nupkg.sha512");
+        try
+        {
+            return new(folder, Digest512(digest), Nuspec.Read(nuspec), null);
+        }
+        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new(folder, Digest512(digest), null, nuspec);
+        }
+    }
+
+    // The path is somebody else's text: it must stay below the package folder.
+    static string? Find(string path, ImmutableArray<string> packageFolders)
+    {
+        if (path.Split('/', '\\').Contains("..") || Path.IsPathRooted(path) || path.Contains('\0', StringComparison.Ordinal))
+            return null;
+        foreach (var packageFolder in packageFolders)
+        {
+            var folder = Path.Combine(packageFolder, path);
+            if (Directory.Exists(folder))
+                return folder;
+        }
+        return null;
+    }
+
+    // NuGet writes the digest of the file it downloaded, signature included, in Base64. (sha512 in the assets file leaves the signature out.)
+    static string? Digest512(string digestFile)
+    {
+        try
+        {
+            if (File.Exists(digestFile) && new FileInfo(digestFile).Length <= 256)
+            {
+                Span<byte> digest = stackalloc byte[SHA512.HashSizeInBytes];
+                if (Convert.TryFromBase64String(File.ReadAllText(digestFile).Trim(), digest, out var length) && length == digest.Length)
+                    return Convert.ToHexStringLower(digest);
+            }
+            var package = digestFile[..^".sha512".Length];
+            return File.Exists(package) ? Digest.Sha512OfFile(package) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

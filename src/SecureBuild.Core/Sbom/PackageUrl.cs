@@ -1,0 +1,12 @@
+namespace SecureBuild.Sbom;
+
+/// <summary>Package URLs (ECMA-427).</summary>
+static class PackageUrl
+{
+    /// <summary><c>pkg:nuget/Newtonsoft.Json@13.0.3</c>; the name in its own spelling.</summary>
+    public static string NuGet(string id, string version) => $"pkg:nuget/{Uri.EscapeDataString(id)}@{Uri.EscapeDataString(version)}";
+
+    /// <summary><c>pkg:generic/Portal@1.0.0</c>: software that no registry knows.</summary>
+    public static string Generic(string name, string? version) =>
+        $"pkg:generic/{Uri.EscapeDataString(name)}{(version is null ? "" : "@" + Uri.EscapeDataString(version))}";
+}

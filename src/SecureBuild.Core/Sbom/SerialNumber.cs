@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace SecureBuild.Sbom;
+
+/// <summary>
+/// A serial number that is a function of the content: RFC 9562 version 8 over SHA-256 (its appendix B.2). Version 5 would do the same over SHA-1,
+/// which we tell others not to use.
+/// </summary>
+static class SerialNumber
+{
+    static readonly byte[] s_space = Encoding.UTF8.GetBytes(Identity.Site + "/sbom/serial-number/v1\n");
+
+    /// <summary><c>urn:uuid:…</c> of a document that has neither serial number nor time.</summary>
+    public static string Of(Bom bom)
+    {
+        byte[] name = [.. s_space, .. CanonicalJson.Compact(CycloneDxJson.Write(bom))];
+        var hex = Digest.Sha256(name).AsSpan();
+        // Version 8 in the 13th digit; variant 10 in the two upper bits of the 17th.
+        var variant = "89ab"[Convert.ToInt32(hex[16].ToString(), 16) & 3];
+        return $"urn:uuid:{hex[..8]}-{hex[8..12]}-8{hex[13..16]}-{variant}{hex[17..20]}-{hex[20..32]}";
+    }
+}
