@@ -167,10 +167,11 @@ sealed class Inventory
     // Its files are delivered, so it belongs here, although restore's graph is missing or silent about it.
     void AddUnlisted(string id, string version)
     {
-        var name = _refs.Take(version.Length > 0 ? PackageUrl.NuGet(id, version) : $"pkg:nuget/{Uri.EscapeDataString(id)}");
+        var purl = version.Length > 0 ? PackageUrl.NuGet(id, version) : $"pkg:nuget/{Uri.EscapeDataString(id)}";
+        var name = _refs.Take(purl);
         var library = new RestoredLibrary(id, version, false, [], [], HasFiles: true, HasContent: false, null);
         var component = PackageComponents.Of(library, new(null, null, null, null), name, null, required: true, notCopied: false);
-        Add(component with { Version = version.Length > 0 ? version : null, Purl = name.Split('~')[0] }, ofRoot: true);
+        Add(component with { Version = version.Length > 0 ? version : null, Purl = purl }, ofRoot: true);
         _opaque.Add(name);
     }
 
