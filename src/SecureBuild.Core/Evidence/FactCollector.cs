@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Evidence.Facts;
 
 namespace SecureBuild.Evidence;
 
@@ -39,10 +40,34 @@ public sealed record EvidenceSources
 public sealed record SbomFigures(
     string File, string Sha256, string Format, int Components, int Dependencies, int UnknownFields, int OutputFiles, int UnexplainedFiles);
 
-/// <summary>Reads the facts of <c>Catalogues/evidence-facts.json</c> that a build can see.</summary>
+/// <summary>Reads the facts of <c>Catalogues/evidence-facts.json</c> that a build can see; the shape of each value is in <c>FactValues.md</c>.</summary>
 public static class FactCollector
 {
-    /// <summary>All facts, each with value, source, trust, time or the gap, bound to the output assembly.</summary>
-    /// <exception cref="IOException">The output assembly cannot be read.</exception>
-    public static EvidenceManifest Collect(EvidenceSources sources, Clock clock) => throw new NotSupportedException();
+    /// <summary>All facts, each with value, source, trust and time, or with the gap; bound to the output assembly.</summary>
+    /// <exception cref="IOException">The output assembly cannot be read. Any other unreadable file is a gap of the facts in it.</exception>
+    public static EvidenceManifest Collect(EvidenceSources sources, Clock clock)
+    {
+        var sheet = new FactSheet(sources, clock);
+        ToolchainFacts.Read(sheet);
+        OutputFacts.Read(sheet);
+        AnalysisFacts.Read(sheet);
+        PackageFacts.Read(sheet);
+        SourceFacts.Read(sheet);
+        PlatformFacts.Read(sheet);
+        ArtifactFacts.Read(sheet);
+        return new(Binding(sheet), clock.Now, sheet.Facts, [.. sources.Files.OrderBy(static file => file.Name, StringComparer.Ordinal)]);
+    }
+
+    static BuildBinding Binding(FactSheet sheet)
+    {
+        var build = sheet.Build;
+        return new(
+            sheet.Relative(build.ProjectFile) ?? Path.GetFileName(build.ProjectFile),
+            build.Property("Configuration") ?? "",
+            build.Property("TargetFramework") ?? "",
+            build.Property("RuntimeIdentifier"),
+            build.Property("Language") ?? "C#",
+            build.Outputs[0].Name,
+            Digest.Sha256OfFile(build.Outputs[0].Path));
+    }
 }

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace SecureBuild.Evidence.Facts;
+
+/// <summary>What the analysis showed. Every value here is only as good as the log's freshness; a log without our rules yields no value.</summary>
+static class AnalysisFacts
+{
+    const string Sarif = "SARIF";
+
+    static readonly ImmutableArray<(string Fact, ImmutableHashSet<string> Tags)> s_kinds =
+        [.. EmbeddedFile.Lines("Evidence/rule-kinds.txt").Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(static parts => (parts[0], parts.Skip(1).Select(static number => "CWE-" + number).ToImmutableHashSet()))];
+
+    public static void Read(FactSheet sheet)
+    {
+        sheet.Try("MSBuild: @(Analyzer)", () => Analyzers(sheet), "analyzers.list");
+        var log = sheet.Sources.Analysis;
+        if (sheet.Sources.Freshness.State is FactState.NotApplicable or FactState.NotAssessed || log is null)
+            Gaps(sheet, sheet.Sources.Freshness.Gap ?? "The compiler's analysis log could not be read; the build's messages say why. Rebuild.", sheet.Sources.Freshness.State == FactState.NotApplicable);
+        else if (!log.HasOurRules)
+            Gaps(sheet, "SecureBuild's rules did not run: the compiler's log lists none of them. Switch analyzers on (RunAnalyzers=true) and use .NET SDK 8.0.100 or later.", false);
+        else
+            Results(sheet, log);
+    }
+
+    static void Gaps(FactSheet sheet, string gap, bool notApplicable)
+    {
+        foreach (var id in (IEnumerable<string>)["sarif.log", "sarif.suppressions", "sarif.freshness", .. s_kinds.Select(static kind => kind.Fact)])
+        {
+            if (notApplicable)
+                sheet.NotApplicable(id, Sarif, gap);
+            else
+                sheet.Unknown(id, Sarif, gap);
+        }
+    }
+
+    static void Results(FactSheet sheet, AnalysisLog log)
+    {
+        var open = log.Results.Where(static result => result.Suppression is null).ToArray();
+        var ours = open.Where(static result => AnalysisRule.IsOurId(result.Rule)).ToArray();
+        var ourRules = log.Rules.Where(static rule => rule.IsOurs).ToArray();
+        sheet.FromAnalysis("sarif.log", new JsonObject
+        {
+            ["tool"] = log.ToolName,
+            ["toolVersion"] = log.ToolVersion,
+            ["rules"] = log.Rules.Length,
+            ["securebuildRules"] = ourRules.Length,
+            ["securebuildRulesOff"] = ourRules.Count(static rule => !rule.Enabled),
+            ["open"] = Levels(open),
+            ["securebuildOpen"] = ours.Length,
+            ["securebuildByRule"] = ByRule(ours),
+        }, Sarif);
+        sheet.FromAnalysis("sarif.suppressions", Suppressions(sheet, log), Sarif + "; " + FactSheet.Properties("NoWarn"));
+        sheet.FromAnalysis("sarif.freshness", new JsonObject
+        {
+            ["fresh"] = sheet.Sources.Freshness.State == FactState.Known,
+            ["compiledAt"] = sheet.Sources.Freshness.CompiledAt is { } time ? Clock.Format(time) : null,
+        }, "digests of compile record, SARIF, compiled and delivered assembly");
+
+        foreach (var (fact, tags) in s_kinds)
+            Kind(sheet, log, fact, tags);
+    }
+
+    static void Kind(FactSheet sheet, AnalysisLog log, string fact, ImmutableHashSet<string> tags)
+    {
+        var rules = log.Rules.Where(rule => rule.IsOurs && rule.Enabled && rule.Tags.Any(tags.Contains)).Select(static rule => rule.Id).ToHashSet(StringComparer.Ordinal);
+        if (rules.Count == 0)
+        {
+            sheet.Unknown(fact, Sarif, "No rule of this kind ran. Switch such rules on in .editorconfig, or use a version of SecureBuild that has them.");
+            return;
+        }
+        var results = log.Results.Where(result => rules.Contains(result.Rule)).ToArray();
+        sheet.FromAnalysis(fact, new JsonObject
+        {
+            ["rules"] = new JsonArray([.. rules.Order(StringComparer.Ordinal).Select(static id => (JsonNode)id)]),
+            ["open"] = results.Count(static result => result.Suppression is null),
+            ["suppressed"] = results.Count(static result => result.Suppression is not null),
+        }, Sarif);
+    }
+
+    static JsonObject Suppressions(FactSheet sheet, AnalysisLog log)
+    {
+        var silenced = log.Results.Where(static result => result.Suppression is not null).ToArray();
+        var ours = silenced.Where(static result => AnalysisRule.IsOurId(result.Rule)).ToArray();
+        return new()
+        {
+            ["total"] = silenced.Length,
+            ["securebuild"] = ours.Length,
+            ["securebuildJustified"] = ours.Count(static result => !string.IsNullOrWhiteSpace(result.Suppression!.Justification)),
+            ["securebuildUnjustified"] = ours.Count(static result => string.IsNullOrWhiteSpace(result.Suppression!.Justification)),
+            ["byKind"] = Count(silenced.Select(static result => result.Suppression!.Type ?? result.Suppression.Kind)),
+            ["securebuildByRule"] = ByRule(ours),
+            ["rulesOff"] = new JsonArray([.. log.Rules.Where(static rule => rule.IsOurs && !rule.Enabled).Select(static rule => (JsonNode)rule.Id)]),
+            ["noWarn"] = new JsonArray([.. ToolchainFacts.Codes(sheet.Build.Property("NoWarn")).Select(static code => code!.GetValue<string>())
+                .Where(AnalysisRule.IsOurId).Select(static code => (JsonNode)code)]),
+        };
+    }
+
+    static JsonObject Levels(AnalysisResult[] results)
+    {
+        var json = new JsonObject();
+        foreach (var level in (ReadOnlySpan<string>)["error", "warning", "note"])
+            json[level] = results.Count(result => result.Level == level);
+        return json;
+    }
+
+    static JsonObject ByRule(IEnumerable<AnalysisResult> results) => Count(results.Select(static result => result.Rule));
+
+    static JsonObject Count(IEnumerable<string> names) =>
+        new(names.CountBy(static name => name).OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+
+    static void Analyzers(FactSheet sheet)
+    {
+        var list = new JsonArray();
+        foreach (var analyzer in sheet.Build.Analyzers.OrderBy(static analyzer => Path.GetFileName(analyzer.Path), StringComparer.Ordinal).ThenBy(static analyzer => analyzer.PackageId, StringComparer.Ordinal))
+            list.Add((JsonNode)new JsonObject
+            {
+                ["assembly"] = Path.GetFileName(analyzer.Path),
+                ["version"] = VersionOf(analyzer.Path),
+                ["sha256"] = Digest.Sha256OfFile(analyzer.Path),
+                ["package"] = analyzer.PackageId,
+                ["packageVersion"] = analyzer.PackageVersion,
+            });
+        sheet.Known("analyzers.list", list, "MSBuild: @(Analyzer)");
+    }
+
+    static string? VersionOf(string path)
+    {
+        try
+        {
+            return AssemblyName.GetAssemblyName(path).Version?.ToString();
+        }
+        catch (BadImageFormatException)
+        {
+            return null;
+        }
+    }
+}

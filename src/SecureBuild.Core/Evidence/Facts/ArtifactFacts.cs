@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SecureBuild.Evidence.Facts;
+
+/// <summary>What this build leaves behind: bill of materials, provenance, signature, and the same of referenced projects.</summary>
+static class ArtifactFacts
+{
+    public static void Read(FactSheet sheet)
+    {
+        Sbom(sheet);
+        sheet.Known("evidence.manifest", new JsonArray([.. sheet.Sources.Files.OrderBy(static file => file.Name, StringComparer.Ordinal).Select(static file => (JsonNode)new JsonObject
+        {
+            ["name"] = file.Name, ["mediaType"] = file.MediaType, ["sha256"] = file.Sha256, ["class"] = file.Class,
+        })]), "artifacts of this build");
+
+        if (sheet.Sources.AttestationFile is { } attestation)
+            sheet.Known("provenance.statement", new JsonObject { ["file"] = attestation, ["predicateType"] = "https://slsa.dev/provenance/v1", ["level"] = "SLSA Build L1, self-generated" }, "artifacts of this build");
+        else
+            sheet.Unknown("provenance.statement", "artifacts of this build", "This build wrote no provenance. Build with the attestation switched on.");
+
+        // That the build signs; the signature itself is what the verifier checks.
+        if (sheet.Sources.SigningKeyId is { } key)
+            sheet.Known("sign.dsse", new JsonObject { ["keyId"] = key }, "signing key of this build", TrustClass.ObservedByBuild);
+        else
+            sheet.Unknown("sign.dsse", "signing key of this build", "The attestation is an UNSIGNED DRAFT. Configure a key, or sign it with 'securebuild sign'.");
+
+        sheet.Unknown("sign.nuget", "nupkg", "A package is made after the build and signed after that. Check it with 'dotnet nuget verify'.");
+        sheet.Unknown("sign.timestamp", "attestation", "This version adds no timestamp token.");
+        sheet.Unknown("binlog.digest", "binary log", "The binary log is complete only after the build. Keep it apart; it may hold secrets.");
+        sheet.Try("evidence of referenced projects", () => ProjectReferences(sheet), "projectRefs.policy");
+    }
+
+    static void Sbom(FactSheet sheet)
+    {
+        if (sheet.Sources.Sbom is not { } sbom)
+        {
+            foreach (var id in (ReadOnlySpan<string>)["sbom.file", "sbom.unknowns", "sbom.coverage"])
+                sheet.Unknown(id, "SBOM", "This build wrote no bill of materials; its messages say why.");
+            return;
+        }
+        sheet.Known("sbom.file", new JsonObject { ["file"] = sbom.File, ["format"] = sbom.Format, ["sha256"] = sbom.Sha256, ["components"] = sbom.Components, ["dependencies"] = sbom.Dependencies }, sbom.File);
+        sheet.Known("sbom.unknowns", new JsonObject { ["fields"] = sbom.UnknownFields }, sbom.File);
+        sheet.Known("sbom.coverage", new JsonObject { ["files"] = sbom.OutputFiles, ["unexplained"] = sbom.UnexplainedFiles }, sbom.File);
+    }
+
+    static void ProjectReferences(FactSheet sheet)
+    {
+        var references = sheet.Build.ProjectReferences;
+        if (references.IsEmpty)
+        {
+            sheet.NotApplicable("projectRefs.policy", "MSBuild: @(ProjectReference)", "The project references no other project.");
+            return;
+        }
+        var without = references.Where(static reference => !HasEvidence(reference.Assembly))
+            .Select(reference => sheet.Relative(reference.ProjectFile) ?? Path.GetFileName(reference.ProjectFile)).Order(StringComparer.Ordinal);
+        var list = new JsonArray([.. without.Select(static name => (JsonNode)name)]);
+        sheet.Known("projectRefs.policy", new JsonObject { ["references"] = references.Length, ["withEvidence"] = references.Length - list.Count, ["without"] = list },
+            "evidence beside the referenced projects' outputs");
+    }
+
+    /// <summary>Evidence lies in the default folder beside the referenced assembly, and is about that very assembly.</summary>
+    static bool HasEvidence(string? assembly)
+    {
+        if (assembly is null || !File.Exists(assembly))
+            return false;
+        var file = Path.Combine(Path.GetDirectoryName(assembly)!, "securebuild", Path.GetFileNameWithoutExtension(assembly) + ".evidence.json");
+        if (!File.Exists(file))
+            return false;
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file), CanonicalJson.Strict);
+            return document.RootElement.Member("build")?.Text("outputSha256") == Digest.Sha256OfFile(assembly);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

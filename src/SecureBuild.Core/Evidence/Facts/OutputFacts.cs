@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+
+namespace SecureBuild.Evidence.Facts;
+
+/// <summary>The delivered files: identity, digests, and how the compiler hardened them, read back from the files themselves.</summary>
+static class OutputFacts
+{
+    const string Header = "PE header of the output";
+
+    public static void Read(FactSheet sheet)
+    {
+        var build = sheet.Build;
+        var image = build.Outputs.Length > 0 ? PortableExecutable.Read(build.Outputs[0].Path) : null;
+        Identity(sheet, image);
+        sheet.Try("output files", () => Digests(sheet), "output.digests");
+        Compiler(sheet, image);
+        NativeHardening(sheet, image);
+        sheet.Try("*.runtimeconfig.json", () => RuntimeSwitches.Read(sheet), "runtime.unsafeSwitches");
+
+        // Presence only: whether the signature is good is for the verifier.
+        if (image is null)
+            sheet.Unknown("sign.authenticode", Header, "The output assembly's header could not be read. Build again.");
+        else
+            sheet.Known("sign.authenticode", new JsonObject { ["present"] = image.HasCertificate }, Header, TrustClass.ObservedByBuild);
+    }
+
+    static void Identity(FactSheet sheet, PortableExecutable? image)
+    {
+        var build = sheet.Build;
+        sheet.Known("output.identity", new JsonObject
+        {
+            ["assembly"] = build.Property("AssemblyName") ?? Path.GetFileNameWithoutExtension(build.Outputs[0].Path),
+            ["assemblyVersion"] = image?.AssemblyVersion,
+            ["package"] = build.Property("PackageId"),
+            ["version"] = build.Property("Version"),
+            ["informationalVersion"] = build.Property("InformationalVersion"),
+            ["targetFramework"] = build.Property("TargetFramework"),
+        }, "PE metadata of the output; " + FactSheet.Properties("AssemblyName", "PackageId", "Version", "InformationalVersion"));
+    }
+
+    static void Digests(FactSheet sheet)
+    {
+        var files = new JsonArray();
+        foreach (var output in sheet.Build.Outputs.OrderBy(static output => output.Name, StringComparer.Ordinal))
+            files.Add((JsonNode)new JsonObject
+            {
+                ["name"] = output.Name,
+                ["kind"] = char.ToLowerInvariant(output.Kind.ToString()[0]) + output.Kind.ToString()[1..],
+                ["size"] = new FileInfo(output.Path).Length,
+                ["sha256"] = Digest.Sha256OfFile(output.Path),
+                ["sha512"] = Digest.Sha512OfFile(output.Path),
+            });
+        sheet.Known("output.digests", files, "output files");
+    }
+
+    static void Compiler(FactSheet sheet, PortableExecutable? image)
+    {
+        var build = sheet.Build;
+        if (image is null)
+            sheet.Unknown("compiler.deterministic", Header, "The output assembly's header could not be read. Build again.");
+        else
+            sheet.Known("compiler.deterministic", new JsonObject { ["declared"] = build.Flag("Deterministic"), ["image"] = image.Deterministic }, Header + "; " + FactSheet.Properties("Deterministic"));
+
+        sheet.Known("compiler.ciBuild", new JsonObject
+        {
+            ["continuousIntegrationBuild"] = build.Flag("ContinuousIntegrationBuild") ?? false,
+            ["embedUntrackedSources"] = build.Flag("EmbedUntrackedSources") ?? false,
+            ["publishRepositoryUrl"] = build.Flag("PublishRepositoryUrl") ?? false,
+            ["pathsMapped"] = image?.PathMapped,
+        }, Header + "; " + FactSheet.Properties("ContinuousIntegrationBuild", "EmbedUntrackedSources", "PublishRepositoryUrl"));
+
+        if ((build.Property("Language") ?? "C#") == "C#")
+        {
+            sheet.Known("compiler.nullable", new JsonObject { ["setting"] = build.Property("Nullable")?.ToLowerInvariant() ?? "disable" }, FactSheet.Properties("Nullable"));
+            sheet.Known("compiler.unsafe", new JsonObject { ["allowed"] = build.Flag("AllowUnsafeBlocks") ?? false, ["image"] = image?.Unverifiable }, FactSheet.Properties("AllowUnsafeBlocks") + "; module attributes of the output");
+            sheet.Known("compiler.overflow", new JsonObject { ["checked"] = build.Flag("CheckForOverflowUnderflow") ?? false }, FactSheet.Properties("CheckForOverflowUnderflow"));
+        }
+        else
+        {
+            var reason = $"A setting of the C# compiler; this project is {build.Property("Language")}.";
+            sheet.NotApplicable("compiler.nullable", FactSheet.Properties("Language"), reason);
+            sheet.NotApplicable("compiler.unsafe", FactSheet.Properties("Language"), reason);
+            sheet.Flag("compiler.overflow", "checked", "CheckForOverflowUnderflow");
+        }
+    }
+
+    static void NativeHardening(FactSheet sheet, PortableExecutable? image)
+    {
+        if (image is null)
+        {
+            foreach (var id in (ReadOnlySpan<string>)["compiler.highEntropyVA", "compiler.cfg", "compiler.cet"])
+                sheet.Unknown(id, Header, "The output assembly's header could not be read. Build again.");
+            return;
+        }
+        sheet.Known("compiler.highEntropyVA", new JsonObject
+        {
+            ["declared"] = sheet.Build.Flag("HighEntropyVA"),
+            ["image"] = image.HighEntropyVA,
+            ["dynamicBase"] = image.DynamicBase,
+            ["nxCompatible"] = image.NxCompatible,
+        }, Header + "; " + FactSheet.Properties("HighEntropyVA"));
+
+        if (image.IsIntermediateLanguage)
+            sheet.NotApplicable("compiler.cfg", Header, "The output is intermediate language; Control Flow Guard is a property of native code, which the runtime makes later.");
+        else
+            sheet.Known("compiler.cfg", new JsonObject { ["image"] = image.ControlFlowGuard, ["declared"] = sheet.Build.Property("ControlFlowGuard") }, Header + "; " + FactSheet.Properties("ControlFlowGuard"));
+
+        var host = sheet.Build.Outputs.FirstOrDefault(static output => output.Kind == OutputKind.AppHost);
+        if (host is not null && PortableExecutable.Read(host.Path) is { } native)
+            sheet.Known("compiler.cet", new JsonObject { ["image"] = native.Cet ?? false, ["declared"] = sheet.Build.Flag("CETCompat") }, "PE header of the host executable; " + FactSheet.Properties("CETCompat"));
+        else
+            sheet.NotApplicable("compiler.cet", Header, "No native Windows executable is delivered; shadow stacks are a property of such files.");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace SecureBuild.Evidence;
+
+/// <summary>What facts need of <c>project.assets.json</c>: settings and log of the restore, and how many packages there are.</summary>
+sealed class RestoreResult : IDisposable
+{
+    readonly JsonDocument _document;
+
+    RestoreResult(JsonDocument document)
+    {
+        _document = document;
+        var root = document.RootElement;
+        Restore = root.Member("project")?.Member("restore") ?? default;
+        Logs = [.. root.Items("logs")];
+        Packages = root.Members("libraries").Where(static library => library.Value.Text("type") == "package").Select(static library => library.Name).ToImmutableArray();
+        Frameworks = [.. (root.Member("project") ?? default).Members("frameworks").Select(static framework => framework.Name)];
+        ConfigFiles = [.. Restore.Items("configFilePaths").Select(static path => path.GetString() ?? "")];
+        Configuration = ConfigFiles.IsEmpty ? null : NuGetConfiguration.Read(ConfigFiles);
+        Silenced = [.. Restore.Member("warningProperties") is { } warnings ? Texts(warnings, "noWarn") : [], .. PerPackage(root)];
+    }
+
+    public JsonElement Restore { get; }
+
+    public ImmutableArray<JsonElement> Logs { get; }
+
+    /// <summary><c>Newtonsoft.Json/12.0.1</c>.</summary>
+    public ImmutableArray<string> Packages { get; }
+
+    public ImmutableArray<string> Frameworks { get; }
+
+    public ImmutableArray<string> ConfigFiles { get; }
+
+    /// <summary>The effective NuGet.Config, or null where a file of it cannot be read.</summary>
+    public NuGetConfiguration? Configuration { get; }
+
+    /// <summary>Codes silenced for the project or for one package. NuGet leaves silenced messages out of the log altogether.</summary>
+    public ImmutableArray<string> Silenced { get; }
+
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public static RestoreResult Read(string assetsFile) => new(JsonBytes.Parse(File.ReadAllBytes(assetsFile)));
+
+    public void Dispose() => _document.Dispose();
+
+    static IEnumerable<string> PerPackage(JsonElement root) =>
+        from framework in (root.Member("project") ?? default).Members("frameworks")
+        from dependency in framework.Value.Members("dependencies")
+        from code in Texts(dependency.Value, "noWarn")
+        select code;
+
+    static IEnumerable<string> Texts(JsonElement element, string name) =>
+        element.Items(name).Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => item.GetString()!);
+}
