@@ -1,0 +1,105 @@
+using System.Text;
+
+namespace SecureBuild.Analyzers.Secrets;
+
+/// <summary>Judges names by their words: <c>dbPassword</c> names a secret, <c>PasswordHasher</c> and <c>passwordField</c> do not. The words are in <c>SecretWords.txt</c>.</summary>
+static class SecretNames
+{
+    const int MaxLength = 64;
+
+    static readonly Dictionary<string, SecretKind> s_phrases = new(StringComparer.Ordinal);
+
+    // The last words of the phrases: a name without any of them needs no cutting into words.
+    static readonly HashSet<string> s_last = new(StringComparer.Ordinal);
+    static readonly HashSet<string> s_after = new(StringComparer.Ordinal);
+    static readonly List<string> s_not = [];
+    static readonly HashSet<string> s_pair = new(StringComparer.Ordinal);
+    static readonly HashSet<string> s_through = new(StringComparer.Ordinal);
+
+    static SecretNames()
+    {
+        foreach (var entry in DataFile.Entries("SecretWords.txt", 2))
+            switch (entry[0])
+            {
+                case "after":
+                    s_after.Add(entry[1]);
+                    break;
+                case "not":
+                    s_not.Add(entry[1]);
+                    break;
+                case "pair":
+                    s_pair.Add(entry[1]);
+                    break;
+                case "through":
+                    s_through.Add(entry[1]);
+                    break;
+                default:
+                    s_last.Add(entry[1].Substring(entry[1].LastIndexOf(' ') + 1));
+                    s_phrases[entry[1]] = entry[0] switch { "password" => SecretKind.Password, "key" => SecretKind.Key, _ => SecretKind.Token };
+                    break;
+            }
+    }
+
+    /// <summary>Whether a method of this name pairs its first argument, a name, with its second, a value.</summary>
+    public static bool Pairs(string method) => s_pair.Contains(method);
+
+    /// <summary>Whether a method of this name hands its argument or receiver on in another type.</summary>
+    public static bool PassesThrough(string method) => s_through.Contains(method);
+
+    /// <summary>The kind of secret that the name ends in.</summary>
+    public static SecretKind KindOf(string? name)
+    {
+        if (name is null || name.Length is < 3 or > MaxLength || !MayBe(name))
+            return SecretKind.None;
+        var words = Words(name);
+        var count = words.Count;
+        while (count > 1 && (s_after.Contains(words[count - 1]) || char.IsDigit(words[count - 1][0])))
+            count--;
+        var kind = SecretKind.None;
+        for (var length = 1; length <= 3 && length <= count; length++)
+        {
+            var phrase = string.Join(" ", words.GetRange(count - length, length));
+            if (s_not.Contains(phrase))
+                return SecretKind.None;
+            if (s_phrases.TryGetValue(phrase, out var found))
+                kind = found;
+        }
+        return kind;
+    }
+
+    /// <summary>The name's words in lower case, cut at separators, digits and capitals; a run of capitals is one word.</summary>
+    public static List<string> Words(string name)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = name[i];
+            if (!char.IsLetterOrDigit(c) || word.Length > 0 && StartsWord(name, i))
+                End();
+            if (char.IsLetterOrDigit(c))
+                word.Append(char.ToLowerInvariant(c));
+        }
+        End();
+        return words;
+
+        void End()
+        {
+            if (word.Length > 0)
+                words.Add(word.ToString());
+            word.Clear();
+        }
+    }
+
+    static bool MayBe(string name)
+    {
+        foreach (var word in s_last)
+            if (name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        return false;
+    }
+
+    static bool StartsWord(string name, int i) =>
+        char.IsDigit(name[i]) != char.IsDigit(name[i - 1])
+        || char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || i + 1 < name.Length && char.IsLower(name[i + 1]));
+}

@@ -1,0 +1,129 @@
+namespace SecureBuild.Analyzers.Secrets;
+
+/// <summary>Judges values by their shape: a secret is no placeholder, label, key of a resource, address, template or sentence.</summary>
+static class SecretValue
+{
+    const int ShortestPassword = 4;
+    const int ShortestToken = 8;
+    const int Longest = 512;
+
+    // Bits per character. Random hexadecimal of 16 characters has about 3.3, English words in one piece about 3 but no digits.
+    const double RandomEnough = 2.75;
+
+    static readonly HashSet<string> s_is = new(StringComparer.OrdinalIgnoreCase);
+    static readonly List<string> s_contains = [];
+    static readonly List<string> s_starts = [];
+    static readonly HashSet<string> s_common = new(StringComparer.OrdinalIgnoreCase);
+
+    static SecretValue()
+    {
+        foreach (var entry in DataFile.Entries("Placeholders.txt", 2))
+            if (entry[0] == "is")
+                s_is.Add(entry[1]);
+            else
+                (entry[0] == "starts" ? s_starts : s_contains).Add(entry[1]);
+        foreach (var entry in DataFile.Entries("CommonPasswords.txt", 1))
+            s_common.Add(entry[0]);
+    }
+
+    /// <summary>The cheap first question of the hot path: printable ASCII without spaces, neither too short nor too long.</summary>
+    public static bool IsPossible(string value)
+    {
+        if (value.Length is < ShortestPassword or > Longest)
+            return false;
+        foreach (var c in value)
+            if (c is <= ' ' or > '~')
+                return false;
+        return true;
+    }
+
+    /// <summary>Where an API says that the value is a secret: everything but nothing and a placeholder.</summary>
+    public static bool IsCredible(string value)
+    {
+        if (value.Length > Longest || string.IsNullOrWhiteSpace(value) || s_is.Contains(value) || value.IndexOf('{') is >= 0 and var open && value.IndexOf('}', open) > 0)
+            return false;
+        foreach (var start in s_starts)
+            if (value.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                return false;
+        foreach (var part in s_contains)
+            if (value.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
+                return false;
+        return !IsOneCharacter(value) || value.Length < 3;
+    }
+
+    /// <summary>Where only a name says that the value is a secret: it also has to look like one.</summary>
+    public static bool LooksLike(SecretKind kind, string value, string name)
+    {
+        if (!IsPossible(value) || value.Equals(name, StringComparison.OrdinalIgnoreCase) || !IsCredible(value) || IsAddress(value))
+            return false;
+        if (kind == SecretKind.Password)
+            return s_common.Contains(value) || !IsWords(value);
+        return value.Length >= ShortestToken && HasDigitAndLetter(value) && !IsWords(value) && Entropy(value) >= RandomEnough;
+    }
+
+    static bool IsOneCharacter(string value)
+    {
+        foreach (var c in value)
+            if (c != value[0])
+                return false;
+        return true;
+    }
+
+    static bool IsAddress(string value) =>
+        value[0] is '/' or '\\' or '~' or '.' || value.IndexOf("://", StringComparison.Ordinal) >= 0 || value.IndexOf(":\\", StringComparison.Ordinal) >= 0
+        || value.IndexOf('<') >= 0 && value.IndexOf('>') >= 0 || value[0] == '^' && value[value.Length - 1] == '$';
+
+    // user.password, Auth:ApiKey, X-Api-Key, forgotPassword, Errors_Password_Min8: letters, at most two digits at the end of a word of three or more.
+    static bool IsWords(string value)
+    {
+        var hasSeparator = value.IndexOfAny(s_separators) > 0;
+        var letters = 0;
+        var digits = 0;
+        for (var i = 0; i <= value.Length; i++)
+        {
+            if (i == value.Length || IsSeparator(value[i]))
+            {
+                if (digits > 2 || digits > 0 && (!hasSeparator || letters < 3))
+                    return false;
+                letters = digits = 0;
+            }
+            else if (char.IsLetter(value[i]) && digits == 0)
+                letters++;
+            else if (char.IsDigit(value[i]) && letters > 0)
+                digits++;
+            else
+                return false;
+        }
+        return true;
+    }
+
+    static readonly char[] s_separators = ['.', ':', '_', '-', '/', ',', '|', '+'];
+
+    static bool IsSeparator(char c) => Array.IndexOf(s_separators, c) >= 0;
+
+    static bool HasDigitAndLetter(string value)
+    {
+        var (digit, letter) = (false, false);
+        foreach (var c in value)
+        {
+            digit |= char.IsDigit(c);
+            letter |= char.IsLetter(c);
+        }
+        return digit && letter;
+    }
+
+    // Shannon's, over the characters of the value itself.
+    static double Entropy(string value)
+    {
+        var entropy = 0.0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            var count = 0;
+            foreach (var c in value)
+                if (c == value[i])
+                    count++;
+            entropy -= Math.Log((double)count / value.Length, 2) / value.Length;
+        }
+        return entropy;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SecureBuild.Analyzers.Secrets;
+using SecureBuild.Testing.Roslyn;
+using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Secrets.SB5001HardcodedPassword>;
+
+namespace SecureBuild.Analyzers.Tests.Secrets;
+
+public sealed class SB5001HardcodedPasswordTests
+{
+    // Put together here, so that no scanner of this repository takes them for real.
+    public static TheoryData<string> KnownFormats =>
+    [
+        "AK" + "IAQ3EGRVZZZPLMKWTB",
+        "gh" + "p_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6",
+        "xox" + "b-123456789012-abcdefGHIJKL",
+        "sk_" + "live_4eC39HqLyjWDarjtT1zdp7dc",
+        "ey" + "JhbGciOiJIUzI1NiJ9.ey" + "JzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
+        "https://hooks." + "slack.com/services/T01ABCDEF/B01ABCDEF/aBcDeFgHiJkLmNoPqRsTuVwX",
+    ];
+
+    [Fact]
+    public Task A_literal_for_a_password_of_an_api_is_reported() => Verify.AnalyzerAsync("""
+        #pragma warning disable SYSLIB0057, SYSLIB0041, SYSLIB0060
+        using System.Diagnostics;
+        using System.Net;
+        using System.Security.Cryptography;
+        using System.Security.Cryptography.X509Certificates;
+        class C
+        {
+            const string Quiet = "letmein";
+            static readonly string s_word = "opensesame";
+            NetworkCredential Positional() => new NetworkCredential("portal", [|"letmein"|]);
+            NetworkCredential Named() => new(password: [|"Zt4$kPm92xQe"|], userName: "portal");
+            NetworkCredential Constant() => new("portal", [|Quiet|]);
+            NetworkCredential Field() => new("portal", [|s_word|]);
+            NetworkCredential Initialised() => new() { UserName = "portal", Password = [|"letmein"|] };
+            NetworkCredential Local() { var word = "blue horses"; return new("portal", [|word|]); }
+            NetworkCredential Fallback(string configured) => new("portal", [|configured ?? "letmein"|]);
+            X509Certificate2 Certificate() => new X509Certificate2("portal.pfx", [|"sesame"|]);
+            X509Certificate2 Loaded() => X509CertificateLoader.LoadPkcs12FromFile("portal.pfx", [|"sesame"|]);
+            PasswordDeriveBytes Derived(byte[] salt) => new([|"sesame"|], salt);
+            byte[] Pbkdf2(byte[] salt) => Rfc2898DeriveBytes.Pbkdf2([|"sesame"|], salt, 600_000, HashAlgorithmName.SHA256, 32);
+            ProcessStartInfo Start() => new ProcessStartInfo { UserName = "portal", PasswordInClearText = [|"sesame"|] };
+        }
+        """);
+
+    [Fact]
+    public Task What_comes_from_elsewhere_is_not_reported() => Verify.AnalyzerAsync("""
+        #pragma warning disable SYSLIB0057
+        using System;
+        using System.Net;
+        using System.Security.Cryptography.X509Certificates;
+        class C
+        {
+            string _password;
+            C(string password) => _password = password;
+            NetworkCredential Given(string password) => new NetworkCredential("portal", password);
+            NetworkCredential Environment() => new("portal", System.Environment.GetEnvironmentVariable("PORTAL_PASSWORD"));
+            NetworkCredential Placeholder() => new("portal", "<your password>");
+            NetworkCredential Changed(bool b) { var word = "sesame"; word = Console.ReadLine(); return new("portal", word); }
+            X509Certificate2 WithoutPassword() => new X509Certificate2("portal.pfx", "");
+        }
+        """);
+
+    [Fact]
+    public Task A_name_that_promises_a_password_is_reported_with_a_value_like_one() => Verify.AnalyzerAsync("""
+        using System.Collections.Generic;
+        class C
+        {
+            const string DbPassword = [|"hunter2"|];
+            static readonly string ADMIN_PWD = [|"Winter2024!"|];
+            string Passphrase { get; set; } = [|"tr0ub4dor&3"|];
+            string SmtpPassword => [|"x7Gh!pq2"|];
+            public string ApiKey = [|"9f86d081884c7d659a2feaa0c55ad015"|];
+            string clientSecret = [|"dGhpcyBpcyBub3Q3IHJlYWw"|];
+            string Password() => [|"letmein"|];
+
+            void M(string password = [|"P@ssw0rd1"|])
+            {
+                var userPassword = [|"Sommer2023"|];
+                string accessToken;
+                accessToken = [|"a8Fk29xLq0Zt71Vb"|];
+                Connect(user: "portal", password: [|"s3cr3t!x"|]);
+                var settings = new Dictionary<string, string> { ["Smtp:Password"] = [|"s3cr3t!x"|] };
+                settings["ApiKey"] = [|"a8Fk29xLq0Zt71Vb"|];
+                settings.Add("Password", [|"s3cr3t!x"|]);
+                var anonymous = new { User = "portal", Password = [|"s3cr3t!x"|] };
+                password ??= [|"s3cr3t!x"|];
+            }
+
+            bool Login(string user, string password) => user == "root" && (password == [|"t00r!"|] || password.Equals([|"s3cr3t!x"|]) || string.Equals(password, [|"s3cr3t!x"|]));
+            void Connect(string user, string password) { }
+        }
+        """);
+
+    [Fact]
+    public Task Labels_keys_placeholders_and_templates_are_not_reported() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Collections.Generic;
+        class C
+        {
+            const string Password = "Password";
+            const string PasswordKey = "Smtp1:Password2";
+            const string EnterPassword = "Please enter your password";
+            const string GrantTypePassword = "password";
+            const string ApiKey = "X-Api-Key";
+            const string ClientSecret = "client_secret";
+            const string AccessToken = "access_token";
+            const string ChangePassword = "/account/password/change2";
+            const string ResetPassword = "https://city.example/reset?v=2";
+            const string SmtpPassword = "Smtp:Credentials:Password";
+            const string InvalidPassword = "E1001";
+            const string LabelPassword = "パスワード";
+            const string PlaceholderPassword = "your-password-123";
+            const string ChangeMePassword = "ChangeMe123!";
+            const string TemplatePassword = "{0}";
+            const string StarPassword = "********";
+            const string VariablePassword = "${DB_PASSWORD1}";
+            const string Parameter = "@password1";
+            const string DbPassword = "@password1";
+            const string EmptyPassword = "";
+            const string PrimaryKey = "customer_1";
+            const string Token = "identifier";
+            const string PasswordRegex = @"^(?=.*\d)[A-Za-z\d]{8,}$";
+            string passwordField = "txtPassword1";
+            string PasswordHasher = "Argon2id-v19";
+            string PasswordHash = "9f86d081884c7d659a2feaa0c55ad015";
+            string tokenType = "Bearer1x";
+            string keyboard = "a8Fk29xLq0Zt71Vb";
+            string passport = "X1234567";
+            string cancellationToken = "a8Fk29xLq0Zt71Vb";
+            string testId = "a8Fk29xLq0Zt71Vb";
+
+            void M(string password, Dictionary<string, string> settings)
+            {
+                Console.WriteLine("Password1!");
+                if (password == "" || password != "none" || password.Contains("abc123"))
+                    throw new ArgumentException("Password too short (min. 8)", nameof(password));
+                settings["Password"] = settings["Old:Password1"];
+                var fromSettings = settings["Db1:Password"];
+                var lambdaPassword = new Func<string>(() => "s3cr3t!x");
+            }
+        }
+        """);
+
+    [Theory, MemberData(nameof(KnownFormats))]
+    public async Task A_known_format_is_reported_wherever_it_stands(string token)
+    {
+        await Verify.AnalyzerAsync($$"""class C { object M(int n) => string.Concat({|SB5001:"{{token}}"|}, n); }""");
+        await Verify.AnalyzerAsync($$"""class C { string M(int n) => $"{|SB5001:Authorization: {{token}} |}{n}"; }""");
+        await Verify.AnalyzerAsync($$"""[System.Obsolete({|SB5001:"{{token}}"|})] class C { }""");
+    }
+
+    [Fact]
+    public Task A_sample_of_a_known_format_is_not_reported() => Verify.AnalyzerAsync($$"""
+        class C { string[] Samples = { "{{"AK" + "IAIOSFODNN7EXAMPLE"}}", "ghp_short", "eyJ.eyJ", "AKIAxxxxxxxxxxxxxxxx", "xoxb-your-token-goes-here" }; }
+        """);
+
+    [Fact]
+    public async Task In_a_test_project_only_known_formats_are_reported()
+    {
+        var test = new TestSetup { Stubs = [("Xunit.cs", "namespace Xunit { public class FactAttribute : System.Attribute { } }")] };
+        await Verify.AnalyzerAsync("""class C { string Password = "hunter2"; object M() => new System.Net.NetworkCredential("portal", "letmein"); }""", test);
+        await Verify.AnalyzerAsync($$"""class C { string Anything = {|SB5001:"{{"gh" + "p_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6"}}"|}; }""", test);
+    }
+
+    [Fact]
+    public async Task The_message_names_the_place_and_never_the_secret()
+    {
+        var compilation = CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText("""class C { string Password = "hunter2"; }""", cancellationToken: TestContext.Current.CancellationToken)], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
+        var diagnostics = await compilation.WithAnalyzers([new SB5001HardcodedPassword()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var message = Assert.Single(diagnostics).GetMessage(CultureInfo.InvariantCulture);
+        Assert.StartsWith("Password is written into the source", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", message, StringComparison.Ordinal);
+    }
+}

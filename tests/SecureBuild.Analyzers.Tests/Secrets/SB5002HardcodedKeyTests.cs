@@ -1,0 +1,106 @@
+using SecureBuild.Testing.Roslyn;
+using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Secrets.SB5002HardcodedKey>;
+
+namespace SecureBuild.Analyzers.Tests.Secrets;
+
+public sealed class SB5002HardcodedKeyTests
+{
+    const string Usings = """
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+        using Microsoft.IdentityModel.Tokens;
+
+        """;
+
+    static readonly TestSetup s_tokens = new()
+    {
+        Stubs = [("Tokens.cs", "namespace Microsoft.IdentityModel.Tokens { public class SymmetricSecurityKey { public SymmetricSecurityKey(byte[] key) { } } }")],
+    };
+
+    [Fact]
+    public Task Keys_and_vectors_from_the_source_are_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            const string Phrase = "correct horse battery staple";
+            static readonly byte[] s_bytes = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 };
+            static readonly byte[] s_text = Encoding.UTF8.GetBytes("correct horse battery staple");
+
+            void Cipher(Aes aes, SymmetricAlgorithm any)
+            {
+                aes.Key = [|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|];
+                aes.IV = [|new byte[16]|];
+                aes.Key = [|s_bytes|];
+                any.Key = [|Convert.FromBase64String("AQIDBAUGBwgJCgsMDQ4PEA==")|];
+                any.CreateEncryptor([|Encoding.ASCII.GetBytes(Phrase)|], rgbIV: [|s_text|]);
+                byte[] local = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
+                aes.Key = [|local|];
+                aes.Key = [|"0123456789abcdef"u8.ToArray()|];
+            }
+
+            void Others(byte[] data)
+            {
+                using var hmac = new HMACSHA256([|Encoding.UTF8.GetBytes("correct horse battery staple")|]);
+                HMACSHA512.HashData([|s_bytes|], data);
+                using var gcm = new AesGcm(key: [|s_bytes|], tagSizeInBytes: 16);
+                var signing = new SymmetricSecurityKey([|Encoding.UTF8.GetBytes("correct horse battery staple")|]);
+                SymmetricSecurityKey targetTyped = new([|Encoding.UTF8.GetBytes(Phrase)|]);
+                var initialised = new HMACSHA256 { Key = [|s_bytes|] };
+            }
+        }
+        """, s_tokens);
+
+    [Fact]
+    public Task Keys_from_elsewhere_are_not_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            readonly byte[] _key;
+            C(byte[] key) => _key = key;
+
+            void Cipher(Aes aes, string configured)
+            {
+                aes.Key = _key;
+                aes.GenerateKey();
+                aes.IV = RandomNumberGenerator.GetBytes(16);
+                var filled = new byte[32];
+                RandomNumberGenerator.Fill(filled);
+                aes.Key = filled;
+                aes.Key = Convert.FromBase64String(configured);
+                aes.Key = Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("PORTAL_KEY"));
+                aes.Key = Convert.FromBase64String("<your key here>");
+                var signing = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(configured));
+            }
+
+            object Other(byte[] data) => SHA256.HashData(new byte[] { 1, 2, 3 });
+        }
+        """, s_tokens);
+
+    [Fact]
+    public Task A_name_that_promises_a_key_is_reported_once() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            const string EncryptionKey = [|"k3Jx9Qw7Lm2Zt5Vb"|];
+            const string JwtSigningKey = [|"aX7$kd92-pQz6!mW"|];
+            const string PublicKey = "k3Jx9Qw7Lm2Zt5Vb";
+            const string PrimaryKey = "k3Jx9Qw7Lm2Zt5Vb";
+            const string SigningKeyName = "k3Jx9Qw7Lm2Zt5Vb";
+            const string SigningKey = "Jwt:SigningKey";
+            const string ApiKey = "k3Jx9Qw7Lm2Zt5Vb";
+            void M(Aes aes) => aes.Key = Encoding.UTF8.GetBytes(EncryptionKey);
+        }
+        """, s_tokens);
+
+    [Fact]
+    public async Task A_private_key_is_reported_wherever_it_stands_and_its_heading_alone_is_not()
+    {
+        var key = "-----BEGIN " + "PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ";
+        await Verify.AnalyzerAsync($$"""class C { string Pem = {|SB5002:"{{key}}"|}; }""");
+        await Verify.AnalyzerAsync($$"""class C { string Pem = @{|SB5002:"{{key.Replace("\\n", "\n")}}"|}; }""".Replace("@{|SB5002:", "{|SB5002:@"));
+        await Verify.AnalyzerAsync("""class C { bool Is(string pem) => pem.StartsWith("-----BEGIN PRIVATE KEY-----", System.StringComparison.Ordinal); string Public = "-----BEGIN PUBLIC KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ"; }""");
+    }
+
+    [Fact]
+    public Task Unfinished_code_is_survived() => Verify.AnalyzerAsync(Usings + """
+        class C { void M(Aes aes) { aes.Key = new byte[]; aes.Key = Encoding.UTF8.GetBytes(; aes.Key = [|new byte[] { 1, }|]; new HMACSHA256(key: ; } }
+        """, new TestSetup { AllowCompilerErrors = true });
+}
