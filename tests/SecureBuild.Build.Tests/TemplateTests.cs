@@ -15,6 +15,8 @@ public sealed class TemplateTests(TemporaryFeed feed)
     public async Task A_new_project_builds_without_a_finding_and_gets_valid_artifacts(string template)
     {
         using var workspace = await feed.WorkspaceAsync();
+        // The SDK adds a package with Blazor's script files, which not every feed carries and which has nothing to compile.
+        workspace.Environment["RequiresAspNetWebAssets"] = "false";
         (await workspace.RunAsync("new", template, "-o", "Fresh", "--no-restore")).Succeeded();
         (await workspace.RunAsync("add", "Fresh", "package", "SecureBuild", "--version", TemporaryFeed.Version)).Succeeded();
 
