@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -29,6 +30,9 @@ static class Rule
             description: s_texts[id + "_Description"],
             helpLinkUri: $"{Site}/rules/{id}",
             customTags: cwe.Select(static number => "CWE-" + number).Concat(practices.Select(static task => "SSDF-" + task)).ToArray());
+
+    /// <summary>A diagnostic's properties that tell the code fix what to write instead; the two assemblies share nothing but this key.</summary>
+    public static ImmutableDictionary<string, string?> Replacement(string text) => ImmutableDictionary<string, string?>.Empty.Add("Replacement", text);
 
     sealed class LocalizableResourceStringSource
     {

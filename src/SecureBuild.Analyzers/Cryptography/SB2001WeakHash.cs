@@ -86,7 +86,10 @@ public sealed class SB2001WeakHash : DiagnosticAnalyzer
                 Report(context, argument.Value, hash);
         }
 
-        static void Report(OperationAnalysisContext context, IOperation place, string hash) =>
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), hash, hash.StartsWith("HMAC", StringComparison.Ordinal) ? "HMACSHA256" : "SHA256"));
+        static void Report(OperationAnalysisContext context, IOperation place, string hash)
+        {
+            var better = hash.StartsWith("HMAC", StringComparison.Ordinal) ? "HMACSHA256" : "SHA256";
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), Rule.Replacement(better), hash, better));
+        }
     }
 }

@@ -96,7 +96,9 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
             SymbolEqualityComparer.Default.Equals(method.ContainingNamespace, algorithm.ContainingNamespace)
             || method.Parameters[0].Name is "keySize" or "dwKeySize" or "keySizeInBits";
 
+        // DSA has no good size: it is to be replaced, not lengthened.
         static void Report(OperationAnalysisContext context, IOperation place, INamedTypeSymbol algorithm, int bits) =>
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), algorithm.Name, bits.ToString(CultureInfo.InvariantCulture), "2048"));
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), algorithm.Name == "RSA" ? Rule.Replacement("3072") : null,
+                algorithm.Name, bits.ToString(CultureInfo.InvariantCulture), "2048"));
     }
 }

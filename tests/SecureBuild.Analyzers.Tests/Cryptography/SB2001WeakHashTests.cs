@@ -1,4 +1,5 @@
 using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2001WeakHash>;
+using VerifyFix = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2001WeakHash, SecureBuild.CodeFixes.Cryptography.SB2001WeakHashCodeFix>;
 
 namespace SecureBuild.Analyzers.Tests.Cryptography;
 
@@ -125,5 +126,78 @@ public sealed class SB2001WeakHashTests
     public Task A_class_of_the_same_name_is_not_reported() => Verify.AnalyzerAsync("""
         static class MD5 { public static byte[] HashData(byte[] b) => b; }
         class C { byte[] M(byte[] b) => MD5.HashData(b); }
+        """);
+
+    [Fact]
+    public Task The_fix_replaces_hashes_where_the_types_line_up() => VerifyFix.CodeFixAsync("""
+        #pragma warning disable SYSLIB0021, SYSLIB0045
+        using System;
+        using System.Security.Cryptography;
+        class C
+        {
+            void M(byte[] b, RSA rsa)
+            {
+                var a = [|MD5.HashData(b)|];
+                var c = /* old */ [|System.Security.Cryptography.SHA1.HashData(source: b)|];
+                Func<byte[], byte[]> d = [|SHA1.HashData|];
+                using var e = [|MD5.Create()|];
+                e.ComputeHash(b);
+                using (SHA1 f = [|SHA1.Create()|])
+                    f.ComputeHash(b);
+                HashAlgorithm g = [|new SHA1Managed()|];
+                var h = [|new HMACSHA1(b)|];
+                h.ComputeHash(b);
+                rsa.SignData(b, [|HashAlgorithmName.SHA1|], RSASignaturePadding.Pss);
+                g = [|HashAlgorithm.Create("MD5")|];
+                a = [|MD5.Create()|].ComputeHash(b);
+            }
+        }
+        """, """
+        #pragma warning disable SYSLIB0021, SYSLIB0045
+        using System;
+        using System.Security.Cryptography;
+        class C
+        {
+            void M(byte[] b, RSA rsa)
+            {
+                var a = SHA256.HashData(b);
+                var c = /* old */ System.Security.Cryptography.SHA256.HashData(source: b);
+                Func<byte[], byte[]> d = SHA256.HashData;
+                using var e = SHA256.Create();
+                e.ComputeHash(b);
+                using (SHA256 f = SHA256.Create())
+                    f.ComputeHash(b);
+                HashAlgorithm g = SHA256.Create();
+                var h = new HMACSHA256(b);
+                h.ComputeHash(b);
+                rsa.SignData(b, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+                g = HashAlgorithm.Create("SHA256");
+                a = SHA256.Create().ComputeHash(b);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task No_fix_is_offered_where_the_old_type_or_length_is_needed() => VerifyFix.NoCodeFixAsync("""
+        #pragma warning disable SYSLIB0007
+        using System;
+        using System.Security.Cryptography;
+        using static System.Security.Cryptography.SHA1;
+        class C
+        {
+            MD5 _md5 = [|MD5.Create()|];
+            HMACSHA1 _mac = [|new()|];
+            void M(byte[] b, Span<byte> to, string mode)
+            {
+                var id = new Guid([|MD5.HashData(b)|]);
+                [|MD5.HashData(b, to)|];
+                [|HashData(b)|];
+                var passed = [|MD5.Create()|];
+                Take(passed);
+                _md5 = [|MD5.Create()|];
+                [|CryptoConfig.CreateFromName("http://www.w3.org/2000/09/xmldsig#sha1")|];
+            }
+            void Take(MD5 md5) { }
+        }
         """);
 }

@@ -1,4 +1,5 @@
 using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2004ShortKey>;
+using VerifyFix = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2004ShortKey, SecureBuild.CodeFixes.Cryptography.SB2004ShortKeyCodeFix>;
 
 namespace SecureBuild.Analyzers.Tests.Cryptography;
 
@@ -103,6 +104,36 @@ public sealed class SB2004ShortKeyTests
                 aes.KeySize = 128;
                 if (RSA.Create().KeySize < 1024) { }
             }
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_lengthens_rsa_keys_that_are_written_as_a_number() => VerifyFix.CodeFixAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            RSACryptoServiceProvider _a = new([|1024|]);
+            RSA M() => RSA.Create(keySizeInBits: /* once enough */ [|1024|]);
+            void N(RSA rsa) => rsa.KeySize = [|512|];
+        }
+        """, """
+        using System.Security.Cryptography;
+        class C
+        {
+            RSACryptoServiceProvider _a = new(3072);
+            RSA M() => RSA.Create(keySizeInBits: /* once enough */ 3072);
+            void N(RSA rsa) => rsa.KeySize = 3072;
+        }
+        """);
+
+    [Fact]
+    public Task No_fix_is_offered_for_dsa_and_for_constants() => VerifyFix.NoCodeFixAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            const int Size = 1024;
+            RSA M() => RSA.Create([|Size|]);
+            DSA N() => DSA.Create([|1024|]);
         }
         """);
 }

@@ -1,4 +1,5 @@
 using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2005InsecureRandom>;
+using VerifyFix = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2005InsecureRandom, SecureBuild.CodeFixes.Cryptography.SB2005InsecureRandomCodeFix>;
 
 namespace SecureBuild.Analyzers.Tests.Cryptography;
 
@@ -187,5 +188,70 @@ public sealed class SB2005InsecureRandomTests
                 return token + password;
             }
         }
+        """);
+
+    [Fact]
+    public Task The_fix_takes_the_same_range_from_the_cryptographic_generator_and_adds_the_using() => VerifyFix.CodeFixAsync("""
+        using System;
+
+        class C
+        {
+            void M(Random random, string letters)
+            {
+                var otp = [|random.Next(100000, 1000000)|];
+                var nonce = [|Random.Shared.Next()|];
+                var password = "" + letters[[|random.Next(letters.Length)|]];
+                var salt = new byte[16];
+                [|random.NextBytes(salt)|];
+            }
+        }
+        """, """
+        using System;
+        using System.Security.Cryptography;
+
+        class C
+        {
+            void M(Random random, string letters)
+            {
+                var otp = RandomNumberGenerator.GetInt32(100000, 1000000);
+                var nonce = RandomNumberGenerator.GetInt32(int.MaxValue);
+                var password = "" + letters[RandomNumberGenerator.GetInt32(letters.Length)];
+                var salt = new byte[16];
+                RandomNumberGenerator.Fill(salt);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task No_fix_is_offered_where_the_two_generators_differ() => VerifyFix.NoCodeFixAsync("""
+        using System;
+        class C
+        {
+            void M(Random random)
+            {
+                var otp = [|random.Next(minValue: 1, maxValue: 9)|];
+                var pin = [|random.Next(5, 5)|];
+                var nonce = [|random.NextInt64()|];
+                var token = [|random.NextDouble()|].ToString();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_leaves_what_stands_above_the_first_using_and_the_order_of_the_usings() => VerifyFix.CodeFixAsync("""
+        // The licence.
+        using Alias = System.String;
+        using Xunit;
+
+        namespace Xunit { }
+        class C { int Pin(System.Random random) => [|random.Next(9999)|]; }
+        """, """
+        // The licence.
+        using System.Security.Cryptography;
+        using Alias = System.String;
+        using Xunit;
+
+        namespace Xunit { }
+        class C { int Pin(System.Random random) => RandomNumberGenerator.GetInt32(9999); }
         """);
 }

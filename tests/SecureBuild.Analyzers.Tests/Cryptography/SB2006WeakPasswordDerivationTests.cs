@@ -1,5 +1,6 @@
 using SecureBuild.Testing.Roslyn;
 using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2006WeakPasswordDerivation>;
+using VerifyFix = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2006WeakPasswordDerivation, SecureBuild.CodeFixes.Cryptography.SB2006WeakPasswordDerivationCodeFix>;
 
 namespace SecureBuild.Analyzers.Tests.Cryptography;
 
@@ -97,4 +98,52 @@ public sealed class SB2006WeakPasswordDerivationTests
             #pragma warning disable SYSLIB0041, SYSLIB0060
             class C { object M(string p, byte[] s) => new System.Security.Cryptography.Rfc2898DeriveBytes(p, s); }
             """)).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    [Fact]
+    public Task The_fix_raises_the_count_and_names_a_good_hash() => VerifyFix.CodeFixAsync("""
+        #pragma warning disable SYSLIB0041, SYSLIB0060
+        using System.Security.Cryptography;
+        class C
+        {
+            void M(string p, byte[] s, int given)
+            {
+                var a = [|new Rfc2898DeriveBytes(p, s)|];
+                Rfc2898DeriveBytes b = [|new(p, s, 1000)|];
+                var c = [|new Rfc2898DeriveBytes(p, s, given)|];
+                [|Rfc2898DeriveBytes.Pbkdf2(p, s, 1000, HashAlgorithmName.SHA1, 32)|];
+                [|Rfc2898DeriveBytes.Pbkdf2(p, s, iterations: 1000, HashAlgorithmName.SHA512, 32)|];
+                [|a.IterationCount = 10|];
+            }
+        }
+        """, """
+        #pragma warning disable SYSLIB0041, SYSLIB0060
+        using System.Security.Cryptography;
+        class C
+        {
+            void M(string p, byte[] s, int given)
+            {
+                var a = new Rfc2898DeriveBytes(p, s, 600_000, HashAlgorithmName.SHA256);
+                Rfc2898DeriveBytes b = new(p, s, 600_000, HashAlgorithmName.SHA256);
+                var c = new Rfc2898DeriveBytes(p, s, given, HashAlgorithmName.SHA256);
+                Rfc2898DeriveBytes.Pbkdf2(p, s, 600_000, HashAlgorithmName.SHA256, 32);
+                Rfc2898DeriveBytes.Pbkdf2(p, s, iterations: 210_000, HashAlgorithmName.SHA512, 32);
+                a.IterationCount = 600_000;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task No_fix_is_offered_for_counts_that_others_read_too_and_for_pbkdf1() => VerifyFix.NoCodeFixAsync("""
+        #pragma warning disable SYSLIB0041, SYSLIB0060, CA1416
+        using System.Security.Cryptography;
+        class C
+        {
+            const int Iterations = 1000;
+            void M(string p, byte[] s)
+            {
+                [|Rfc2898DeriveBytes.Pbkdf2(p, s, Iterations, HashAlgorithmName.SHA256, 32)|];
+                [|new PasswordDeriveBytes(p, s)|];
+            }
+        }
+        """);
 }
