@@ -45,6 +45,7 @@ static class CommandLine
             KeygenVerb.Create(terminal),
             SignVerb.Create(terminal),
             VerifyVerb.Create(terminal),
+            ShowVerb.Create(terminal),
             ExplainVerb.Create(terminal),
         };
         root.SetAction(_ => Overview(root, terminal));

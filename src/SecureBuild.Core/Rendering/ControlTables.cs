@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using SecureBuild.Assessment;
+
+namespace SecureBuild.Rendering;
+
+/// <summary>The controls of every framework: how many of each status, then the open ones in full and the others by id.</summary>
+sealed class ControlTables(BuildSummary summary, Labels labels, int width, List<Line> lines)
+{
+    public void Write(bool all)
+    {
+        foreach (var framework in summary.Frameworks)
+        {
+            lines.Add(Line.Empty);
+            lines.Add(Line.Of(new Span($"{framework.Title.In(labels.Language)} {framework.Version}", Tone.Strong), new Span($"   {framework.Id}", Tone.Faint)));
+            lines.AddRange(DisplayWidth.Wrap(Counts(framework), width - 2).Select(line => Line.Of("  " + line)));
+            var full = framework.Controls.Where(control => all || IsOpen(control)).ToArray();
+            lines.AddRange(Table.Lines([.. full.SelectMany(control => Rows(control, all))], Math.Max(width, 100)));
+            foreach (var rest in framework.Controls.Except(full).GroupBy(control => control.Status))
+                lines.AddRange(Table.Lines([[new Span(labels["Status_" + rest.Key], Tones.Of(rest.Key)), string.Join(", ", rest.Select(control => control.Id))]], width));
+        }
+    }
+
+    static bool IsOpen(ControlSummary control) => control.Conflict || control.Status is ControlStatus.NotMet or ControlStatus.Partly;
+
+    string Counts(FrameworkSummary framework) => string.Join(" · ", Enum.GetValues<ControlStatus>().OrderByDescending(status => status == ControlStatus.MetByEvidence).ThenByDescending(status => status == ControlStatus.Stated)
+        .Select(status => (status, count: framework.Controls.Count(control => control.Status == status)))
+        .Where(pair => pair.count > 0)
+        .Select(pair => $"{labels["Status_" + pair.status]} {pair.count}"));
+
+    IEnumerable<ImmutableArray<Span>> Rows(ControlSummary control, bool all)
+    {
+        var status = control.Conflict ? new Span(labels["Conflict"], Tone.Bad) : new Span(labels["Status_" + control.Status], Tones.Of(control.Status));
+        yield return [control.Id, status, control.Title.In(labels.Language)];
+        if (control.StatedBy is { } person)
+            yield return ["", "", new Span(labels.Of("StatedBy", person), Tone.Faint)];
+        foreach (var reason in all || IsOpen(control) ? control.Reasons : [])
+            yield return ["", "", new Span(reason.In(labels.Language), Tone.Faint)];
+    }
+}
