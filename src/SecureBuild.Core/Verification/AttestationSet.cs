@@ -15,7 +15,7 @@ sealed record AttestationSet(string Directory, string Stem, string? Statements, 
     /// <summary>Everything that is to be verified under a path, ordered by name; null where the path does not exist.</summary>
     public static ImmutableArray<AttestationSet>? Find(string path)
     {
-        var full = Path.GetFullPath(path);
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (File.Exists(full))
             return [OfFile(full)];
         if (!System.IO.Directory.Exists(full))
