@@ -22,7 +22,7 @@ static class StatementReader
             return null; // the syntax error is reported already
         var before = mistakes.Count;
         var statement = Parse(element, path, mistakes, before);
-        if (mistakes.Count > before)
+        if (mistakes.Count > before && element.Kind == JsonValueKind.Object)
             mistakes.Warn("SB9119", element.Offset, path);
         return statement;
     }
