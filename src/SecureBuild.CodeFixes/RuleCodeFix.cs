@@ -17,6 +17,8 @@ public abstract class RuleCodeFix : CodeFixProvider
     /// <summary>The key of the diagnostic's property in which a rule says what to write instead.</summary>
     protected const string Replacement = "Replacement";
 
+    static readonly SyntaxAnnotation s_gone = new();
+
     static readonly ResourceManager s_titles = new("SecureBuild.CodeFixes.Titles", typeof(RuleCodeFix).Assembly);
 
     readonly string _id;
@@ -55,12 +57,16 @@ public abstract class RuleCodeFix : CodeFixProvider
     /// <param name="place">What is known around it.</param>
     protected abstract Change? Repair(SyntaxNode reported, Place place);
 
+    /// <summary>The repair that takes a statement or an element of a list away.</summary>
+    protected static Change Removal(SyntaxNode old) => new(old, old.WithAdditionalAnnotations(s_gone));
+
     async Task<Document?> RepairedAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var changes = await ChangesAsync(document, diagnostics, cancellation).ConfigureAwait(false);
         if (changes.Count == 0 || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not CompilationUnitSyntax root)
             return null;
         var changed = root.ReplaceNodes(changes.Keys, (old, _) => changes[old].New);
+        changed = changed.RemoveNodes(changed.GetAnnotatedNodes(s_gone), SyntaxRemoveOptions.KeepUnbalancedDirectives) ?? changed;
         foreach (var change in changes.Values)
             if (change.Using is { } name)
                 changed = Usings.Add(changed, name);

@@ -1,4 +1,5 @@
 using SecureBuild.Testing.Roslyn;
+using Fix = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2101CertificateValidationDisabled, SecureBuild.CodeFixes.Cryptography.SB2101CertificateValidationDisabledCodeFix>;
 using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2101CertificateValidationDisabled>;
 
 namespace SecureBuild.Analyzers.Tests.Cryptography;
@@ -113,4 +114,65 @@ public sealed class SB2101CertificateValidationDisabledTests
     public Task Without_the_api_nothing_is_reported() => Verify.AnalyzerAsync("""
         class C { System.Func<object, object, bool> F = (_, _) => true; }
         """, new TestSetup { Framework = [Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(object).Assembly.Location)] });
+
+    [Fact]
+    public Task The_fix_takes_the_assignment_away() => Fix.CodeFixAsync(Usings + """
+        class C
+        {
+            HttpClientHandler Only() => new HttpClientHandler { ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|] };
+            HttpClientHandler Target() => new() { ServerCertificateCustomValidationCallback = [|HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|] };
+            HttpClientHandler Among() => new()
+            {
+                AllowAutoRedirect = false,
+                ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|],
+                UseCookies = false,
+            };
+            HttpClientHandler First() => new() { ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|], UseCookies = false };
+            HttpClientHandler Last() => new()
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]
+            };
+            void Statements(HttpClientHandler handler, X509ChainPolicy policy)
+            {
+                handler.UseCookies = false;
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];
+                policy.VerificationFlags = [|X509VerificationFlags.AllFlags|];
+                handler.UseProxy = false;
+            }
+        }
+        """, Usings + """
+        class C
+        {
+            HttpClientHandler Only() => new HttpClientHandler();
+            HttpClientHandler Target() => new();
+            HttpClientHandler Among() => new()
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+            };
+            HttpClientHandler First() => new() { UseCookies = false };
+            HttpClientHandler Last() => new()
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false
+            };
+            void Statements(HttpClientHandler handler, X509ChainPolicy policy)
+            {
+                handler.UseCookies = false;
+                handler.UseProxy = false;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task No_fix_is_offered_where_something_else_would_have_to_change() => Fix.NoCodeFixAsync(Usings + """
+        class C
+        {
+            readonly RemoteCertificateValidationCallback _trusting = [|(s, c, ch, e) => true|];
+            SslStream Argument(Stream inner) => new SslStream(inner, false, [|(s, c, ch, e) => true|]);
+            void Branch(HttpClientHandler handler, bool open) { if (open) handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; }
+        }
+        """);
 }

@@ -1,4 +1,5 @@
 using SecureBuild.Testing.Roslyn;
+using Fix = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2102ObsoleteTls, SecureBuild.CodeFixes.Cryptography.SB2102ObsoleteTlsCodeFix>;
 using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2102ObsoleteTls>;
 
 namespace SecureBuild.Analyzers.Tests.Cryptography;
@@ -83,4 +84,36 @@ public sealed class SB2102ObsoleteTlsTests
     public Task Unfinished_code_is_survived() => Verify.AnalyzerAsync(Usings + """
         class C { SslProtocols P = SslProtocols. | ; void M() { ServicePointManager.SecurityProtocol = (SecurityProtocolType) ; } }
         """, new TestSetup { AllowCompilerErrors = true });
+
+    [Fact]
+    public Task The_fix_keeps_the_current_versions_or_leaves_the_choice_to_the_system() => Fix.CodeFixAsync(Usings + """
+        class C
+        {
+            void M(HttpClientHandler handler)
+            {
+                handler.SslProtocols = [|SslProtocols.Tls|];
+                handler.SslProtocols = [|SslProtocols.Tls | SslProtocols.Tls11|];
+                handler.SslProtocols = [|SslProtocols.Tls11 | SslProtocols.Tls12 | SslProtocols.Tls13|];
+                handler.SslProtocols = [|Old.Default|];
+                ServicePointManager.SecurityProtocol = [|SecurityProtocolType.Ssl3|];
+            }
+        }
+        """, Usings + """
+        class C
+        {
+            void M(HttpClientHandler handler)
+            {
+                handler.SslProtocols = SslProtocols.None;
+                handler.SslProtocols = SslProtocols.None;
+                handler.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+                handler.SslProtocols = Old.None;
+                ServicePointManager.SecurityProtocol = SecurityProtocolType.SystemDefault;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task No_fix_is_offered_for_a_number_or_an_addition() => Fix.NoCodeFixAsync(Usings + """
+        class C { void M() { ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)768|]; ServicePointManager.SecurityProtocol |= [|SecurityProtocolType.Tls11|]; } }
+        """);
 }

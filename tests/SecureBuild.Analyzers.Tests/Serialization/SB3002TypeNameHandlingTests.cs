@@ -1,4 +1,5 @@
 using SecureBuild.Testing.Roslyn;
+using Fix = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Serialization.SB3002TypeNameHandling, SecureBuild.CodeFixes.Serialization.SB3002TypeNameHandlingCodeFix>;
 using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Serialization.SB3002TypeNameHandling>;
 
 namespace SecureBuild.Analyzers.Tests.Serialization;
@@ -88,4 +89,23 @@ public sealed class SB3002TypeNameHandlingTests
         enum TypeNameHandling { None, All = 3 }
         class C { TypeNameHandling M() => TypeNameHandling.All; }
         """);
+
+    [Fact]
+    public Task The_fix_writes_none() => Fix.CodeFixAsync("""
+        using Newtonsoft.Json;
+        class C
+        {
+            JsonSerializerSettings M() => new() { TypeNameHandling = [|TypeNameHandling.Objects | TypeNameHandling.Arrays|], MaxDepth = 8 };
+            JsonSerializerSettings Number() => new() { TypeNameHandling = [|(TypeNameHandling)4|] };
+            [JsonProperty(TypeNameHandling = [|Newtonsoft.Json.TypeNameHandling.All|])] public object Payload { get; set; }
+        }
+        """, """
+        using Newtonsoft.Json;
+        class C
+        {
+            JsonSerializerSettings M() => new() { TypeNameHandling = TypeNameHandling.None, MaxDepth = 8 };
+            JsonSerializerSettings Number() => new() { TypeNameHandling = TypeNameHandling.None };
+            [JsonProperty(TypeNameHandling = Newtonsoft.Json.TypeNameHandling.None)] public object Payload { get; set; }
+        }
+        """, JsonNet);
 }

@@ -1,4 +1,5 @@
 using SecureBuild.Testing.Roslyn;
+using Fix = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Serialization.SB3003XmlExternalEntities, SecureBuild.CodeFixes.Serialization.SB3003XmlExternalEntitiesCodeFix>;
 using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Serialization.SB3003XmlExternalEntities>;
 
 namespace SecureBuild.Analyzers.Tests.Serialization;
@@ -93,4 +94,33 @@ public sealed class SB3003XmlExternalEntitiesTests
     public Task Unfinished_code_is_survived() => Verify.AnalyzerAsync(Usings + """
         class C { XmlReaderSettings M() => new() { DtdProcessing = , XmlResolver = new }; void N() { DtdProcessing = DtdProcessing.Parse; } }
         """, new TestSetup { AllowCompilerErrors = true });
+
+    [Fact]
+    public Task The_fix_writes_the_safe_setting() => Fix.CodeFixAsync(Usings + """
+        class C
+        {
+            XmlReaderSettings Parse() => new() { [|DtdProcessing = DtdProcessing.Parse|], XmlResolver = new XmlUrlResolver() };
+            XmlReaderSettings Old() => new() { [|ProhibitDtd = false|], XmlResolver = new XmlUrlResolver() };
+            void Document(XmlDocument document) => [|document.XmlResolver = new XmlUrlResolver()|];
+            void Load(XslCompiledTransform transform, XmlReader sheet)
+            {
+                transform.Load(sheet, [|XsltSettings.TrustedXslt|], null);
+                transform.Load(sheet, new XsltSettings(false, [|true|]), null);
+                transform.Load(sheet, new XsltSettings { [|EnableScript = true|] }, null);
+            }
+        }
+        """, Usings + """
+        class C
+        {
+            XmlReaderSettings Parse() => new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = new XmlUrlResolver() };
+            XmlReaderSettings Old() => new() { ProhibitDtd = true, XmlResolver = new XmlUrlResolver() };
+            void Document(XmlDocument document) => document.XmlResolver = null;
+            void Load(XslCompiledTransform transform, XmlReader sheet)
+            {
+                transform.Load(sheet, XsltSettings.Default, null);
+                transform.Load(sheet, new XsltSettings(false, false), null);
+                transform.Load(sheet, new XsltSettings { EnableScript = false }, null);
+            }
+        }
+        """);
 }
