@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SecureBuild.Assessment;
+using SecureBuild.Catalogues;
 
 namespace SecureBuild.Configuration;
 
@@ -15,6 +16,8 @@ static class StatementReader
         ["not-met"] = ControlStatus.NotMet,
         ["not-applicable"] = ControlStatus.NotApplicable,
     };
+
+    static IEnumerable<string> Frameworks => CatalogueLibrary.All.Select(catalogue => catalogue.Id);
 
     public static PersonStatement? Read(LocatedValue element, string path, Mistakes mistakes)
     {
@@ -55,9 +58,15 @@ static class StatementReader
     {
         if (!Required(fields, "control", mistakes) || fields.Text("control") is not { } control)
             return null;
-        if (control.Split('/') is [{ Length: > 0 }, { Length: > 0 }])
+        var offset = fields.OffsetOf("control");
+        if (control.Split('/') is not [{ Length: > 0 } framework, { Length: > 0 } id])
+            mistakes.Add("SB9106", offset, control);
+        else if (CatalogueLibrary.ById(framework) is not { } catalogue)
+            mistakes.Add("SB9107", offset, framework, Spelling.Hint(framework, Frameworks), string.Join(", ", Frameworks));
+        else if (catalogue[id] is null)
+            mistakes.Add("SB9108", offset, id, framework, Spelling.Hint(id, catalogue.Controls.Select(known => known.Id)));
+        else
             return control;
-        mistakes.Add("SB9106", fields.OffsetOf("control"), control);
         return null;
     }
 

@@ -51,6 +51,8 @@ public sealed class ConfigurationMistakesTests
     [InlineData("nist-ssdf/PO.2.2", "PO.2.2", "SB9106")]
     [InlineData("nist-ssdf/PO.2.2", "nist-ssdf/", "SB9106")]
     [InlineData("nist-ssdf/PO.2.2", "nist-ssdf/PO.2.2/x", "SB9106")]
+    [InlineData("nist-ssdf/PO.2.2", "nist-sdf/PO.2.2", "SB9107")]
+    [InlineData("nist-ssdf/PO.2.2", "nist-ssdf/PO.22", "SB9108")]
     [InlineData("\"stated\"", "\"statd\"", "SB9109")]
     [InlineData("\"stated\"", "\"not-assessed\"", "SB9109")]
     [InlineData("\"stated\"", "\"met-by-evidence\"", "SB9110")]
@@ -105,6 +107,12 @@ public sealed class ConfigurationMistakesTests
     [Fact]
     public void A_misspelt_member_gets_a_suggestion() =>
         Assert.Contains("Did you mean 'supplier'?", Assert.Single(Read("""{ "suplier": {} }""").Problems).Text);
+
+    [Theory]
+    [InlineData("nist-sdf/PO.2.2", "Did you mean 'nist-ssdf'?")]
+    [InlineData("nist-ssdf/PO.2.22", "Did you mean 'PO.2.2'?")]
+    public void A_misspelt_control_gets_a_suggestion(string control, string suggestion) =>
+        Assert.Contains(Read($$"""{ "statements": [ { {{Good.Replace("nist-ssdf/PO.2.2", control, StringComparison.Ordinal)}} } ] }""").Problems, problem => problem.Text.Contains(suggestion, StringComparison.Ordinal));
 
     [Fact]
     public void Columns_count_characters_not_bytes() =>
