@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Symbols;
@@ -25,6 +26,13 @@ sealed class AlgorithmChoice
         foreach (var factory in new[] { "HashAlgorithm", "KeyedHashAlgorithm", "HMAC", "SymmetricAlgorithm" })
             _byName.Add(compilation, Namespace + factory, "Create", TakesName);
         _byName.Add(compilation, Namespace + "CryptoConfig", "CreateFromName", TakesName);
+        foreach (var kind in new[] { "AsymmetricSignature", "RSAPKCS1Signature", "DSASignature" })
+        {
+            _byName.Add(compilation, Namespace + kind + "Formatter", "SetHashAlgorithm");
+            _byName.Add(compilation, Namespace + kind + "Deformatter", "SetHashAlgorithm");
+        }
+        foreach (var method in new[] { "SignData", "VerifyData" })
+            _byName.Add(compilation, Namespace + "RSACryptoServiceProvider", method, static method => method.Parameters.Any(static parameter => parameter.Name == "halg"));
     }
 
     /// <summary>Null when the compilation knows none of the algorithms.</summary>
@@ -43,7 +51,7 @@ sealed class AlgorithmChoice
     public string? In(IOperation operation) => operation switch
     {
         IObjectCreationOperation creation => _types.BaseOf(creation.Type)?.Name,
-        IInvocationOperation call => _byName.Contains(call.TargetMethod) ? Named(call.Arguments.At(0)) : Chosen(call.TargetMethod),
+        IInvocationOperation call => _byName.Contains(call.TargetMethod) ? Named(call.Arguments.For("halg") ?? call.Arguments.At(0)) : Chosen(call.TargetMethod),
         IMethodReferenceOperation method => Chosen(method.Method),
         _ => null,
     };

@@ -35,6 +35,7 @@ public sealed class SB2006WeakPasswordDerivation : DiagnosticAnalyzer
             var derivations = new Derivations(
                 TypeSet.Find(start.Compilation, Pbkdf2),
                 TypeSet.Find(start.Compilation, "System.Security.Cryptography.PasswordDeriveBytes"),
+                TypeSet.Find(start.Compilation, "Microsoft.AspNetCore.Identity.PasswordHasherOptions"),
                 new MethodSet().Add(start.Compilation, Pbkdf2, "Pbkdf2").Add(start.Compilation, AspNet, "Pbkdf2"),
                 WeakHashName.In(start.Compilation));
             if (derivations.HasTypes)
@@ -46,7 +47,7 @@ public sealed class SB2006WeakPasswordDerivation : DiagnosticAnalyzer
         });
     }
 
-    sealed class Derivations(TypeSet? pbkdf2, TypeSet? pbkdf1, MethodSet methods, WeakHashName? hashName)
+    sealed class Derivations(TypeSet? pbkdf2, TypeSet? pbkdf1, TypeSet? identity, MethodSet methods, WeakHashName? hashName)
     {
         const int DefaultIterations = 1000;
 
@@ -74,9 +75,13 @@ public sealed class SB2006WeakPasswordDerivation : DiagnosticAnalyzer
         public void CheckAssignment(OperationAnalysisContext context)
         {
             var assignment = (ISimpleAssignmentOperation)context.Operation;
-            if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "IterationCount" } property } && pbkdf2?.Contains(property.ContainingType) == true
-                && PossibleValues.Below(assignment.Value, LeastIterations) is { } iterations)
+            if (assignment.Target is not IPropertyReferenceOperation { Property: var property } || pbkdf2?.Contains(property.ContainingType) != true && identity?.Contains(property.ContainingType) != true)
+                return;
+            if (property.Name == "IterationCount" && PossibleValues.Below(assignment.Value, LeastIterations) is { } iterations)
                 Report(context, assignment, "PBKDF2", iterations);
+            // PasswordHasherCompatibilityMode.IdentityV2 = 0.
+            else if (property.Name == "CompatibilityMode" && PossibleValues.Include(assignment.Value, 0))
+                Report(context, assignment, "PBKDF2-HMAC-SHA1", DefaultIterations);
         }
 
         void Check(OperationAnalysisContext context, IOperation place, ImmutableArray<IArgumentOperation> arguments, string? hashOfDefault, int? iterationsOfDefault)

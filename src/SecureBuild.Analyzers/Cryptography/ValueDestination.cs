@@ -1,30 +1,36 @@
 using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
 
 /// <summary>
-/// Follows a value upwards through the expression that it is part of, and through locals of the same method, until something with a name takes it:
+/// Follows a value upwards through the expression that it is part of, through locals of the same method and to the callers in the same file, until something with a name takes it:
 /// a variable, member, parameter, or the method that returns it. What only steers (conditions, lengths, which existing element to pick) is not followed.
 /// </summary>
 sealed class ValueDestination
 {
-    const int MaxLocals = 8;
+    const int MaxFollowed = 8;
 
     readonly ISymbol _method;
-    readonly HashSet<ISymbol> _locals = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> _followed;
 
-    ValueDestination(ISymbol method) => _method = method;
+    ValueDestination(ISymbol method, HashSet<ISymbol> followed)
+    {
+        _method = method;
+        _followed = followed;
+    }
 
     /// <summary>The name of the security value that <paramref name="value"/> becomes, or becomes part of; null when none is seen.</summary>
     /// <param name="value">The value.</param>
     /// <param name="method">The method, property or field whose code this is.</param>
-    public static string? Secret(IOperation value, ISymbol method) => new ValueDestination(method).Of(value);
+    public static string? Secret(IOperation value, ISymbol method) => new ValueDestination(method, new(SymbolEqualityComparer.Default)).Of(value);
 
     /// <summary>The same for a buffer that a call fills.</summary>
-    public static string? SecretIn(IOperation buffer, ISymbol method) => new ValueDestination(method).Taker(buffer);
+    public static string? SecretIn(IOperation buffer, ISymbol method) => new ValueDestination(method, new(SymbolEqualityComparer.Default)).Taker(buffer);
 
     string? Of(IOperation value)
     {
@@ -51,6 +57,8 @@ sealed class ValueDestination
                 case IArgumentOperation argument:
                     if (argument.Parameter is { } parameter && SecretName.Fits(parameter.Name, parameter.Type))
                         return parameter.Name;
+                    if (KeyedName(argument) is { } keyed)
+                        return keyed;
                     if (argument.Parent is IInvocationOperation append && IsAppend(append))
                         return append.Instance is { } receiver ? Taker(receiver) : null;
                     if (!PassesOn(argument))
@@ -60,7 +68,7 @@ sealed class ValueDestination
                     continue;
                 case IReturnOperation:
                     if (Returner(parent, out var lambda) is { } returner)
-                        return SecretName.Fits(returner, returner.ReturnType) || returner.AssociatedSymbol is { } property && SecretName.Fits(property.Name, returner.ReturnType) ? (returner.AssociatedSymbol ?? returner).Name : null;
+                        return Returned(returner, parent);
                     if (lambda is null)
                         return null;
                     parent = lambda;
@@ -96,7 +104,7 @@ sealed class ValueDestination
     {
         IConversionOperation conversion => Taker(conversion.Operand),
         IArrayElementReferenceOperation element => Taker(element.ArrayReference),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => Taker(instance),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } item => NameIn(item.Arguments[0].Value, item.Type) ?? Taker(instance),
         IPropertyReferenceOperation property => Named(property.Property.Name, property.Type),
         IFieldReferenceOperation field => Named(field.Field.Name, field.Type),
         IParameterReferenceOperation parameter => Named(parameter.Parameter.Name, parameter.Type),
@@ -107,6 +115,36 @@ sealed class ValueDestination
         _ => null,
     };
 
+    /// <summary>What the method's own name says, or what its callers in the same file make of its result: <c>var token = RandomString(20)</c>.</summary>
+    string? Returned(IMethodSymbol method, IOperation from)
+    {
+        if (method.AssociatedSymbol is { } property)
+            return Named(property.Name, method.ReturnType);
+        if (SecretName.Fits(method, method.ReturnType))
+            return method.Name;
+        if (!IsCarrier(method.ReturnType) && !IsNumber(method.ReturnType) || from.SemanticModel is not { } model || _followed.Count >= MaxFollowed || !_followed.Add(method))
+            return null;
+        foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes())
+            if (node is InvocationExpressionSyntax call && NameOf(call) == method.Name && model.GetOperation(call) is IInvocationOperation invocation
+                && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, method)
+                && model.GetEnclosingSymbol(call.SpanStart) is { } caller && new ValueDestination(caller, _followed).Of(invocation) is { } found)
+                return found;
+        return null;
+    }
+
+    static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary><c>session.SetString("otp", value)</c>: the name is a constant beside the value.</summary>
+    static string? KeyedName(IArgumentOperation argument) =>
+        argument is { Parameter: { Name: "value", Ordinal: > 0 and var place }, Parent: IInvocationOperation call } ? NameIn(call.Arguments.At(place - 1), argument.Value.Type) : null;
+
+    static string? NameIn(IOperation? key, ITypeSymbol? type) => key?.ConstantValue is { HasValue: true, Value: string name } ? Named(name, type) : null;
+
     string? Declared(IOperation initializer, IOperation value)
     {
         var declarator = initializer.Parent as IVariableDeclaratorOperation;
@@ -115,7 +153,7 @@ sealed class ValueDestination
 
     string? Follow(ILocalSymbol local, IOperation from)
     {
-        if (_locals.Count >= MaxLocals || !_locals.Add(local))
+        if (_followed.Count >= MaxFollowed || !_followed.Add(local))
             return null;
         var root = from;
         while (root.Parent is { } parent)

@@ -1,3 +1,4 @@
+using SecureBuild.Testing.Roslyn;
 using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2001WeakHash>;
 using VerifyFix = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2001WeakHash, SecureBuild.CodeFixes.Cryptography.SB2001WeakHashCodeFix>;
 
@@ -200,4 +201,35 @@ public sealed class SB2001WeakHashTests
             void Take(MD5 md5) { }
         }
         """);
+
+    [Fact]
+    public Task A_name_given_to_a_signer_of_the_old_kind_is_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            void M(RSACryptoServiceProvider rsa, RSAPKCS1SignatureFormatter formatter, byte[] b)
+            {
+                [|rsa.SignData(b, "SHA1")|];
+                rsa.SignData(b, "SHA256");
+                [|formatter.SetHashAlgorithm("SHA1")|];
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Dot_net_standard_2_0_has_other_overloads_and_is_judged_and_fixed_alike() => VerifyFix.CodeFixAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            byte[] M(byte[] b) => [|MD5.Create()|].ComputeHash(b);
+            IncrementalHash N() => IncrementalHash.CreateHMAC([|HashAlgorithmName.SHA1|], new byte[1]);
+        }
+        """, """
+        using System.Security.Cryptography;
+        class C
+        {
+            byte[] M(byte[] b) => SHA256.Create().ComputeHash(b);
+            IncrementalHash N() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, new byte[1]);
+        }
+        """, TestSetup.NetStandard20);
 }

@@ -1,3 +1,4 @@
+using SecureBuild.Testing.Roslyn;
 using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2005InsecureRandom>;
 using VerifyFix = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Cryptography.SB2005InsecureRandom, SecureBuild.CodeFixes.Cryptography.SB2005InsecureRandomCodeFix>;
 
@@ -254,4 +255,54 @@ public sealed class SB2005InsecureRandomTests
         namespace Xunit { }
         class C { int Pin(System.Random random) => RandomNumberGenerator.GetInt32(9999); }
         """);
+
+    [Fact]
+    public Task A_neutral_method_is_judged_by_what_its_callers_in_the_file_make_of_it() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Linq;
+        class Names
+        {
+            static readonly Random s_random = new();
+            public static string RandomString(int length) => new string(Enumerable.Range(0, length).Select(_ => (char)('a' + [|s_random.Next(26)|])).ToArray());
+            static string RandomWord(int length) => new string(Enumerable.Range(0, length).Select(_ => (char)('a' + s_random.Next(26))).ToArray());
+            void M()
+            {
+                var resetToken = Names.RandomString(20);
+                var petName = RandomWord(5);
+            }
+            int Dice() { Dice(); return s_random.Next(6); }
+        }
+        """);
+
+    [Fact]
+    public Task A_name_that_is_a_string_beside_the_value_is_understood() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Collections.Generic;
+        interface ISession { }
+        static class SessionExtensions { public static void SetString(this ISession session, string key, string value) { } }
+        class C
+        {
+            void M(Random random, ISession session, Dictionary<string, string> temporary)
+            {
+                session.SetString("otp", [|random.Next()|].ToString());
+                session.SetString("color", random.Next().ToString());
+                temporary["ResetToken"] = [|random.Next()|].ToString();
+                temporary["shade"] = random.Next().ToString();
+                temporary.Add("api_key", [|random.Next()|].ToString());
+            }
+        }
+        """);
+
+    [Fact]
+    public Task No_fix_is_offered_where_the_platform_lacks_the_methods() => VerifyFix.NoCodeFixAsync("""
+        using System;
+        class C
+        {
+            void M(Random random, byte[] salt)
+            {
+                [|random.NextBytes(salt)|];
+                var pin = [|random.Next(1000, 9999)|];
+            }
+        }
+        """, TestSetup.NetStandard20);
 }

@@ -146,4 +146,35 @@ public sealed class SB2006WeakPasswordDerivationTests
             }
         }
         """);
+
+    [Fact]
+    public Task Identitys_options_are_judged() => VerifyFix.CodeFixAsync("""
+        using Microsoft.AspNetCore.Identity;
+        class C
+        {
+            void M(PasswordHasherOptions options)
+            {
+                [|options.IterationCount = 10_000|];
+                options.CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV3;
+            }
+            PasswordHasherOptions N() => new() { IterationCount = 210_000, [|CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV2|] };
+        }
+        """, """
+        using Microsoft.AspNetCore.Identity;
+        class C
+        {
+            void M(PasswordHasherOptions options)
+            {
+                options.IterationCount = 600_000;
+                options.CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV3;
+            }
+            PasswordHasherOptions N() => new() { IterationCount = 210_000, CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV2 };
+        }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task No_fix_is_offered_where_the_platform_has_no_constructor_for_a_good_hash() => VerifyFix.NoCodeFixAsync("""
+        using System.Security.Cryptography;
+        class C { object M(string p, byte[] s) => [|new Rfc2898DeriveBytes(p, s)|]; }
+        """, TestSetup.NetStandard20);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,11 +26,20 @@ public sealed record TestSetup
         return [.. Directory.EnumerateFiles(folder, "*.dll").Where(path => !known.Contains(Path.GetFileName(path))).Select(path => MetadataReference.CreateFromFile(path))];
     });
 
+    static readonly Lazy<ImmutableArray<MetadataReference>> s_netStandard20 = new(() =>
+    {
+        var packages = typeof(TestSetup).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "NuGetPackageRoot").Value!;
+        return [.. Directory.EnumerateFiles(Path.Combine(packages, "netstandard.library", "2.0.3", "build", "netstandard2.0", "ref"), "*.dll").Select(path => MetadataReference.CreateFromFile(path))];
+    });
+
     /// <summary>The framework the tests run on, the newest C#.</summary>
     public static TestSetup Default { get; } = new();
 
     /// <summary>With the installed ASP.NET Core shared framework.</summary>
     public static TestSetup AspNetCore => new() { References = s_aspNetCore.Value };
+
+    /// <summary>.NET Standard 2.0 instead of the framework: much of the newer API is absent.</summary>
+    public static TestSetup NetStandard20 => new() { Framework = s_netStandard20.Value };
 
     /// <summary>Further sources, for instance stand-ins for an API that no package offers here: (name, text).</summary>
     public ImmutableArray<(string Name, string Text)> Stubs { get; init; } = [];
