@@ -1,0 +1,51 @@
+using SecureBuild.Testing;
+
+namespace SecureBuild.Cli.Tests.Verbs;
+
+public sealed class ExplainVerbTests
+{
+    [Fact]
+    public void A_rule_is_explained_in_both_languages()
+    {
+        var english = Tool.Run("explain", "SB2001");
+        var japanese = Tool.Run("explain", "sb2001", "--lang", "ja");
+
+        Assert.Equal((0, 0), (english.ExitCode, japanese.ExitCode));
+        Assert.StartsWith("SB2001", english.Output);
+        Assert.Contains("CWE-328", english.Output);
+        Assert.Contains("ハッシュ", japanese.Output);
+    }
+
+    [Fact]
+    public void Every_rule_page_of_the_repository_is_in_the_tool()
+    {
+        var pages = Directory.EnumerateFiles(Repository.PathOf("src/SecureBuild.Analyzers"), "SB????*.md", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileName(file)[..6]).Distinct().ToArray();
+        var list = Tool.Run("explain", "--list").Output;
+
+        Assert.NotEmpty(pages);
+        Assert.All(pages, id => Assert.Contains($"  {id}  ", list));
+    }
+
+    [Theory]
+    [InlineData("en", "Configuration")]
+    [InlineData("ja", "設定")]
+    public void A_message_is_explained(string language, string area)
+    {
+        var result = Tool.Run("explain", "SB9101", "--lang", language);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(area, result.Output);
+        Assert.DoesNotContain("{0}", result.Output);
+    }
+
+    [Fact]
+    public void An_unknown_id_gets_the_nearest_ones()
+    {
+        var result = Tool.Run("explain", "SB2010");
+
+        Assert.Equal(64, result.ExitCode);
+        Assert.Contains("error SB9640: ", result.Error);
+        Assert.Contains("SB2001", result.Error);
+    }
+}
