@@ -30,6 +30,8 @@ public sealed class SB2101CertificateValidationDisabled : DiagnosticAnalyzer
                 start.RegisterOperationAction(operation => ReadyMade(operation, handler), OperationKind.PropertyReference);
             if (compilation.GetTypeByMetadataName("System.Security.Cryptography.X509Certificates.X509ChainPolicy") is { } policy)
                 start.RegisterOperationAction(operation => Flags(operation, policy), OperationKind.SimpleAssignment);
+            if (compilation.GetTypeByMetadataName("System.ServiceModel.Security.X509CertificateValidationMode") is { } mode)
+                start.RegisterOperationAction(operation => Mode(operation, mode), OperationKind.SimpleAssignment);
         });
     }
 
@@ -60,6 +62,16 @@ public sealed class SB2101CertificateValidationDisabled : DiagnosticAnalyzer
             && SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, policy)
             && assignment.Value.ConstantValue is { HasValue: true, Value: int flags }
             && (flags & allFlags) == allFlags)
+            Report(context, assignment.Value);
+    }
+
+    // WCF: None = 0.
+    static void Mode(OperationAnalysisContext context, INamedTypeSymbol mode)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation { Property.Name: "CertificateValidationMode" } target
+            && SymbolEqualityComparer.Default.Equals(target.Type, mode)
+            && assignment.Value.ConstantValue is { HasValue: true, Value: 0 })
             Report(context, assignment.Value);
     }
 

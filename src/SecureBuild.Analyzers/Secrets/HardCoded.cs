@@ -12,7 +12,12 @@ static class HardCoded
 {
     /// <summary>The constant, array or literal that the value may be or be made of; null when it comes from elsewhere or is a placeholder.</summary>
     public static IOperation? In(IOperation? value) =>
-        PossibleValues.First(value, value, static (candidate, whole) => IsWritten(candidate, whole!)) is var written && written is IInvocationOperation { ConstantValue.HasValue: false } call ? In(Source(call)) : written;
+        PossibleValues.First(value, value, static (candidate, whole) => IsWritten(candidate, whole!)) switch
+        {
+            IInvocationOperation call => In(Source(call)),
+            IFieldReferenceOperation { Field.IsConst: false } field => In(OnlyValueOf(field)),
+            var written => written,
+        };
 
     static bool IsWritten(IOperation candidate, IOperation whole) => candidate switch
     {
@@ -23,8 +28,32 @@ static class HardCoded
         IArrayCreationOperation { Initializer: { } initializer } => IsWritten(initializer),
         IArrayInitializerOperation initializer => IsWritten(initializer),
         IInvocationOperation call => In(Source(call)) is not null,
+        IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false, DeclaredAccessibility: Accessibility.Private } } field => In(OnlyValueOf(field)) is not null,
         // Roslyn 4.8 has no operation for [1, 2, 3].
         _ => candidate.Syntax is CollectionExpressionSyntax { Elements.Count: > 0 } collection && collection.Elements.All(static element => element is ExpressionElementSyntax { Expression: LiteralExpressionSyntax or CastExpressionSyntax { Expression: LiteralExpressionSyntax } }),
+    };
+
+    // The initializer of a private field that its type, all of it in this file, never writes again.
+    static IOperation? OnlyValueOf(IFieldReferenceOperation reference)
+    {
+        var field = reference.Field;
+        if (reference.SemanticModel is not { } model
+            || field.ContainingType.DeclaringSyntaxReferences.Length != 1
+            || field.ContainingType.DeclaringSyntaxReferences[0] is not { } type || type.SyntaxTree != model.SyntaxTree
+            || field.DeclaringSyntaxReferences.Length != 1
+            || field.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value })
+            return null;
+        foreach (var node in type.GetSyntax().DescendantNodes())
+            if (Written(node) is { } written && written.DescendantNodesAndSelf().Any(each => each is IdentifierNameSyntax name && name.Identifier.ValueText == field.Name))
+                return null;
+        return model.GetOperation(value);
+    }
+
+    static ExpressionSyntax? Written(SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left,
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => argument.Expression,
+        _ => null,
     };
 
     // What a conversion such as Encoding.GetBytes(text), Convert.FromBase64String(text) or text.ToCharArray() starts from.

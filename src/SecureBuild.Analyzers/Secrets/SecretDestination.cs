@@ -12,10 +12,14 @@ readonly struct SecretDestination
     /// <summary>The parameter or property, when there is one.</summary>
     public ISymbol? Symbol { get; }
 
-    SecretDestination(string name, ISymbol? symbol)
+    /// <summary>The value is compared with the named one: a check against a password that is written in the source.</summary>
+    public bool IsComparison { get; }
+
+    SecretDestination(string name, ISymbol? symbol, bool isComparison = false)
     {
         Name = name;
         Symbol = symbol;
+        IsComparison = isComparison;
     }
 
     /// <summary>Null when the value goes nowhere that has a name.</summary>
@@ -43,7 +47,7 @@ readonly struct SecretDestination
                 case IAssignmentOperation assignment when assignment.Value == child && assignment is not ICompoundAssignmentOperation:
                     return Named(assignment.Target);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
-                    return Named(comparison.LeftOperand == child ? comparison.RightOperand : comparison.LeftOperand);
+                    return Compared(Named(comparison.LeftOperand == child ? comparison.RightOperand : comparison.LeftOperand));
                 case IInvocationOperation call when call.Instance == child && SecretNames.PassesThrough(call.TargetMethod.Name):
                     continue;
                 case IArgumentOperation { Parent: IInvocationOperation call } when SecretNames.PassesThrough(call.TargetMethod.Name):
@@ -71,10 +75,10 @@ readonly struct SecretDestination
     static SecretDestination? Other(IInvocationOperation call, IArgumentOperation argument)
     {
         if (call.Instance is not null)
-            return Named(call.Instance);
+            return Compared(Named(call.Instance));
         foreach (var other in call.Arguments)
             if (other != argument && Named(other.Value) is { } name)
-                return name;
+                return Compared(name);
         return null;
     }
 
@@ -105,6 +109,8 @@ readonly struct SecretDestination
                 return null;
         return containing is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? Of(property) : containing is IMethodSymbol or IPropertySymbol ? Of(containing) : null;
     }
+
+    static SecretDestination? Compared(SecretDestination? other) => other is { } name ? new SecretDestination(name.Name, name.Symbol, isComparison: true) : null;
 
     static SecretDestination? Of(ISymbol symbol) => new SecretDestination(symbol.Name, symbol);
 }

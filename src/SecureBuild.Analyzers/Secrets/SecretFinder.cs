@@ -36,7 +36,7 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
         }
         else if (!_isTest && SecretValue.IsPossible(text) && SecretDestination.Of(context.Operation, context.ContainingSymbol) is { } destination
             && SecretNames.KindOf(destination.Name) is not SecretKind.None and var promised && IsMine(promised)
-            && SecretValue.LooksLike(promised, text, destination.Name)
+            && SecretValue.LooksLike(promised, text, destination.Name, destination.IsComparison)
             && !_apis.Takes(destination.Symbol) && !_otherApis.Takes(destination.Symbol))
             Report(context, context.Operation, destination.Name);
     }

@@ -10,6 +10,7 @@ static class SecretValue
     // Bits per character. Random hexadecimal of 16 characters has about 3.3, English words in one piece about 3 but no digits.
     const double RandomEnough = 2.75;
 
+    static readonly char[] s_separators = ['.', ':', '_', '-', '/', ',', '|', '+'];
     static readonly HashSet<string> s_is = new(StringComparer.OrdinalIgnoreCase);
     static readonly List<string> s_contains = [];
     static readonly List<string> s_starts = [];
@@ -52,12 +53,16 @@ static class SecretValue
     }
 
     /// <summary>Where only a name says that the value is a secret: it also has to look like one.</summary>
-    public static bool LooksLike(SecretKind kind, string value, string name)
+    /// <param name="kind">What the name promises.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="isComparison">A password that is compared with a plain word is checked against it; one that is set to a word may be a label.</param>
+    public static bool LooksLike(SecretKind kind, string value, string name, bool isComparison = false)
     {
-        if (!IsPossible(value) || value.Equals(name, StringComparison.OrdinalIgnoreCase) || !IsCredible(value) || IsAddress(value))
+        if (!IsPossible(value) || IsLabel(value, name) || !IsCredible(value) || IsAddress(value))
             return false;
         if (kind == SecretKind.Password)
-            return s_common.Contains(value) || !IsWords(value);
+            return isComparison || s_common.Contains(value) || !IsWords(value);
         return value.Length >= ShortestToken && HasDigitAndLetter(value) && !IsWords(value) && Entropy(value) >= RandomEnough;
     }
 
@@ -69,9 +74,26 @@ static class SecretValue
         return true;
     }
 
+    // "Password", "password*", "(Password):".
+    static bool IsLabel(string value, string name)
+    {
+        var (start, end) = (0, value.Length);
+        while (start < end && !char.IsLetterOrDigit(value[start]))
+            start++;
+        while (end > start && !char.IsLetterOrDigit(value[end - 1]))
+            end--;
+        var word = end - start == value.Length ? value : value.Substring(start, end - start);
+        return s_is.Contains(word) || word.Equals(name, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // A path, a URL, markup, a selector of a page, a regular expression.
     static bool IsAddress(string value) =>
-        value[0] is '/' or '\\' or '~' or '.' || value.IndexOf("://", StringComparison.Ordinal) >= 0 || value.IndexOf(":\\", StringComparison.Ordinal) >= 0
-        || value.IndexOf('<') >= 0 && value.IndexOf('>') >= 0 || value[0] == '^' && value[value.Length - 1] == '$';
+        value[0] is '/' or '\\' or '~' or '.' or '#'
+        || value[0] == '^' && value[value.Length - 1] == '$'
+        || value.IndexOf('[') >= 0 && value.IndexOf(']') >= 0
+        || value.IndexOf('<') >= 0 && value.IndexOf('>') >= 0
+        || value.IndexOf("://", StringComparison.Ordinal) >= 0
+        || value.IndexOf(":\\", StringComparison.Ordinal) >= 0;
 
     // user.password, Auth:ApiKey, X-Api-Key, forgotPassword, Errors_Password_Min8: letters, at most two digits at the end of a word of three or more.
     static bool IsWords(string value)
@@ -96,8 +118,6 @@ static class SecretValue
         }
         return true;
     }
-
-    static readonly char[] s_separators = ['.', ':', '_', '-', '/', ',', '|', '+'];
 
     static bool IsSeparator(char c) => Array.IndexOf(s_separators, c) >= 0;
 

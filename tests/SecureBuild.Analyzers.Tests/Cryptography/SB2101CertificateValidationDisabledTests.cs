@@ -77,6 +77,16 @@ public sealed class SB2101CertificateValidationDisabledTests
         """);
 
     [Fact]
+    public Task A_service_client_that_validates_nothing_is_reported() => Verify.AnalyzerAsync("""
+        using System.ServiceModel.Security;
+        class C
+        {
+            X509ServiceCertificateAuthentication Wrong() => new() { CertificateValidationMode = [|X509CertificateValidationMode.None|] };
+            X509ServiceCertificateAuthentication Right() => new() { CertificateValidationMode = X509CertificateValidationMode.ChainTrust };
+        }
+        """, new TestSetup { Stubs = [("Wcf.cs", "namespace System.ServiceModel.Security { public enum X509CertificateValidationMode { None, PeerTrust, ChainTrust } public class X509ServiceCertificateAuthentication { public X509CertificateValidationMode CertificateValidationMode { get; set; } } }")] });
+
+    [Fact]
     public Task A_callback_that_decides_is_not_reported() => Verify.AnalyzerAsync(Usings + """
         class C
         {

@@ -91,7 +91,7 @@ public sealed class SB5001HardcodedPasswordTests
                 password ??= [|"s3cr3t!x"|];
             }
 
-            bool Login(string user, string password) => user == "root" && (password == [|"t00r!"|] || password.Equals([|"s3cr3t!x"|]) || string.Equals(password, [|"s3cr3t!x"|]));
+            bool Login(string user, string password) => user == "root" && (password == [|"t00r!"|] || [|"rosebud"|] == password || password.Equals([|"s3cr3t!x"|]) || string.Equals(password, [|"s3cr3t!x"|]));
             void Connect(string user, string password) { }
         }
         """);
@@ -121,6 +121,9 @@ public sealed class SB5001HardcodedPasswordTests
             const string VariablePassword = "${DB_PASSWORD1}";
             const string Parameter = "@password1";
             const string DbPassword = "@password1";
+            const string RequiredPassword = "Password*";
+            const string SelectorPassword = "#Password1";
+            const string FieldPassword = "input[name=pw1]";
             const string EmptyPassword = "";
             const string PrimaryKey = "customer_1";
             const string Token = "identifier";

@@ -26,8 +26,11 @@ public sealed class SB5002HardcodedKeyTests
             static readonly byte[] s_bytes = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 };
             static readonly byte[] s_text = Encoding.UTF8.GetBytes("correct horse battery staple");
 
+            private static string s_phrase = "correct horse battery staple";
+
             void Cipher(Aes aes, SymmetricAlgorithm any)
             {
+                aes.Key = [|Encoding.UTF8.GetBytes(s_phrase)|];
                 aes.Key = [|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|];
                 aes.IV = [|new byte[16]|];
                 aes.Key = [|s_bytes|];
@@ -55,11 +58,13 @@ public sealed class SB5002HardcodedKeyTests
         class C
         {
             readonly byte[] _key;
-            C(byte[] key) => _key = key;
+            string _phrase = "correct horse battery staple";
+            C(byte[] key) => (_key, _phrase) = (key, "");
 
             void Cipher(Aes aes, string configured)
             {
                 aes.Key = _key;
+                aes.Key = Encoding.UTF8.GetBytes(_phrase);
                 aes.GenerateKey();
                 aes.IV = RandomNumberGenerator.GetBytes(16);
                 var filled = new byte[32];
