@@ -7,7 +7,10 @@ using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
 
-/// <summary>RSA and DSA keys under 2048 bits, elliptic curves under 224 bits: less than the 112 bits of security that NIST SP 800-57 demands.</summary>
+/// <summary>
+/// RSA and DSA keys under 2048 bits, elliptic curves under 224 bits: less than the 112 bits of security that NIST SP 800-57 demands. DSA of any size: FIPS 186-5 took
+/// it out of the standard.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SB2004ShortKey : DiagnosticAnalyzer
 {
@@ -29,7 +32,7 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
             const string Namespace = "System.Security.Cryptography.";
             var keys = new Keys(
                 TypeSet.Find(start.Compilation, Namespace + "RSA", Namespace + "DSA"),
-                TypeSet.Find(start.Compilation, Namespace + "DSACryptoServiceProvider"),
+                TypeSet.Find(start.Compilation, Namespace + "DSA"),
                 TypeSet.Find(start.Compilation, Namespace + "ECCurve+NamedCurves"));
             if (keys.Any)
             {
@@ -42,7 +45,7 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
         });
     }
 
-    sealed class Keys(TypeSet? algorithms, TypeSet? alwaysShort, TypeSet? curves)
+    sealed class Keys(TypeSet? algorithms, TypeSet? withdrawn, TypeSet? curves)
     {
         public bool Any => algorithms is not null;
 
@@ -51,20 +54,15 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
         public void CheckCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (algorithms!.BaseOf(creation.Type) is not { } algorithm)
-                return;
-            // It knows no key of more than 1024 bits, whatever it is asked for.
-            if (alwaysShort?.BaseOf(creation.Type) is not null)
-                Report(context, creation, algorithm, 1024);
-            else
-                CheckSize(context, creation.Constructor, creation.Arguments, algorithm);
+            if (algorithms!.BaseOf(creation.Type) is { } algorithm)
+                Check(context, creation.Constructor, creation.Arguments, algorithm);
         }
 
         public void CheckCall(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
-            if (call.TargetMethod.IsStatic && call.Arguments.Length > 0 && algorithms!.BaseOf(call.TargetMethod.ContainingType) is { } algorithm)
-                CheckSize(context, call.TargetMethod, call.Arguments, algorithm);
+            if (call.TargetMethod.IsStatic && algorithms!.Contains(call.TargetMethod.ContainingType) && call.TargetMethod.Name == "Create")
+                Check(context, call.TargetMethod, call.Arguments, call.TargetMethod.ContainingType);
         }
 
         public void CheckAssignment(OperationAnalysisContext context)
@@ -80,25 +78,28 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
         {
             var property = ((IPropertyReferenceOperation)context.Operation).Property;
             if (curves!.Contains(property.ContainingType) && property.Name is "brainpoolP160r1" or "brainpoolP160t1" or "brainpoolP192r1" or "brainpoolP192t1")
-                context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), property.Name, property.Name.Substring("brainpoolP".Length, 3), "256"));
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), property.Name, "brainpoolP256r1"));
         }
 
-        static void CheckSize(OperationAnalysisContext context, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, INamedTypeSymbol algorithm)
+        void Check(OperationAnalysisContext context, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, INamedTypeSymbol algorithm)
         {
-            // The first parameter of type int is the key's size in every constructor and factory of the framework; a derived class may mean anything by it.
-            if (method is null || method.Parameters.Length == 0 || method.Parameters[0].Type.SpecialType != SpecialType.System_Int32 || !IsFrameworks(method, algorithm))
-                return;
-            if (arguments.At(0) is { } size && PossibleValues.Below(size, LeastBits) is { } bits)
+            if (method is not null && TakesSize(method, algorithm) && arguments.At(0) is { } size && PossibleValues.Below(size, LeastBits) is { } bits)
                 Report(context, size, algorithm, bits);
+            else if (withdrawn?.Contains(algorithm) == true)
+                Report(context, context.Operation, algorithm, null);
         }
 
-        static bool IsFrameworks(IMethodSymbol method, INamedTypeSymbol algorithm) =>
-            SymbolEqualityComparer.Default.Equals(method.ContainingNamespace, algorithm.ContainingNamespace)
-            || method.Parameters[0].Name is "keySize" or "dwKeySize" or "keySizeInBits";
+        // A first parameter of type int is the key's size in every constructor and factory of the framework; another implementation may mean anything by it.
+        static bool TakesSize(IMethodSymbol method, INamedTypeSymbol algorithm) =>
+            method.Parameters.Length > 0 && method.Parameters[0].Type.SpecialType == SpecialType.System_Int32
+            && (SymbolEqualityComparer.Default.Equals(method.ContainingNamespace, algorithm.ContainingNamespace) || method.Parameters[0].Name is "keySize" or "keySizeInBits");
 
         // DSA has no good size: it is to be replaced, not lengthened.
-        static void Report(OperationAnalysisContext context, IOperation place, INamedTypeSymbol algorithm, int bits) =>
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), algorithm.Name == "RSA" ? Rule.Replacement("3072") : null,
-                algorithm.Name, bits.ToString(CultureInfo.InvariantCulture), "2048"));
+        void Report(OperationAnalysisContext context, IOperation place, INamedTypeSymbol algorithm, int? bits)
+        {
+            var isWithdrawn = withdrawn?.Contains(algorithm) == true;
+            var what = bits is { } size ? algorithm.Name + " " + size.ToString(CultureInfo.InvariantCulture) : algorithm.Name;
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), isWithdrawn ? null : Rule.Replacement("3072"), what, isWithdrawn ? "ECDSA P-256" : "RSA 3072"));
+        }
     }
 }

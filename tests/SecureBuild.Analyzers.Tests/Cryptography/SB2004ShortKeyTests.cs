@@ -62,9 +62,15 @@ public sealed class SB2004ShortKeyTests
         """);
 
     [Fact]
-    public Task A_provider_that_knows_only_short_keys_is_reported_whatever_it_is_asked_for() => Verify.AnalyzerAsync("""
+    public Task Dsa_is_reported_whatever_its_size() => Verify.AnalyzerAsync("""
         using System.Security.Cryptography;
-        class C { DSA M() => [|new DSACryptoServiceProvider()|]; }
+        class C
+        {
+            DSA M() => [|new DSACryptoServiceProvider()|];
+            DSA N(DSAParameters known) => known.Counter > 0 ? [|DSA.Create()|] : [|DSA.Create(known)|];
+            DSA O() => [|DSA.Create(3072)|];
+            bool Verify(DSA given, byte[] data, byte[] signature) => given.VerifyData(data, signature, HashAlgorithmName.SHA256);
+        }
         """);
 
     [Fact]
