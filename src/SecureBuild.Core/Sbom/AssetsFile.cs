@@ -160,11 +160,11 @@ sealed class AssetsFile
     {
         if (!_root.TryGetProperty("logs", out var logs))
             return [];
-        var codes = new SortedSet<string>(StringComparer.Ordinal);
+        var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var log in Json.Require(logs, JsonValueKind.Array, "logs").EnumerateArray())
             if (log.ValueKind == JsonValueKind.Object && Same(Json.OptionalText(log, "level", "logs"), "Error"))
                 codes.Add(Json.OptionalText(log, "code", "logs") ?? "?");
-        return [.. codes];
+        return [.. codes.Order(StringComparer.Ordinal)];
     }
 
     static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

@@ -20,13 +20,13 @@ sealed record CopiedFiles(
         var delivered = inputs.Outputs.Select(output => output.Path).ToHashSet(StringComparer.Ordinal);
         var byProject = new List<(string Assembly, CopyLocalFile File)>();
         var unowned = new List<CopyLocalFile>();
-        var unlisted = new SortedSet<(string, string)>();
+        var unlisted = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in inputs.CopyLocal.DistinctBy(file => file.Destination, StringComparer.Ordinal).OrderBy(file => file.Destination, StringComparer.Ordinal))
         {
             if (file.PackageId is { Length: > 0 } id)
             {
                 if (!packages.Contains(id) && !runtimePacks.Contains(id))
-                    unlisted.Add((id, file.PackageVersion ?? ""));
+                    unlisted.TryAdd(id, file.PackageVersion ?? "");
             }
             else if (assemblies.Contains(Stem(file.Destination)))
             {
@@ -37,7 +37,7 @@ sealed record CopiedFiles(
                 unowned.Add(file);
             }
         }
-        return new(byProject.ToLookup(pair => pair.Assembly, pair => pair.File, StringComparer.OrdinalIgnoreCase), [.. unlisted], [.. unowned]);
+        return new(byProject.ToLookup(pair => pair.Assembly, pair => pair.File, StringComparer.OrdinalIgnoreCase), [.. unlisted.OrderBy(package => package.Key, StringComparer.Ordinal).Select(package => (package.Key, package.Value))], [.. unowned]);
     }
 
     // Name.dll, Name.pdb, Name.xml, ja/Name.resources.dll

@@ -18,14 +18,14 @@ static class FrameworkComponents
     /// <param name="graph">What restore resolved, or null.</param>
     public static ImmutableArray<FrameworkInput> Of(BuildInputs inputs, RestoreGraph? graph)
     {
-        var frameworks = new SortedDictionary<string, FrameworkInput>(StringComparer.Ordinal);
+        var frameworks = new Dictionary<string, FrameworkInput>(StringComparer.Ordinal);
         foreach (var framework in inputs.Frameworks)
             frameworks[framework.Name] = framework;
         foreach (var name in (graph?.FrameworkReferences ?? []).Concat(graph?.Libraries.Values.SelectMany(library => library.FrameworkReferences) ?? []))
             frameworks.TryAdd(name, new(name, null, null, null));
         if (frameworks.Count == 0 && Classic(inputs) is { } classic)
             frameworks.Add(classic.Name, classic);
-        return [.. frameworks.Values];
+        return [.. frameworks.Values.OrderBy(framework => framework.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>One framework as a component.</summary>

@@ -11,11 +11,11 @@ sealed class Inventory
     readonly ImmutableArray<Problem>.Builder _problems;
     readonly Refs _refs = new();
     readonly List<Component> _components = [];
-    readonly SortedDictionary<string, SortedSet<string>> _edges = new(StringComparer.Ordinal);
+    readonly Dictionary<string, HashSet<string>> _edges = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _refOf = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, string> _frameworkRef = new(StringComparer.Ordinal);
-    readonly SortedSet<string> _incomplete = new(StringComparer.Ordinal);
-    readonly SortedSet<string> _opaque = new(StringComparer.Ordinal);
+    readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
+    readonly HashSet<string> _opaque = new(StringComparer.Ordinal);
     readonly int[] _counts = new int[4];
 
     /// <summary>Builds it all.</summary>
@@ -43,7 +43,7 @@ sealed class Inventory
 
         Outputs = [.. inputs.Outputs.Select(OutputComponent).OrderBy(file => file.BomRef, StringComparer.Ordinal)];
         Components = [.. _components.OrderBy(component => component.BomRef, StringComparer.Ordinal)];
-        Dependencies = [.. _edges.Select(edge => new Dependency(edge.Key, [.. edge.Value]))];
+        Dependencies = [.. _edges.OrderBy(edge => edge.Key, StringComparer.Ordinal).Select(edge => new Dependency(edge.Key, Sorted(edge.Value)))];
         Unexplained = UnexplainedFiles.Of(inputs);
     }
 
@@ -71,13 +71,13 @@ sealed class Inventory
         get
         {
             var whole = _graph is { IsExactTarget: true, FailedCodes: [] };
-            var resolved = _edges.Keys.Where(name => !_opaque.Contains(name) && !_incomplete.Contains(name)).ToArray();
+            var resolved = _edges.Keys.Where(name => !_opaque.Contains(name) && !_incomplete.Contains(name));
             Composition[] statements =
             [
                 new(Unexplained.IsEmpty && _graph is not null ? "complete" : "incomplete") { Assemblies = [Root] },
-                new(_graph is null ? "unknown" : whole ? "complete" : "incomplete") { Dependencies = [.. resolved] },
-                new("incomplete") { Dependencies = [.. _incomplete] },
-                new("unknown") { Dependencies = [.. _opaque] },
+                new(_graph is null ? "unknown" : whole ? "complete" : "incomplete") { Dependencies = Sorted(resolved) },
+                new("incomplete") { Dependencies = Sorted(_incomplete) },
+                new("unknown") { Dependencies = Sorted(_opaque) },
             ];
             return [.. statements.Where(statement => !statement.Assemblies.IsEmpty || !statement.Dependencies.IsEmpty)];
         }
@@ -188,7 +188,7 @@ sealed class Inventory
 
     void Connect(RestoredLibrary[] libraries)
     {
-        var unresolved = new SortedSet<string>(StringComparer.Ordinal);
+        var unresolved = new List<string>();
         foreach (var name in _graph?.Direct.Keys ?? [])
             Connect(Root, name, unresolved);
         foreach (var library in libraries)
@@ -200,10 +200,10 @@ sealed class Inventory
                 _edges[from].Add(_frameworkRef[framework]);
         }
         if (unresolved.Count > 0)
-            _problems.Add(Messages.Warning("SB9211", _inputs.AssetsFile, 0, 0, unresolved.Count, unresolved.Min));
+            _problems.Add(Messages.Warning("SB9211", _inputs.AssetsFile, 0, 0, unresolved.Distinct(StringComparer.OrdinalIgnoreCase).Count(), unresolved.Min(StringComparer.Ordinal)));
     }
 
-    void Connect(string from, string name, SortedSet<string> unresolved)
+    void Connect(string from, string name, List<string> unresolved)
     {
         if (_refOf.TryGetValue(name, out var to))
         {
@@ -230,6 +230,8 @@ sealed class Inventory
         var relative = RepositoryPath.Of(output.Path, _inputs.OutputDirectory);
         return FileComponents.Of(_refs.Take("file:" + relative), output.Path, relative, FileComponents.KindOf(output.Kind), _problems);
     }
+
+    static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.Order(StringComparer.Ordinal)];
 
     DirectReference? Direct(string name) => _graph!.Direct.GetValueOrDefault(name);
 }
