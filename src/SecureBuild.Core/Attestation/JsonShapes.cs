@@ -9,7 +9,7 @@ namespace SecureBuild.Attestation;
 /// <summary>Records of ours as the JSON of our statements. One shape per record, so that every predicate writes it alike.</summary>
 static class JsonShapes
 {
-    /// <summary>kebab-case name of an enumeration's value: <c>met-by-evidence</c>.</summary>
+    /// <summary>kebab-case name of an enumeration's value: <c>none-found</c>.</summary>
     public static string Kebab(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     public static JsonArray Array(IEnumerable<JsonNode> items) => new([.. items]);
@@ -50,7 +50,7 @@ static class JsonShapes
     static JsonObject Control(ControlResult control) => new()
     {
         ["control"] = control.Control,
-        ["status"] = Kebab(control.Status),
+        ["status"] = EnumNames.Of(control.Status),
         ["conflict"] = control.Conflict,
         ["facts"] = Array(control.Facts.Select(fact => (JsonNode)fact)),
         ["reasons"] = Array(control.Reasons.Select(Text)),
@@ -60,7 +60,7 @@ static class JsonShapes
     static JsonObject Statement(PersonStatement statement) => new()
     {
         ["control"] = statement.Control,
-        ["status"] = Kebab(statement.Status),
+        ["status"] = EnumNames.Of(statement.Status),
         ["name"] = statement.Name,
         ["role"] = statement.Role,
         ["date"] = Date(statement.Date),

@@ -9,7 +9,7 @@ namespace SecureBuild.Verification;
 static class ReadFrameworks
 {
     static readonly ImmutableDictionary<string, ControlStatus> s_statuses =
-        Enum.GetValues<ControlStatus>().ToImmutableDictionary(status => Attestation.JsonShapes.Kebab(status), StringComparer.Ordinal);
+        Enum.GetValues<ControlStatus>().ToImmutableDictionary(EnumNames.Of, StringComparer.Ordinal);
 
     /// <summary>Null where they are not of the shape in secure-development-v1.md.</summary>
     public static ImmutableArray<FrameworkResult>? From(JsonObject predicate) =>

@@ -36,7 +36,7 @@ sealed class ReassessmentCheck(CheckLog log)
             if (!IsBetter(control.Status, status) && (control.Conflict || other is not { Conflict: true }))
                 continue;
             better = true;
-            log.Unsatisfied("reassessment", attestation.File, "SB9534", $"{claimed.Framework}/{control.Control}", Attestation.JsonShapes.Kebab(control.Status), Attestation.JsonShapes.Kebab(status));
+            log.Unsatisfied("reassessment", attestation.File, "SB9534", $"{claimed.Framework}/{control.Control}", EnumNames.Of(control.Status), EnumNames.Of(status));
         }
         return better;
     }

@@ -16,6 +16,8 @@ sealed class AttestedFolder : IDisposable
 
     public static KeyPair Key { get; } = SigningKey.Create();
 
+    static readonly Clock s_clock = new(new(2026, 11, 22, 4, 21, 0, TimeSpan.Zero), false);
+
     public string Output { get; } = Directory.CreateTempSubdirectory("securebuild 検証 ").FullName;
 
     public string Artifacts => Path.Combine(Output, "securebuild");
@@ -33,6 +35,9 @@ sealed class AttestedFolder : IDisposable
         new("PO.2.2", ControlStatus.NotAssessed, false, [], [], null),
     ];
 
+    /// <summary>Where set, the product's own assessment of a few facts and these statements takes the place of <see cref="Controls"/>.</summary>
+    public ImmutableArray<PersonStatement>? Assessed { get; init; }
+
     public static PersonStatement Person(string control, ControlStatus status) =>
         new(control, status, "山田 太郎", "品質保証部長", new(2026, 11, 1), new(2027, 11, 1), null, null);
 
@@ -46,11 +51,10 @@ sealed class AttestedFolder : IDisposable
         ImmutableArray<Subject> subjects = [new("Portal.dll", Digest.Sha256(assembly), Digest.Sha512(assembly)), new("ja/Portal.resources.dll", Digest.Sha256(Put("ja/Portal.resources.dll", "資源")))];
         BuildBinding build = new("src/Portal/Portal.csproj", "Release", "net10.0", null, "C#", "Portal.dll", subjects[0].Sha256);
         var files = Evidence(build);
-        Clock clock = new(new(2026, 11, 22, 4, 21, 0, TimeSpan.Zero), false);
-        var provenance = SecureBuild.Attestation.Statements.Provenance(new(subjects, build, null, "18.9.11", "10.0.401", [], "2f6c", clock, null, files));
+        var provenance = SecureBuild.Attestation.Statements.Provenance(new(subjects, build, null, "18.9.11", "10.0.401", [], "2f6c", s_clock, null, files));
         var attestation = SecureBuild.Attestation.Statements.SecureDevelopment(new(
             subjects, build, new("市民ポータル", "1.2.0", "株式会社サンプル", "security@portal.example"),
-            [new("nist-ssdf", "1.1", Sha, Sha, Controls)], files, new(AuditState.NotAssessed, null, null, null, "No source with vulnerability data."), clock));
+            Frameworks(build), files, new(AuditState.NotAssessed, null, null, null, "No source with vulnerability data."), s_clock));
         foreach (var artifact in AttestationFiles.Write(Artifacts, "Portal", provenance, attestation, signer))
             AtomicFile.Write(artifact.Path, artifact.Content.Span);
         return this;
@@ -97,12 +101,19 @@ sealed class AttestedFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Output, recursive: true);
 
+    ImmutableArray<FrameworkResult> Frameworks(BuildBinding build) => Assessed is { } statements
+        ? Assessor.Assess(Manifest(build), statements, new(2026, 11, 22))
+        : [new("nist-ssdf", "1.1", Sha, Sha, Controls)];
+
+    static EvidenceManifest Manifest(BuildBinding build) => new(build, s_clock.Now,
+        [new("compiler.deterministic", FactState.Known, true, "csc", TrustClass.ObservedByBuild, s_clock.Now)], []);
+
     ImmutableArray<EvidenceFile> Evidence(BuildBinding build)
     {
         var bom = $$$"""{"bomFormat":"CycloneDX","metadata":{"component":{"hashes":[{"alg":"SHA-256","content":"{{{build.OutputSha256}}}"}] } } }""";
         EvidenceFile sbom = new("Portal.cdx.json", "application/vnd.cyclonedx+json", Digest.Sha256(Put("securebuild/Portal.cdx.json", bom)), "customer");
         EvidenceFile sarif = new("Portal.sarif", "application/sarif+json", Digest.Sha256(Put("securebuild/Portal.sarif", """{"version":"2.1.0"}""")), "internal");
-        var json = $$"""{"build":{"outputSha256":"{{build.OutputSha256}}"},"files":[{"name":"{{sbom.Name}}","sha256":"{{sbom.Sha256}}"}]}""";
+        var json = Assessed is not null ? CanonicalJson.IndentedText(EvidenceJson.Write(Manifest(build))) : $$"""{"build":{"outputSha256":"{{build.OutputSha256}}"},"files":[{"name":"{{sbom.Name}}","sha256":"{{sbom.Sha256}}"}]}""";
         return [sbom, sarif, new("Portal.evidence.json", "application/vnd.securebuild.evidence+json", Digest.Sha256(Put("securebuild/Portal.evidence.json", json)), "customer")];
     }
 }
