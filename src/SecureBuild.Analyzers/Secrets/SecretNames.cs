@@ -1,4 +1,4 @@
-using System.Text;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Secrets;
 
@@ -51,9 +51,9 @@ static class SecretNames
     {
         if (name is null || name.Length is < 3 or > MaxLength || !MayBe(name))
             return SecretKind.None;
-        var words = Words(name);
+        var words = Words.Of(name);
         var count = words.Count;
-        while (count > 1 && (s_after.Contains(words[count - 1]) || char.IsDigit(words[count - 1][0])))
+        while (count > 1 && s_after.Contains(words[count - 1]))
             count--;
         var kind = SecretKind.None;
         for (var length = 1; length <= 3 && length <= count; length++)
@@ -67,30 +67,6 @@ static class SecretNames
         return kind;
     }
 
-    /// <summary>The name's words in lower case, cut at separators, digits and capitals; a run of capitals is one word.</summary>
-    public static List<string> Words(string name)
-    {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        for (var i = 0; i < name.Length; i++)
-        {
-            var c = name[i];
-            if (!char.IsLetterOrDigit(c) || word.Length > 0 && StartsWord(name, i))
-                End();
-            if (char.IsLetterOrDigit(c))
-                word.Append(char.ToLowerInvariant(c));
-        }
-        End();
-        return words;
-
-        void End()
-        {
-            if (word.Length > 0)
-                words.Add(word.ToString());
-            word.Clear();
-        }
-    }
-
     static bool MayBe(string name)
     {
         foreach (var word in s_last)
@@ -98,8 +74,4 @@ static class SecretNames
                 return true;
         return false;
     }
-
-    static bool StartsWord(string name, int i) =>
-        char.IsDigit(name[i]) != char.IsDigit(name[i - 1])
-        || char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || i + 1 < name.Length && char.IsLower(name[i + 1]));
 }
