@@ -61,7 +61,7 @@ public static class SarifLog
             ["runs"] = new JsonArray([.. reduced.Select(static run => run.ToJson())]),
         });
         var silent = !log.HasOurRules && log.ToolName.Contains("C#", StringComparison.Ordinal);
-        return new(log, json, silent ? [Messages.Warning("SB9304", file)] : []);
+        return new(log, json, silent ? [Messages.Warning("SB9304", file, 0, 0, Path.GetFileName(file))] : []);
     }
 
     static SarifResult Failed(string code, string file) => new(null, null, [Messages.Warning(code, file, 0, 0, Path.GetFileName(file))]);

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using SecureBuild.Assessment;
+using SecureBuild.Catalogues;
+
+namespace SecureBuild.Core.Tests.Catalogues;
+
+public sealed class CatalogueTests
+{
+    public static TheoryData<string> Ids => [.. CatalogueLibrary.All.Select(catalogue => catalogue.Id)];
+
+    [Fact]
+    public void The_SSDF_is_complete()
+    {
+        var ssdf = CatalogueLibrary.ById("nist-ssdf")!;
+        Assert.Equal((4, 19, 42), (ssdf.Controls.Count(c => c.Kind == "group"), ssdf.Controls.Count(c => c.Kind == "practice"), ssdf.Controls.Count(c => c.Kind == "task")));
+        Assert.Equal((5, 21, 16), (Tasks(Automation.Auto), Tasks(Automation.Mixed), Tasks(Automation.Human)));
+
+        int Tasks(Automation automation) => ssdf.Controls.Count(control => control.Kind == "task" && control.Automation == automation);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Every_control_has_one_id_a_known_parent_known_facts_and_known_tasks(string id)
+    {
+        var catalogue = CatalogueLibrary.ById(id)!;
+        var ids = catalogue.Controls.Select(control => control.Id).ToArray();
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+        foreach (var control in catalogue.Controls)
+        {
+            Assert.True(control.Parent is null || catalogue[control.Parent] is not null, control.Id);
+            Assert.All(control.Evidence, fact => Assert.True(CatalogueLibrary.Facts.ContainsKey(fact), fact));
+            Assert.All(control.Ssdf, task => Assert.NotNull(CatalogueLibrary.ById("nist-ssdf")![task]));
+            Assert.True(IsBoth(control.Title) && IsBoth(control.Summary), control.Id);
+        }
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Every_rule_is_of_a_control_that_a_build_can_judge_and_speaks_both_languages(string id)
+    {
+        var rules = RuleFile.All.Single(file => file.Catalogue.Id == id);
+        foreach (var (control, list) in rules.Controls)
+        {
+            Assert.True(rules.Catalogue[control] is { Automation: Automation.Auto or Automation.Mixed }, control);
+            Assert.All(list, rule => Assert.True(CatalogueLibrary.Facts.ContainsKey(rule.Fact) && rule.When.Length > 0 && IsBoth(rule.Shows) && IsBoth(rule.Fails), rule.Fact));
+        }
+    }
+
+    [Theory]
+    [InlineData("nist-ssdf-1.1")]
+    [InlineData("cisa-ssda-form-1.0")]
+    public void Rule_files_hold_no_unused_rule_and_name_their_catalogue(string name)
+    {
+        using var document = JsonDocument.Parse(EmbeddedFile.Bytes($"Catalogues/{name}.rules.json"), CanonicalJson.Strict);
+        var root = document.RootElement;
+        var used = root.GetProperty("controls").EnumerateObject().SelectMany(control => control.Value.EnumerateArray()).Select(use => use.GetProperty("rule").GetString()).ToHashSet();
+
+        Assert.Equal(used.Order(), root.GetProperty("rules").EnumerateObject().Select(rule => rule.Name).Order());
+        Assert.Equal(root.GetProperty("version").GetString(), CatalogueLibrary.ById(root.GetProperty("framework").GetString()!)!.Version);
+    }
+
+    [Fact]
+    public void Every_fact_says_what_it_shows_and_does_not_show_in_both_languages() =>
+        Assert.All(CatalogueLibrary.Facts.Values, fact => Assert.True(IsBoth(fact.Title) && IsBoth(fact.Shows) && IsBoth(fact.DoesNotShow), fact.Id));
+
+    [Fact]
+    public void Drafts_and_superseded_catalogues_cannot_be_signed()
+    {
+        var catalogue = CatalogueLibrary.ById("nist-ssdf")!;
+        Assert.True(catalogue.CanBeSigned);
+        Assert.False((catalogue with { Status = "draft" }).CanBeSigned);
+        Assert.False((catalogue with { Status = "superseded" }).CanBeSigned);
+        Assert.False((catalogue with { Status = "anything else" }).CanBeSigned);
+    }
+
+    static bool IsBoth(Bilingual text) => text.En.Length > 0 && text.Ja.Any(c => c > 0x3000) | text.Ja is "SBOM" or "VEX" or "SECURITY.md" or "security.txt" && !text.En.Any(c => c > 0x3000);
+}
