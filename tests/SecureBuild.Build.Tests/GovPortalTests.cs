@@ -60,6 +60,7 @@ public sealed partial class GovPortalTests(TemporaryFeed feed)
         await workspace.CommitAsync();
         var build = (await workspace.BuildAsync("GovPortal.sln", "-c", "Release", "-m")).Succeeded();
         Assert.Equal(s_builds.Length, build.Summaries.Count);
+        Assert.Empty(build.LinesWith("warning SB9"));
         return workspace;
     }
 
