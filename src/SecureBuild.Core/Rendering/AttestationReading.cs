@@ -43,7 +43,8 @@ static class AttestationReading
     {
         var id = framework.Text("framework") ?? "";
         var catalogue = CatalogueLibrary.ById(id);
-        var controls = (framework.Objects("controls") ?? []).Select(control => Control(control, catalogue));
+        // Groups only repeat the worst of what is below them: counted in, they would count twice.
+        var controls = (framework.Objects("controls") ?? []).Where(control => catalogue?.Below(control.Text("control") ?? "").Any() != true).Select(control => Control(control, catalogue));
         return new(id, framework.Text("version") ?? "", catalogue?.Title ?? new(id, id), [.. controls.OrderBy(Rank)]);
     }
 

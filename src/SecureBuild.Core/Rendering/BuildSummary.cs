@@ -97,7 +97,7 @@ public sealed record AuditSummary(string State, string? Source, string? Date, in
 /// <param name="Id"><c>nist-ssdf</c>.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Title">Its name; the id where this version does not know it.</param>
-/// <param name="Controls">Open ones first: conflict, not met, partly, not assessed, stated, met, not applicable; within that, the catalogue's order.</param>
+/// <param name="Controls">Those without parts of their own. Open ones first: conflict, not met, partly, not assessed, stated, met, not applicable; within that, the catalogue's order.</param>
 public sealed record FrameworkSummary(string Id, string Version, Bilingual Title, ImmutableArray<ControlSummary> Controls);
 
 /// <summary>A control and its status.</summary>

@@ -27,8 +27,11 @@ public static class Table
                 var tail = new Span(wrapped[i], row[^1].Tone);
                 yield return new Line(i > 0
                     ? [new string(' ', before), tail]
-                    : [new string(' ', indent), .. row[..^1].Select((cell, column) => cell with { Text = DisplayWidth.Pad(cell.Text, widths[column]) + "  " }), tail]);
+                    : [new string(' ', indent), .. row[..^1].Select((cell, column) => Padded(cell, widths[column], isLast: tail.Text.Length == 0 && column == columns - 2)), tail]);
             }
         }
     }
+
+    // No spaces at the end of a line.
+    static Span Padded(Span cell, int width, bool isLast) => isLast ? cell : cell with { Text = DisplayWidth.Pad(cell.Text, width) + "  " };
 }

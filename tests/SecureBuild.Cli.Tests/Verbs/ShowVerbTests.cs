@@ -21,10 +21,11 @@ public sealed class ShowVerbTests
         Assert.Contains("licence 1, supplier 1", result.Output);
         Assert.Matches(@"SB2002 +error +1×", result.Output);
         Assert.Matches(@"SB2001 +warning +2× +src/Portal/認証\.cs:12", result.Output);
-        Assert.Contains("1 silenced by those who wrote the code: SB2002 1×", result.Output);
+        Assert.Contains("Silenced by those who wrote the code: 1 (SB2002 1×)", result.Output);
         Assert.Contains("Not assessed. That does not mean that there are none.", result.Output);
         Assert.Contains("NIST Secure Software Development Framework 1.1", result.Output);
         Assert.Contains("What this does not say", result.Output);
+        Assert.DoesNotContain(" \n", result.Output);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class SignAndVerifyVerbTests
         var result = Tool.Run("verify", build.Output, "--key", build.PublicKey);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("✗ SB9525", result.Output);
+        Assert.Contains("✗  SB9525", result.Output);
         Assert.Contains("REJECTED", result.Output);
     }
 
