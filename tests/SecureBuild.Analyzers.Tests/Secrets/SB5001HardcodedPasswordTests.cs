@@ -113,6 +113,9 @@ public sealed class SB5001HardcodedPasswordTests
             const string ResetPassword = "https://city.example/reset?v=2";
             const string SmtpPassword = "Smtp:Credentials:Password";
             const string InvalidPassword = "E1001";
+            const string IncorrectPassword = "AUTH-004";
+            const string ForgotPassword = "AUTH-005";
+            const string ExpiredToken = "AUTH-ERROR-0612x";
             const string LabelPassword = "パスワード";
             const string PlaceholderPassword = "your-password-123";
             const string ChangeMePassword = "ChangeMe123!";
