@@ -147,6 +147,27 @@ public sealed class SbomInputTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_a_packages_own_targets_copy_is_that_packages_and_delivered()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "packages/a/build"));
+        File.WriteAllText(Path.Combine(_folder, "packages/a/build/native.so"), "native");
+        File.WriteAllText(Path.Combine(_folder, "packages/a/build/other.so"), "other");
+        File.WriteAllText(Path.Combine(_folder, "packages/a/a.nuspec"), "<package><metadata><developmentDependency>true</developmentDependency></metadata></package>");
+        var output = Inputs().OutputDirectory;
+        File.WriteAllText(Path.Combine(output, "native.so"), "native");
+        File.WriteAllText(Path.Combine(output, "other.so"), "not that");
+
+        var result = Build($$"""
+            { "targets": { "net10.0": { "A/1.0.0": { "type": "package" } } },
+              "libraries": { "A/1.0.0": { "type": "package", "path": "a", "files": [ "a.nuspec", "build/native.so", "build/other.so" ] } },
+              "packageFolders": { {{System.Text.Json.JsonSerializer.Serialize(Path.Combine(_folder, "packages"))}}: {} } }
+            """);
+
+        Assert.Equal(["other.so"], result.Coverage.UnexplainedFiles);
+        Assert.Equal("required", result.Bom.Components.Single(component => component.Name == "A").Scope);
+    }
+
+    [Fact]
     public void Without_a_recorded_digest_the_package_file_is_hashed_and_without_it_the_digest_is_unknown()
     {
         Assert.Equal(Digest.Sha512("nupkg"u8), Package("<package><metadata/></package>", nupkg: "nupkg").Bom.Components.Single(component => component.Name == "A").Hashes.Single().Content);

@@ -14,14 +14,15 @@ sealed class Delivery
     /// <summary>Decides for all libraries of the graph.</summary>
     /// <param name="graph">What restore resolved.</param>
     /// <param name="copyLocal">What the build copies.</param>
+    /// <param name="ofTargets">Packages whose own targets copy files.</param>
     /// <param name="isBuildOnly">Whether a package without files of its own is only for the build by its own or the project's word.</param>
-    public Delivery(RestoreGraph graph, IEnumerable<CopyLocalFile> copyLocal, Func<RestoredLibrary, bool> isBuildOnly)
+    public Delivery(RestoreGraph graph, IEnumerable<CopyLocalFile> copyLocal, IEnumerable<RestoredLibrary> ofTargets, Func<RestoredLibrary, bool> isBuildOnly)
     {
         var copied = copyLocal.Select(file => file.PackageId).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         var dependents = graph.Libraries.Values.SelectMany(library => library.Dependencies, (library, dependency) => (library, dependency))
             .ToLookup(edge => edge.dependency, edge => edge.library, StringComparer.OrdinalIgnoreCase);
 
-        var open = new Stack<RestoredLibrary>(graph.Libraries.Values.Where(library => Contributes(library, copied)));
+        var open = new Stack<RestoredLibrary>(graph.Libraries.Values.Where(library => Contributes(library, copied)).Concat(ofTargets));
         while (open.TryPop(out var library))
             if (_required.Add(library.Name))
                 foreach (var dependent in dependents[library.Name])

@@ -21,8 +21,9 @@ sealed class Inventory
     /// <summary>Builds it all.</summary>
     /// <param name="inputs">The build.</param>
     /// <param name="graph">What restore resolved, or null.</param>
+    /// <param name="supplier">Who delivers the product and so the projects in its repository; null where nobody said.</param>
     /// <param name="problems">Where to tell.</param>
-    public Inventory(BuildInputs inputs, RestoreGraph? graph, ImmutableArray<Problem>.Builder problems)
+    public Inventory(BuildInputs inputs, RestoreGraph? graph, OrganizationalEntity? supplier, ImmutableArray<Problem>.Builder problems)
     {
         (_inputs, _graph, _problems) = (inputs, graph, problems);
         Root = _refs.Take("project:" + RepositoryPath.Of(inputs.ProjectFile, inputs.RepositoryRoot));
@@ -36,7 +37,7 @@ sealed class Inventory
             projects.Select(project => project.AssemblyName).ToHashSet(StringComparer.OrdinalIgnoreCase));
 
         AddFrameworks();
-        AddProjects(projects, copied);
+        AddProjects(projects, copied, supplier);
         AddPackages(libraries.Where(library => !library.IsProject), copied);
         AddFiles(copied.Unowned);
         Connect(libraries);
@@ -44,7 +45,6 @@ sealed class Inventory
         Outputs = [.. inputs.Outputs.Select(OutputComponent).OrderBy(file => file.BomRef, StringComparer.Ordinal)];
         Components = [.. _components.OrderBy(component => component.BomRef, StringComparer.Ordinal)];
         Dependencies = [.. _edges.OrderBy(edge => edge.Key, StringComparer.Ordinal).Select(edge => new Dependency(edge.Key, Sorted(edge.Value)))];
-        Unexplained = UnexplainedFiles.Of(inputs);
     }
 
     /// <summary>Name of the root in the document.</summary>
@@ -60,7 +60,7 @@ sealed class Inventory
     public ImmutableArray<Dependency> Dependencies { get; }
 
     /// <summary>Program files in the output directory that no component explains.</summary>
-    public ImmutableArray<string> Unexplained { get; }
+    public ImmutableArray<string> Unexplained { get; private set; } = [];
 
     /// <summary><c>complete</c>, <c>incomplete</c>, or <c>unknown</c> where there was no restore result to read.</summary>
     public string GraphState => _graph is null ? "unknown" : _graph is { IsExactTarget: true, FailedCodes: [] } && _incomplete.Count == 0 ? "complete" : "incomplete";
@@ -124,7 +124,7 @@ sealed class Inventory
                 _edges[name].Add(all);
     }
 
-    void AddProjects(ImmutableArray<ReferencedProject> projects, CopiedFiles copied)
+    void AddProjects(ImmutableArray<ReferencedProject> projects, CopiedFiles copied, OrganizationalEntity? supplier)
     {
         foreach (var project in projects)
         {
@@ -135,7 +135,7 @@ sealed class Inventory
                 .ToImmutableArray();
             // What restore leaves out although it read everything, the product does not reference (ReferenceOutputAssembly="false").
             var resolved = _graph?.Libraries.ContainsKey(project.Name) == true;
-            Add(project.Component(name, files, delivered: resolved || _graph is null || !files.IsEmpty), ofRoot: !resolved);
+            Add(project.Component(name, files, supplier, delivered: resolved || _graph is null || !files.IsEmpty), ofRoot: !resolved);
             if (!resolved)
                 _opaque.Add(name);
             _counts[0]++;
@@ -146,7 +146,10 @@ sealed class Inventory
     void AddPackages(IEnumerable<RestoredLibrary> packages, CopiedFiles copied)
     {
         var contents = packages.ToDictionary(package => package, package => PackageContents.Of(package, _graph!.PackageFolders));
-        var delivery = _graph is null ? null : new Delivery(_graph, _inputs.CopyLocal, library =>
+        var leftOver = UnexplainedFiles.Of(_inputs);
+        var ofTargets = UnexplainedFiles.CopiedByPackages(leftOver, _inputs.OutputDirectory, contents);
+        Unexplained = [.. leftOver.Where(name => !ofTargets.ContainsKey(name))];
+        var delivery = _graph is null ? null : new Delivery(_graph, _inputs.CopyLocal, ofTargets.Values, library =>
             Direct(library.Name) is { IsPrivate: true } || contents.GetValueOrDefault(library)?.Nuspec is { IsDevelopmentDependency: true });
         foreach (var (package, content) in contents)
         {

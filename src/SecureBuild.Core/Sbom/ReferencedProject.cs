@@ -35,18 +35,20 @@ sealed record ReferencedProject(string Name, string? Version, string Path, strin
     /// <summary>The project as a component, with the files it delivers inside.</summary>
     /// <param name="bomRef">Its name in the document.</param>
     /// <param name="files">Its files in the output directory.</param>
+    /// <param name="supplier">Who delivers the product it is part of; null where nobody said.</param>
     /// <param name="delivered">Part of the product rather than only of its build (an analyzer, a code generator).</param>
-    public Component Component(string bomRef, ImmutableArray<Component> files, bool delivered)
+    public Component Component(string bomRef, ImmutableArray<Component> files, OrganizationalEntity? supplier, bool delivered)
     {
         var properties = ImmutableArray.CreateBuilder<Property>();
         if (files.IsEmpty)
             properties.Add(new(Names.Hash, "unknown:no-delivered-file"));
         properties.Add(new(Names.Licence, "unknown:first-party"));
-        properties.Add(new(Names.Supplier, "unknown:first-party"));
+        properties.Add(new(Names.Supplier, supplier is null ? "unknown:first-party" : "product"));
         return new("library", bomRef, Name)
         {
             Version = Version,
             Scope = delivered ? "required" : "excluded",
+            Supplier = supplier,
             Purl = PackageUrl.Generic(Name, Version),
             Hashes = files.FirstOrDefault(file => file.Name == AssemblyName + ".dll")?.Hashes ?? [],
             Components = files,

@@ -19,7 +19,7 @@ public static class SbomBuilder
         if (graph is { FailedCodes.Length: > 0 })
             problems.Add(Messages.Warning("SB9206", inputs.AssetsFile, 0, 0, string.Join(", ", graph.FailedCodes)));
 
-        var inventory = new Inventory(inputs, graph, problems);
+        var inventory = new Inventory(inputs, graph, Contacts.Entity(product.Supplier), problems);
         var bom = new Bom
         {
             Metadata = new()

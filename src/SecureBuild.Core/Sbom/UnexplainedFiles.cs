@@ -26,4 +26,32 @@ static class UnexplainedFiles
             return [];
         }
     }
+
+    /// <summary>Those of them that are, byte for byte, a file of a resolved package: the package's own targets copied them. By file name.</summary>
+    public static Dictionary<string, RestoredLibrary> CopiedByPackages(
+        ImmutableArray<string> names, string outputDirectory, IReadOnlyDictionary<RestoredLibrary, PackageContents> packages)
+    {
+        var owners = new Dictionary<string, RestoredLibrary>(StringComparer.Ordinal);
+        if (names.IsEmpty)
+            return owners;
+        var wanted = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (package, contents) in packages.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal))
+            foreach (var file in package.Files)
+                if (contents.Folder is { } folder && file[(file.LastIndexOf('/') + 1)..] is var name && wanted.Contains(name) && !owners.ContainsKey(name)
+                    && !file.Split('/').Contains("..") && Same(Path.Combine(outputDirectory, name), Path.Combine(folder, file)))
+                    owners.Add(name, package);
+        return owners;
+    }
+
+    static bool Same(string a, string b)
+    {
+        try
+        {
+            return new FileInfo(a).Length == new FileInfo(b).Length && Digest.Sha256OfFile(a) == Digest.Sha256OfFile(b);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
 }
