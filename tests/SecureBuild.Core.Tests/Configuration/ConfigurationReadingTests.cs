@@ -1,6 +1,7 @@
 using System.Text;
 using SecureBuild.Assessment;
 using SecureBuild.Configuration;
+using SecureBuild.Testing;
 
 namespace SecureBuild.Core.Tests.Configuration;
 
@@ -42,6 +43,10 @@ public sealed class ConfigurationReadingTests
             new PersonStatement("nist-ssdf/PO.2.2", ControlStatus.NotApplicable, "山田 花子", "開発部長", new(2026, 4, 1), new(2026, 10, 1), "Plan 3", "No such role."),
             Assert.Single(read.Statements));
     }
+
+    [Fact]
+    public void The_sample_products_file_has_no_mistake() =>
+        Assert.Empty(ProjectConfigurationFile.Read(Repository.PathOf("tests/Samples/GovPortal/securebuild.json")).Problems);
 
     [Fact]
     public void An_empty_object_says_nothing_and_is_no_mistake()
