@@ -15,6 +15,9 @@ sealed class ValueDestination
 {
     const int MaxFollowed = 8;
 
+    // [a, b]: its interface came after the Roslyn we compile against.
+    const OperationKind CollectionExpression = (OperationKind)127;
+
     readonly ISymbol _method;
     readonly HashSet<ISymbol> _followed;
 
@@ -46,6 +49,8 @@ sealed class ValueDestination
                     if (parent is IArrayCreationOperation array && array.DimensionSizes.Contains(current) || parent is ISwitchExpressionOperation choice && choice.Value == current)
                         return null;
                     continue;
+                case { Kind: CollectionExpression }:
+                    continue;
                 case IArrayElementReferenceOperation element:
                     if (element.ArrayReference != current && !IsCharacter(element.Type))
                         return null;
@@ -55,8 +60,8 @@ sealed class ValueDestination
                 case IPropertyReferenceOperation { Property.IsIndexer: true } item when item.Instance == current && IsCarrier(item.Type):
                     continue;
                 case IArgumentOperation argument:
-                    if (argument.Parameter is { } parameter && SecretName.Fits(parameter.Name, parameter.Type))
-                        return parameter.Name;
+                    if (argument.Parameter is { } parameter && TakenAs(parameter) is { } name)
+                        return name;
                     if (KeyedName(argument) is { } keyed)
                         return keyed;
                     if (argument.Parent is IInvocationOperation append && IsAppend(append))
@@ -107,7 +112,7 @@ sealed class ValueDestination
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } item => NameIn(item.Arguments[0].Value, item.Type) ?? Taker(instance),
         IPropertyReferenceOperation property => Named(property.Property.Name, property.Type),
         IFieldReferenceOperation field => Named(field.Field.Name, field.Type),
-        IParameterReferenceOperation parameter => Named(parameter.Parameter.Name, parameter.Type),
+        IParameterReferenceOperation parameter => Named(parameter.Parameter.Name, parameter.Type) ?? Created(parameter),
         ILocalReferenceOperation local => Named(local.Local.Name, local.Type) ?? Follow(local.Local, local),
         // buffer.AsSpan(), and sb.Append(a).Append(b).
         IInvocationOperation { TargetMethod: { IsStatic: true, Name: "AsSpan" or "AsMemory" }, Arguments.Length: > 0 } view => Taker(view.Arguments[0].Value),
@@ -144,6 +149,21 @@ sealed class ValueDestination
         argument is { Parameter: { Name: "value", Ordinal: > 0 and var place }, Parent: IInvocationOperation call } ? NameIn(call.Arguments.At(place - 1), argument.Value.Type) : null;
 
     static string? NameIn(IOperation? key, ITypeSymbol? type) => key?.ConstantValue is { HasValue: true, Value: string name } ? Named(name, type) : null;
+
+    /// <summary><c>SetPassword(value)</c>: a parameter that says little is named by its method.</summary>
+    static string? TakenAs(IParameterSymbol parameter) =>
+        SecretName.Fits(parameter.Name, parameter.Type) ? parameter.Name
+        : parameter is { Name: "value" or "code" or "text" or "id", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } ? Named(method.Name, parameter.Type)
+        : null;
+
+    /// <summary>The span that string.Create hands to its callback becomes the string.</summary>
+    string? Created(IParameterReferenceOperation span)
+    {
+        for (IOperation? current = span; current is not null; current = current.Parent)
+            if (current is IAnonymousFunctionOperation lambda && SymbolEqualityComparer.Default.Equals(lambda.Symbol, span.Parameter.ContainingSymbol))
+                return lambda.Parent?.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.SpecialType: SpecialType.System_String } } create } ? Of(create) : null;
+        return null;
+    }
 
     string? Declared(IOperation initializer, IOperation value)
     {

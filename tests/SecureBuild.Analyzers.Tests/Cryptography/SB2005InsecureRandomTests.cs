@@ -305,4 +305,23 @@ public sealed class SB2005InsecureRandomTests
             }
         }
         """, TestSetup.NetStandard20);
+
+    [Fact]
+    public Task Collection_expressions_string_create_and_parameters_named_by_their_method_are_followed() => Verify.AnalyzerAsync("""
+        using System;
+        class C
+        {
+            void M(Random random)
+            {
+                byte[] salt = [(byte)[|random.Next(256)|], (byte)[|random.Next(256)|]];
+                var token = string.Create(8, random, (span, r) => { for (var i = 0; i < span.Length; i++) span[i] = (char)('a' + [|r.Next(26)|]); });
+                var color = string.Create(8, random, (span, r) => { for (var i = 0; i < span.Length; i++) span[i] = (char)('a' + r.Next(26)); });
+                var code = [|random.Next(100000, 999999)|];
+                SendVerificationCode(code);
+                SendPostalCode(random.Next());
+            }
+            void SendVerificationCode(int code) { }
+            void SendPostalCode(int code) { }
+        }
+        """);
 }
