@@ -104,12 +104,15 @@ public sealed class SB2005InsecureRandomTests
     [Fact]
     public Task Methods_local_functions_and_generator_classes_name_what_they_return() => Verify.AnalyzerAsync("""
         using System;
+        using System.Threading.Tasks;
         class SaltGenerator
         {
             byte[] Generate() { var result = new byte[8]; [|new Random().NextBytes(result)|]; return result; }
         }
         class C
         {
+            async Task<string> CreateTokenAsync(Random r) { await Task.Yield(); return [|r.Next()|].ToString(); }
+            Task<string> CreateSecretAsync(Random r) => Task.FromResult([|r.Next()|].ToString());
             string CreateVerificationCode(Random r) => [|r.Next(100000, 999999)|].ToString();
             string M(Random r)
             {
