@@ -16,6 +16,10 @@ sealed class ArtifactFiles(string directory, string stem)
             if (!artifacts.Any(artifact => artifact.Path == path))
                 Delete(path);
         }
+        // Left by a build that was killed while it wrote.
+        if (Directory.Exists(directory))
+            foreach (var orphan in Directory.EnumerateFiles(directory, stem + ".*.tmp"))
+                Delete(orphan);
     }
 
     static void Delete(string path)

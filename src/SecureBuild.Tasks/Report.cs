@@ -41,7 +41,7 @@ static class Report
         }
         catch (Exception bug)
         {
-            To(log, Messages.Error("SB9000", project, 0, 0, $"{bug.GetType().Name}: {bug.Message}"), strict);
+            To(log, Messages.Error("SB9000", project, 0, 0, $"{bug.GetType().Name}: {bug.Message.TrimEnd('.')}"), strict);
             log.LogMessage(Microsoft.Build.Framework.MessageImportance.Low, "{0}", bug.ToString());
         }
         return false;

@@ -17,6 +17,7 @@ public sealed class PackageTests(TemporaryFeed feed)
             "analyzers/dotnet/roslyn4.8/cs/SecureBuild.CodeFixes.dll",
             "analyzers/dotnet/roslyn4.8/cs/ja/SecureBuild.Analyzers.resources.dll",
             "build/SecureBuild.Analysis.targets",
+            "build/SecureBuild.QuietRules.globalconfig",
             "build/SecureBuild.targets",
             "tools/net10.0/SecureBuild.Core.dll",
             "tools/net10.0/SecureBuild.Tasks.dll",
