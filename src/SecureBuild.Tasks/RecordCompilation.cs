@@ -25,7 +25,7 @@ public sealed class RecordCompilation : Task
     {
         // Never an error: without a record the evidence says that nothing is known about the analysis.
         Report.Run(Log, strict: false, ProjectDirectory, () =>
-            CompileRecords.Write(Full(OutputFile), CompileRecords.Of(Full(Assembly), AnalysisLog is { Length: > 0 } log ? Full(log) : null, Clock.From(null))));
+            CompileRecords.Write(Full(OutputFile), CompileRecords.Of(Full(Assembly), AnalysisLog is { Length: > 0 } log ? Full(log) : null, Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")))));
         return !Log.HasLoggedErrors;
     }
 
