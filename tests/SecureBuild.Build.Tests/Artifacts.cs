@@ -42,7 +42,7 @@ sealed partial record Artifacts(string Folder, string Stem)
     {
         foreach (var suffix in new[] { ".cdx.json", ".evidence.json", ".intoto.jsonl" })
             Assert.True(Has(suffix), $"{Stem}{suffix} is missing in {Folder}");
-        var validation = await NodeTools.RunAsync("cyclonedx-validate.mjs", Path.Combine(Folder, Stem + ".cdx.json"));
+        var validation = await NodeTools.RunAsync("cyclonedx-validate.mjs", "1.7", Path.Combine(Folder, Stem + ".cdx.json"));
         Assert.True(validation.ExitCode == 0, validation.ToString());
         foreach (var file in Directory.GetFiles(Folder))
         {
