@@ -81,10 +81,13 @@ sealed class EvidenceChecks(CheckLog log)
     {
         if (BoundedFile.ReadJson(path, log) is not { } bom)
             return;
-        var hash = bom.Object("metadata")?.Object("component")?.Objects("hashes")?.FirstOrDefault(item => item.Text("alg") == "SHA-256")?.Text("content");
-        if (hash is null)
+        // The output is the component itself or, as SecureBuild writes it, one of the files in it.
+        var component = bom.Object("metadata")?.Object("component");
+        var digests = (component?.Objects("components") ?? []).Prepend(component).SelectMany(part => part?.Objects("hashes") ?? [])
+            .Where(hash => hash.Text("alg") == "SHA-256").Select(hash => hash.Text("content")).ToArray();
+        if (digests.Length == 0)
             log.Skip("about", path, "about_unknown");
-        else if (!hash.Equals(outputSha256, StringComparison.OrdinalIgnoreCase))
+        else if (!digests.Contains(outputSha256, StringComparer.OrdinalIgnoreCase))
             log.Tampered("about", path, "SB9528");
         else
             log.Pass("about", path);
