@@ -2,7 +2,7 @@ using System.Globalization;
 using SecureBuild.Benchmarks;
 
 // What SecureBuild adds to a build, as ratios: dotnet run --project tests/SecureBuild.Benchmarks -c Release -- PROJECT [--rounds 7] [--server] [-- MSBUILD ARGUMENTS]
-// PROJECT references the package (GovPortal: add -- -p:SecureBuildVersion=… and restore it first). Run it on a quiet machine.
+// PROJECT references the package (GovPortal: copy it, restore it with -p:SecureBuildVersion=… and add -- -p:SecureBuildVersion=… here). Run it on a quiet machine.
 
 var own = args.TakeWhile(argument => argument != "--").ToArray();
 var passed = args.SkipWhile(argument => argument != "--").Skip(1).ToArray();
@@ -17,7 +17,7 @@ var server = own.Contains("--server");
 // The same restored project in all variants, so that nothing but SecureBuild differs. "without" takes its analyzers away too.
 var variants = new[]
 {
-    new Variant("without package", ["-p:SecureBuildEnabled=false", "-p:SecureBuildAnalyzers=false"]),
+    new Variant("without package", ["-p:SecureBuildEnabled=false", $"-p:CustomAfterMicrosoftCommonTargets={Path.Combine(AppContext.BaseDirectory, "WithoutPackage.targets")}"]),
     new Variant("with package", []),
     new Variant("with package, no log", ["-p:SecureBuildAnalysisLog=false"]),
     new Variant("with package, all rules", ["-p:SecureBuildAllRules=true"]),

@@ -48,11 +48,11 @@ public sealed class FirstBuildTests(TemporaryFeed feed)
         Assert.Contains("Portal of the city", work.Read(Stem + ".intoto.jsonl"));
 
         // A property on the command line changes no file of the user's.
-        var build = (await work.BuildAsync("Portal", "--no-restore", "-p:Product=Other")).Succeeded();
+        var build = (await work.BuildAsync("Portal", "--no-restore", "-p:PackageLicenseExpression=MIT")).Succeeded();
         Assert.Single(build.Executed("SecureBuildAttest"));
 
         File.Delete(work.PathOf("Portal/obj/Debug/net10.0/Portal.securebuild.sarif"));
-        Assert.NotEmpty((await work.BuildAsync("Portal", "--no-restore", "-p:Product=Other")).Succeeded().Executed("CoreCompile"));
+        Assert.NotEmpty((await work.BuildAsync("Portal", "--no-restore", "-p:PackageLicenseExpression=MIT")).Succeeded().Executed("CoreCompile"));
         Assert.True(work.Has("Portal/obj/Debug/net10.0/Portal.securebuild.sarif"));
     }
 
