@@ -156,7 +156,7 @@ int Run(string program, string[] arguments, string folder, Show show = Show.Ever
             var known = all.Contains(text);
             all.Add(text);
             if (show == Show.Everything || show == Show.SecureBuildOnly && !known && (text.Contains("SB", StringComparison.Ordinal) || text.Contains("SecureBuild:", StringComparison.Ordinal)))
-                Console.WriteLine("  " + text.Trim());
+                Console.WriteLine("  " + text.TrimEnd());
         }
     }
 }

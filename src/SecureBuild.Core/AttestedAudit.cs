@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SecureBuild.Attestation;
 using SecureBuild.Evidence;
 
@@ -6,13 +7,21 @@ namespace SecureBuild;
 /// <summary>The NuGet audit's three values, from the facts.</summary>
 static class AttestedAudit
 {
-    /// <summary>Anything but a fact that is known is "not assessed", with the fact's own reason.</summary>
+    /// <summary>Anything but a known outcome is "not assessed", with the fact's own reason. The date of the data is not in a restore's result.</summary>
     public static AuditOutcome From(EvidenceManifest evidence)
     {
-        if (evidence["nuget.audit"] is not { State: FactState.Known, Value: { } value } fact)
-            return new(AuditState.NotAssessed, null, null, null, evidence["nuget.audit"]?.Gap ?? "The audit was not looked at.");
-        var packages = value["findings"]!.AsArray().Select(finding => (string?)finding!["package"]).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        // NuGet does not leave behind when the data was made; a date of our own would be a guess.
-        return new(packages == 0 ? AuditState.NoneFound : AuditState.Findings, fact.Source, null, packages, null);
+        var fact = evidence["nuget.audit"];
+        return fact is { State: FactState.Known, Value: JsonObject value } ? Known(fact, value) : new(AuditState.NotAssessed, null, null, null, fact?.Gap);
+    }
+
+    static AuditOutcome Known(Fact fact, JsonObject value)
+    {
+        var packages = value["findings"]!.AsArray().Select(finding => ((string?)finding!["package"], (string?)finding["version"])).Distinct().Count();
+        return (string?)value["outcome"] switch
+        {
+            "findings" => new(AuditState.Findings, fact.Source, null, packages, null),
+            "none-reported" => new(AuditState.NoneFound, fact.Source, null, 0, null),
+            _ => new(AuditState.NotAssessed, null, null, null, fact.Gap),
+        };
     }
 }

@@ -45,19 +45,16 @@ public static class Attestor
         var analysisFile = analysis?.Json is { } json ? Add(artifacts, inputs, AnalysisSuffix, SarifLog.MediaType, "internal", json) : null;
 
         ImmutableArray<EvidenceFile> files = analysisFile is null ? [sbomFile] : [sbomFile, analysisFile];
-        var evidence = FactCollector.Collect(new()
+        var (evidence, assessment) = Assess(signer?.KeyId);
+        if (signer is not null && Conflicts(assessment) is { Length: > 0 } conflicts)
         {
-            Build = inputs,
-            Analysis = analysis?.Log,
-            Freshness = AnalysisFreshness.Of(inputs),
-            Sbom = Figures(inputs, sbom, sbomFile),
-            Files = files,
-            AttestationFile = inputs.ArtifactName + AttestationFiles.StatementsSuffix,
-            SigningKeyId = signer?.KeyId,
-        }, clock);
+            // A build has nobody who could give the reason that signing over a conflict needs.
+            problems.Add(Messages.Error("SB9406", inputs.ConfigurationFile, arguments: conflicts));
+            signer = null;
+            (evidence, assessment) = Assess(null);
+        }
         files = files.Add(Add(artifacts, inputs, EvidenceSuffix, EvidenceJson.MediaType, "customer", CanonicalJson.Indented(EvidenceJson.Write(evidence))));
 
-        var assessment = Assessor.Assess(evidence, configuration?.Statements ?? [], DateOnly.FromDateTime(clock.Now.UtcDateTime));
         ImmutableArray<Subject> subjects = [.. inputs.Outputs.Select(output => SubjectOf(output, inputs.OutputDirectory))];
         var provenance = Statements.Provenance(new(
             subjects, evidence.Build, inputs.Git,
@@ -68,7 +65,28 @@ public static class Attestor
         artifacts.AddRange(AttestationFiles.Write(inputs.ArtifactDirectory, inputs.ArtifactName, provenance, attestation, signer));
 
         return new(artifacts.ToImmutable(), problems.ToImmutable(), AttestedSummary.Of(inputs, sbom.Coverage, evidence, analysis?.Log, signer is not null));
+
+        (EvidenceManifest, ImmutableArray<FrameworkResult>) Assess(string? keyId)
+        {
+            var manifest = FactCollector.Collect(new()
+            {
+                Build = inputs,
+                Analysis = analysis?.Log,
+                Freshness = AnalysisFreshness.Of(inputs),
+                Sbom = Figures(inputs, sbom, sbomFile),
+                Files = files,
+                AttestationFile = inputs.ArtifactName + AttestationFiles.StatementsSuffix,
+                SigningKeyId = keyId,
+            }, clock);
+            return (manifest, Assessor.Assess(manifest, configuration?.Statements ?? [], DateOnly.FromDateTime(clock.Now.UtcDateTime)));
+        }
     }
+
+    static string Conflicts(ImmutableArray<FrameworkResult> assessment) => string.Join(", ",
+        from framework in assessment
+        from control in framework.Controls
+        where control.Conflict
+        select $"{framework.Framework}/{control.Control}");
 
     static ProjectConfiguration? Configuration(BuildInputs inputs, Clock clock, ImmutableArray<Problem>.Builder problems)
     {

@@ -100,8 +100,8 @@ sealed class Inventory
                 Frameworks = _counts[1],
                 Files = _counts[2],
                 Edges = Dependencies.Sum(dependency => dependency.DependsOn.Length),
-                UnknownLicences = packages.Count(package => package.Licenses.IsEmpty),
-                UnknownSuppliers = packages.Count(package => package.Supplier is null),
+                UnknownLicences = Components.Count(component => component.Licenses.IsEmpty),
+                UnknownSuppliers = Components.Count(component => component.Supplier is null),
                 UnknownHashes = packages.Count(package => package.Hashes.IsEmpty) + _counts[3],
                 UnexplainedFiles = Unexplained,
             };

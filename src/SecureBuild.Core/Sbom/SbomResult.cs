@@ -38,10 +38,10 @@ public sealed record SbomCoverage
     /// <summary>Dependency edges, the root's included.</summary>
     public required int Edges { get; init; }
 
-    /// <summary>Packages whose licence is not known.</summary>
+    /// <summary>Components whose licence is not known.</summary>
     public required int UnknownLicences { get; init; }
 
-    /// <summary>Packages whose supplier is not known.</summary>
+    /// <summary>Components whose supplier is not known.</summary>
     public required int UnknownSuppliers { get; init; }
 
     /// <summary>Packages and projects without a digest.</summary>
