@@ -38,10 +38,12 @@ sealed record EvidenceVerdict(ControlStatus Status, ImmutableArray<Bilingual> Re
             RuleOutcome.Passed => rule.Shows,
             RuleOutcome.Failed => rule.Fails,
             _ when fact is null => Reason.Of("unread", title),
-            _ when fact.State == FactState.Stale => Reason.Of("stale", title, fact.Gap ?? "", rule.Fact),
-            _ when fact.State == FactState.NotApplicable => Reason.Of("no-meaning", title, fact.Gap ?? "", rule.Fact),
+            _ when fact.State == FactState.Stale => Reason.Of("stale", title, Gap(fact)),
+            _ when fact.State == FactState.NotApplicable => Reason.Of("no-meaning", title, Gap(fact)),
             _ when fact.Trust == TrustClass.ClaimedByEnvironment && fact.State == FactState.Known => Reason.Of("claimed", title),
-            _ => Reason.Of("unknown", title, fact.Gap ?? "The value does not say.", rule.Fact),
+            _ => Reason.Of("unknown", title, Gap(fact)),
         };
     }
+
+    static Bilingual Gap(Fact fact) => GapText.Both(fact.Gap ?? GapText.Of("value-silent"));
 }

@@ -14,37 +14,37 @@ public sealed record AnalysisFreshness(FactState State, DateTimeOffset? Compiled
     {
         var language = build.Property("Language") ?? "C#";
         if (language != "C#")
-            return new(FactState.NotApplicable, null, $"The analyzers are for C#; this project is {language}.");
+            return new(FactState.NotApplicable, null, GapText.Of("analysis-not-for-language", language));
         if (build.SarifFile is null)
-            return Unknown("The compiler was not asked for an analysis log. Build with SecureBuildAnalysisLog=true.");
+            return Unknown(GapText.Of("analysis-not-requested"));
         if (!File.Exists(build.SarifFile))
-            return Unknown("The compiler's analysis log is missing. Rebuild (dotnet build --no-incremental).");
+            return Unknown(GapText.Of("analysis-log-missing"));
         if (build.CompileRecordFile is null || CompileRecords.Read(build.CompileRecordFile) is not { } record)
-            return Unknown("There is no record of the compiler run that made the analysis log. Rebuild (dotnet build --no-incremental).");
+            return Unknown(GapText.Of("compile-record-missing"));
         if (record.SarifSha256 is null)
-            return Unknown("The last compiler run wrote no analysis log. Rebuild (dotnet build --no-incremental).");
+            return Unknown(GapText.Of("compile-without-log"));
         if (build.CompiledAssembly is null || !File.Exists(build.CompiledAssembly))
-            return Unknown("The assembly that the compiler wrote is missing. Rebuild (dotnet build --no-incremental).");
+            return Unknown(GapText.Of("compiled-assembly-missing"));
         try
         {
             return Compare(build, record);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Unknown("The assembly or the analysis log could not be read. Rebuild when no other program holds them.");
+            return Unknown(GapText.Of("compiled-files-unreadable"));
         }
     }
 
     static AnalysisFreshness Compare(BuildInputs build, CompileRecord record)
     {
         if (Digest.Sha256OfFile(build.SarifFile!) != record.SarifSha256)
-            return Stale(record, "The analysis log is not the one that the last compiler run wrote. Rebuild (dotnet build --no-incremental).");
+            return Stale(record, GapText.Of("analysis-log-replaced"));
         var compiled = Digest.Sha256OfFile(build.CompiledAssembly!);
         if (compiled != record.AssemblySha256)
-            return Stale(record, "The assembly was changed after the compiler wrote it (by a weaver, for instance), so the analysis is of other code.");
+            return Stale(record, GapText.Of("assembly-changed"));
         return Digest.Sha256OfFile(build.Outputs[0].Path) == compiled
             ? new(FactState.Known, record.Time, null)
-            : Stale(record, "The delivered assembly is not the one that the compiler wrote, so the analysis is of other code. Rebuild, or run rewriting tools before the compiler's output is analysed.");
+            : Stale(record, GapText.Of("delivered-assembly-differs"));
     }
 
     static AnalysisFreshness Unknown(string gap) => new(FactState.NotAssessed, null, gap);

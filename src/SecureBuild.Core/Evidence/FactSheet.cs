@@ -46,7 +46,7 @@ sealed class FactSheet(EvidenceSources sources, Clock clock)
         if (Build.Flag(property) is { } value)
             Known(id, new JsonObject { [member] = value }, Properties(property));
         else
-            Unknown(id, Properties(property), $"The build did not set {property}, so its value is not certain. Set it in the project or in Directory.Build.props.");
+            Unknown(id, Properties(property), GapText.Of("property-unset", property));
     }
 
     /// <summary>Says that a value comes from properties of the build: <c>MSBuild: Deterministic</c>.</summary>
@@ -102,7 +102,7 @@ sealed class FactSheet(EvidenceSources sources, Clock clock)
             foreach (var id in ids)
             {
                 if (!_facts.ContainsKey(id))
-                    Unknown(id, source, $"The file could not be read ({e.GetType().Name}). See that it exists, is complete and may be read, and build again.");
+                    Unknown(id, source, GapText.Of("file-unreadable", e.GetType().Name));
             }
         }
     }

@@ -58,13 +58,13 @@ sealed partial class PackageAudit
 
         var gap =
             restore.Packages.IsEmpty || !findings.IsEmpty ? null
-            : enabled is null ? "The result of restore does not say whether the audit was on. Restore with the .NET 10 SDK."
-            : enabled == false ? "The package audit is switched off. Remove NuGetAudit=false and restore again."
-            : restore.Configuration is null ? "The NuGet.Config files that restore used cannot be read, so it is unknown which audit sources were asked. Restore again."
-            : explicitSources == 0 ? "No audit source is named, and a package source without vulnerability data is silent. Name one that has data under <auditSources> in nuget.config and restore again."
-            : unanswered ? "An audit source could not be reached or gave no vulnerability data (NU1900, NU1905). Name one under <auditSources> in nuget.config that has data, and restore again."
-            : silenced is not null ? $"{silenced.ToUpperInvariant()} is silenced (NoWarn), so findings would not be seen. Remove it and restore again."
-            : level is not null and not "low" ? $"Only advisories of level {level} and above are reported. Set NuGetAuditLevel to low and restore again."
+            : enabled is null ? GapText.Of("audit-unrecorded")
+            : enabled == false ? GapText.Of("audit-off")
+            : restore.Configuration is null ? GapText.Of("audit-configuration-unreadable")
+            : explicitSources == 0 ? GapText.Of("audit-source-unnamed")
+            : unanswered ? GapText.Of("audit-source-silent")
+            : silenced is not null ? GapText.Of("audit-silenced", silenced.ToUpperInvariant())
+            : level is not null and not "low" ? GapText.Of("audit-level", level)
             : null;
         return new()
         {

@@ -121,7 +121,7 @@ public sealed class BuildSummaryPage
             default:
                 Open(_labels["AuditNotAssessed"]);
                 if (_summary.Audit?.Gap is { } gap)
-                    Faint(gap);
+                    Faint(GapText.Both(gap).In(_labels.Language));
                 break;
         }
     }
@@ -131,7 +131,7 @@ public sealed class BuildSummaryPage
         Heading(_labels.Of("Facts", _summary.KnownFacts, _summary.Gaps.Length));
         if (all)
             _lines.AddRange(Table.Lines([.. _summary.Gaps.Select(gap => (ImmutableArray<Span>)
-                [gap.Title.In(_labels.Language), new Span(_labels[gap.State == "stale" ? "Stale" : "NotAssessed"], Tone.Open), new Span(gap.Gap ?? "", Tone.Faint)])], Math.Max(_width, 120)));
+                [gap.Title.In(_labels.Language), new Span(_labels[gap.State == "stale" ? "Stale" : "NotAssessed"], Tone.Open), new Span(GapText.Both(gap.Gap ?? "").In(_labels.Language), Tone.Faint)])], Math.Max(_width, 120)));
         else if (!_summary.Gaps.IsEmpty)
             Wrapped(string.Join(_labels["ListSeparator"], _summary.Gaps.Select(gap => gap.Title.In(_labels.Language))), Tone.Open);
     }

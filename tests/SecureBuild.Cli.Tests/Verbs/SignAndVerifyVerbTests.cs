@@ -32,7 +32,7 @@ public sealed class SignAndVerifyVerbTests
     {
         using var build = new DeliveredBuild().Signed();
 
-        Assert.Contains("適合", Tool.Run("verify", build.Output, "--key", build.PublicKey, "--lang", "ja").Output);
+        Assert.Contains("検証成功", Tool.Run("verify", build.Output, "--key", build.PublicKey, "--lang", "ja").Output);
     }
 
     [Fact]

@@ -18,9 +18,9 @@ static class AnalysisFacts
         sheet.Try("MSBuild: @(Analyzer)", () => Analyzers(sheet), "analyzers.list");
         var log = sheet.Sources.Analysis;
         if (sheet.Sources.Freshness.State is FactState.NotApplicable or FactState.NotAssessed || log is null)
-            Gaps(sheet, sheet.Sources.Freshness.Gap ?? "The compiler's analysis log could not be read; the build's messages say why. Rebuild.", sheet.Sources.Freshness.State == FactState.NotApplicable);
+            Gaps(sheet, sheet.Sources.Freshness.Gap ?? GapText.Of("analysis-log-unreadable"), sheet.Sources.Freshness.State == FactState.NotApplicable);
         else if (!log.HasOurRules)
-            Gaps(sheet, "SecureBuild's rules did not run: the compiler's log lists none of them. Switch analyzers on (RunAnalyzers=true) and use .NET SDK 8.0.100 or later.", false);
+            Gaps(sheet, GapText.Of("rules-did-not-run"), false);
         else
             Results(sheet, log);
     }
@@ -68,7 +68,7 @@ static class AnalysisFacts
         var rules = log.Rules.Where(rule => rule.IsOurs && rule.Enabled && rule.Tags.Any(tags.Contains)).Select(static rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         if (rules.Count == 0)
         {
-            sheet.Unknown(fact, Sarif, "No rule of this kind ran. Switch such rules on in .editorconfig, or use a version of SecureBuild that has them.");
+            sheet.Unknown(fact, Sarif, GapText.Of("kind-did-not-run"));
             return;
         }
         var results = log.Results.Where(result => rules.Contains(result.Rule)).ToArray();

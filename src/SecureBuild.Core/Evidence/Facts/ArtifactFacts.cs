@@ -17,17 +17,17 @@ static class ArtifactFacts
         if (sheet.Sources.AttestationFile is { } attestation)
             sheet.Known("provenance.statement", new JsonObject { ["file"] = attestation, ["predicateType"] = "https://slsa.dev/provenance/v1", ["level"] = "SLSA Build L1, self-generated" }, "artifacts of this build");
         else
-            sheet.Unknown("provenance.statement", "artifacts of this build", "This build wrote no provenance. Build with the attestation switched on.");
+            sheet.Unknown("provenance.statement", "artifacts of this build", GapText.Of("no-provenance"));
 
         // That the build signs; the signature itself is what the verifier checks.
         if (sheet.Sources.SigningKeyId is { } key)
             sheet.Known("sign.dsse", new JsonObject { ["keyId"] = key }, "signing key of this build", TrustClass.ObservedByBuild);
         else
-            sheet.Unknown("sign.dsse", "signing key of this build", "The attestation is an UNSIGNED DRAFT. Configure a key, or sign it with 'securebuild sign'.");
+            sheet.Unknown("sign.dsse", "signing key of this build", GapText.Of("unsigned-draft"));
 
-        sheet.Unknown("sign.nuget", "nupkg", "A package is made after the build and signed after that. Check it with 'dotnet nuget verify'.");
-        sheet.Unknown("sign.timestamp", "attestation", "This version adds no timestamp token.");
-        sheet.Unknown("binlog.digest", "binary log", "The binary log is complete only after the build. Keep it apart; it may hold secrets.");
+        sheet.Unknown("sign.nuget", "nupkg", GapText.Of("package-made-later"));
+        sheet.Unknown("sign.timestamp", "attestation", GapText.Of("no-timestamp"));
+        sheet.Unknown("binlog.digest", "binary log", GapText.Of("binary-log-later"));
         sheet.Try("evidence of referenced projects", () => ProjectReferences(sheet), "projectRefs.policy");
     }
 
@@ -36,7 +36,7 @@ static class ArtifactFacts
         if (sheet.Sources.Sbom is not { } sbom)
         {
             foreach (var id in (ReadOnlySpan<string>)["sbom.file", "sbom.unknowns", "sbom.coverage"])
-                sheet.Unknown(id, "SBOM", "This build wrote no bill of materials; its messages say why.");
+                sheet.Unknown(id, "SBOM", GapText.Of("no-sbom"));
             return;
         }
         sheet.Known("sbom.file", new JsonObject { ["file"] = sbom.File, ["format"] = sbom.Format, ["sha256"] = sbom.Sha256, ["components"] = sbom.Components, ["dependencies"] = sbom.Dependencies }, sbom.File);
@@ -49,7 +49,7 @@ static class ArtifactFacts
         var references = sheet.Build.ProjectReferences;
         if (references.IsEmpty)
         {
-            sheet.NotApplicable("projectRefs.policy", "MSBuild: @(ProjectReference)", "The project references no other project.");
+            sheet.NotApplicable("projectRefs.policy", "MSBuild: @(ProjectReference)", GapText.Of("no-project-references"));
             return;
         }
         var without = references.Where(static reference => !HasEvidence(reference.Assembly))

@@ -19,7 +19,7 @@ static class OutputFacts
 
         // Presence only: whether the signature is good is for the verifier.
         if (image is null)
-            sheet.Unknown("sign.authenticode", Header, "The output assembly's header could not be read. Build again.");
+            sheet.Unknown("sign.authenticode", Header, GapText.Of("header-unreadable"));
         else
             sheet.Known("sign.authenticode", new JsonObject { ["present"] = image.HasCertificate }, Header, TrustClass.ObservedByBuild);
     }
@@ -57,7 +57,7 @@ static class OutputFacts
     {
         var build = sheet.Build;
         if (image is null)
-            sheet.Unknown("compiler.deterministic", Header, "The output assembly's header could not be read. Build again.");
+            sheet.Unknown("compiler.deterministic", Header, GapText.Of("header-unreadable"));
         else
             sheet.Known("compiler.deterministic", new JsonObject { ["declared"] = build.Flag("Deterministic"), ["image"] = image.Deterministic }, Header + "; " + FactSheet.Properties("Deterministic"));
 
@@ -77,7 +77,7 @@ static class OutputFacts
         }
         else
         {
-            var reason = $"A setting of the C# compiler; this project is {build.Property("Language")}.";
+            var reason = GapText.Of("csharp-setting", build.Property("Language"));
             sheet.NotApplicable("compiler.nullable", FactSheet.Properties("Language"), reason);
             sheet.NotApplicable("compiler.unsafe", FactSheet.Properties("Language"), reason);
             sheet.Flag("compiler.overflow", "checked", "CheckForOverflowUnderflow");
@@ -89,7 +89,7 @@ static class OutputFacts
         if (image is null)
         {
             foreach (var id in (ReadOnlySpan<string>)["compiler.highEntropyVA", "compiler.cfg", "compiler.cet"])
-                sheet.Unknown(id, Header, "The output assembly's header could not be read. Build again.");
+                sheet.Unknown(id, Header, GapText.Of("header-unreadable"));
             return;
         }
         sheet.Known("compiler.highEntropyVA", new JsonObject
@@ -101,7 +101,7 @@ static class OutputFacts
         }, Header + "; " + FactSheet.Properties("HighEntropyVA"));
 
         if (image.IsIntermediateLanguage)
-            sheet.NotApplicable("compiler.cfg", Header, "The output is intermediate language; Control Flow Guard is a property of native code, which the runtime makes later.");
+            sheet.NotApplicable("compiler.cfg", Header, GapText.Of("intermediate-language"));
         else
             sheet.Known("compiler.cfg", new JsonObject { ["image"] = image.ControlFlowGuard, ["declared"] = sheet.Build.Property("ControlFlowGuard") }, Header + "; " + FactSheet.Properties("ControlFlowGuard"));
 
@@ -109,6 +109,6 @@ static class OutputFacts
         if (host is not null && PortableExecutable.Read(host.Path) is { } native)
             sheet.Known("compiler.cet", new JsonObject { ["image"] = native.Cet ?? false, ["declared"] = sheet.Build.Flag("CETCompat") }, "PE header of the host executable; " + FactSheet.Properties("CETCompat"));
         else
-            sheet.NotApplicable("compiler.cet", Header, "No native Windows executable is delivered; shadow stacks are a property of such files.");
+            sheet.NotApplicable("compiler.cet", Header, GapText.Of("no-native-executable"));
     }
 }

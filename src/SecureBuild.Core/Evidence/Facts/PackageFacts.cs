@@ -6,7 +6,7 @@ namespace SecureBuild.Evidence.Facts;
 static class PackageFacts
 {
     const string Assets = "project.assets.json";
-    const string Config = "NuGet.Config files named in project.assets.json";
+    const string Config = "NuGet.Config (project.assets.json: configFilePaths)";
 
     static readonly string[] s_ids =
         ["nuget.lockedMode", "nuget.sources", "nuget.sourceMapping", "nuget.signatureValidation", "nuget.audit", "nuget.auditSource"];
@@ -14,12 +14,12 @@ static class PackageFacts
     public static void Read(FactSheet sheet)
     {
         sheet.Try("packages.lock.json", () => LockFile(sheet), "nuget.lockFile");
-        sheet.Unknown("nuget.deprecated", "nuget", "Deprecation is known only to the package source, which a build does not ask. Run 'dotnet list package --deprecated'.");
+        sheet.Unknown("nuget.deprecated", "nuget", GapText.Of("deprecation-unasked"));
 
         if (sheet.Build.AssetsFile is not { } file || !File.Exists(file))
         {
             foreach (var id in s_ids)
-                sheet.Unknown(id, Assets, "There is no result of a package restore. Run dotnet restore.");
+                sheet.Unknown(id, Assets, GapText.Of("restore-missing"));
             return;
         }
         sheet.Try(Assets, () =>
@@ -64,7 +64,7 @@ static class PackageFacts
     {
         if (configuration is null)
         {
-            const string gap = "The NuGet.Config files that restore used cannot be read. Restore again on this machine.";
+            var gap = GapText.Of("nuget-configuration-unreadable");
             sheet.Unknown("nuget.sourceMapping", Config, gap);
             sheet.Unknown("nuget.signatureValidation", Config, gap);
             return;
@@ -88,8 +88,8 @@ static class PackageFacts
         const string source = Assets + ": logs, restoreAuditProperties; " + Config;
         if (audit.NothingToAudit)
         {
-            sheet.NotApplicable("nuget.audit", source, "The project restores no packages.");
-            sheet.NotApplicable("nuget.auditSource", source, "The project restores no packages.");
+            sheet.NotApplicable("nuget.audit", source, GapText.Of("no-packages"));
+            sheet.NotApplicable("nuget.auditSource", source, GapText.Of("no-packages"));
             return;
         }
         if (audit.Gap is { } gap)
@@ -112,6 +112,6 @@ static class PackageFacts
         if (audit.Answered is { } answered)
             sheet.Known("nuget.auditSource", new JsonObject { ["answered"] = answered, ["explicit"] = audit.ExplicitSources }, source);
         else
-            sheet.Unknown("nuget.auditSource", source, audit.Gap ?? "Nothing tells whether an audit source answered. Name one under <auditSources> in nuget.config and restore again.");
+            sheet.Unknown("nuget.auditSource", source, audit.Gap ?? GapText.Of("audit-answer-unknown"));
     }
 }

@@ -12,12 +12,12 @@ static class PlatformFacts
 
         var claim = CiPlatform.From(host);
         if (claim.Platform is null)
-            sheet.Unknown("ci.platform", "environment", "No variable of a known build service is set. Build releases on a build service, or state how they are built.");
+            sheet.Unknown("ci.platform", "environment", GapText.Of("no-build-service"));
         else
             sheet.Known("ci.platform", new JsonObject { ["platform"] = claim.Platform, ["run"] = claim.RunId, ["commit"] = claim.Commit }, "environment");
 
         if (claim.RunnerKind is null)
-            sheet.Unknown("ci.runnerKind", "environment", "The environment does not say who runs the build machine. State it.");
+            sheet.Unknown("ci.runnerKind", "environment", GapText.Of("runner-unnamed"));
         else
             sheet.Known("ci.runnerKind", new JsonObject { ["kind"] = claim.RunnerKind }, "environment");
     }

@@ -15,7 +15,7 @@ static class RuntimeSwitches
         var file = sheet.Build.Outputs.FirstOrDefault(static output => output.Name.EndsWith(".runtimeconfig.json", StringComparison.OrdinalIgnoreCase));
         if (file is null)
         {
-            sheet.NotApplicable("runtime.unsafeSwitches", "*.runtimeconfig.json", "The output has no run-time configuration: a library takes its program's.");
+            sheet.NotApplicable("runtime.unsafeSwitches", "*.runtimeconfig.json", GapText.Of("no-runtime-configuration"));
             return;
         }
         using var document = JsonBytes.Parse(File.ReadAllBytes(file.Path));

@@ -23,7 +23,7 @@ static class SourceFacts
 
     static void Repository(FactSheet sheet)
     {
-        const string gap = "The folder is no git work tree, or git could not be run. Build inside the repository with git installed.";
+        var gap = GapText.Of("no-git");
         var git = sheet.Build.Git;
         var revision = sheet.Build.Property("SourceRevisionId");
 
@@ -31,7 +31,7 @@ static class SourceFacts
             sheet.Known("git.commit", new JsonObject { ["commit"] = commit, ["sourceRevisionId"] = revision, ["agree"] = git?.Commit is null || revision is null ? null : git.Commit == revision },
                 git?.Commit is null ? FactSheet.Properties("SourceRevisionId") : Git + "; " + FactSheet.Properties("SourceRevisionId"), git?.Commit is null ? TrustClass.DeclaredByProject : null);
         else
-            sheet.Unknown("git.commit", Git, git is null ? gap : "The repository has no commit yet. Commit and build again.");
+            sheet.Unknown("git.commit", Git, git is null ? gap : GapText.Of("no-commit"));
 
         if (git?.Dirty is { } dirty)
             sheet.Known("git.dirty", new JsonObject { ["dirty"] = dirty }, Git + " status");
@@ -47,6 +47,6 @@ static class SourceFacts
                 ["url"] = git.RemoteUrl,
             }, Git + " config (only addresses on public forges are named)");
 
-        sheet.Unknown("git.signedCommit", Git, "This version does not check signatures of commits. Run git verify-commit and state the result.");
+        sheet.Unknown("git.signedCommit", Git, GapText.Of("commit-signatures-unread"));
     }
 }

@@ -11,12 +11,12 @@ static class ToolchainFacts
         if (build.Property("NETCoreSdkVersion") is { } sdk)
             sheet.Known("sdk.version", new JsonObject { ["sdk"] = sdk, ["runtime"] = build.Property("BundledNETCoreAppPackageVersion") }, FactSheet.Properties("NETCoreSdkVersion", "BundledNETCoreAppPackageVersion"));
         else
-            sheet.Unknown("sdk.version", FactSheet.Properties("NETCoreSdkVersion"), "The build did not say which .NET SDK it uses. Build with an SDK-style project.");
+            sheet.Unknown("sdk.version", FactSheet.Properties("NETCoreSdkVersion"), GapText.Of("sdk-unnamed"));
 
         if (build.Property("MSBuildVersion") is { } msbuild)
             sheet.Known("msbuild.version", new JsonObject { ["version"] = msbuild, ["runtime"] = build.Property("MSBuildRuntimeType") }, FactSheet.Properties("MSBuildVersion", "MSBuildRuntimeType"));
         else
-            sheet.Unknown("msbuild.version", FactSheet.Properties("MSBuildVersion"), "The build did not say which MSBuild it uses. Build with the .NET 10 SDK.");
+            sheet.Unknown("msbuild.version", FactSheet.Properties("MSBuildVersion"), GapText.Of("msbuild-unnamed"));
 
         Compiler(sheet);
         sheet.Try("global.json", () => GlobalJson(sheet), "sdk.globalJson");
@@ -44,7 +44,7 @@ static class ToolchainFacts
         else if (sheet.Build.Property("CompilerApiVersion") is { } api)
             sheet.Known("compiler.version", new JsonObject { ["name"] = null, ["version"] = api }, FactSheet.Properties("CompilerApiVersion"));
         else
-            sheet.Unknown("compiler.version", FactSheet.Properties("CompilerApiVersion"), "Neither the analysis log nor the build names the compiler. Build with SecureBuildAnalysisLog=true.");
+            sheet.Unknown("compiler.version", FactSheet.Properties("CompilerApiVersion"), GapText.Of("compiler-unnamed"));
     }
 
     static void GlobalJson(FactSheet sheet)
