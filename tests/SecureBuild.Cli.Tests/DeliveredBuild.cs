@@ -41,9 +41,13 @@ sealed class DeliveredBuild : IDisposable
 
     public string Statements => Artifact(AttestationFiles.StatementsSuffix);
 
-    public DeliveredBuild()
+    /// <param name="collected">The facts are those that the collector reads from a real assembly in this folder, gaps and all, instead of two.</param>
+    public DeliveredBuild(bool collected = false)
     {
-        _folder.Write("Portal.dll", "MZ not really");
+        if (collected)
+            System.IO.File.Copy(typeof(DeliveredBuild).Assembly.Location, Assembly);
+        else
+            _folder.Write("Portal.dll", "MZ not really");
         var pair = SigningKey.Create();
         _folder.Write("keys/build.key.pem", pair.PrivateKeyPem);
         _folder.Write("keys/build.pub.pem", pair.PublicKeyPem);
@@ -51,7 +55,7 @@ sealed class DeliveredBuild : IDisposable
         Subject assembly = new("Portal.dll", Digest.Sha256OfFile(Assembly));
         BuildBinding build = new("src/Portal/Portal.csproj", "Release", "net10.0", null, "C#", "Portal.dll", assembly.Sha256);
         ImmutableArray<EvidenceFile> files = [File("cdx.json", "application/vnd.cyclonedx+json", CanonicalJson.Indented(CycloneDxJson.Write(Materials(assembly)))), File("sarif", SarifLog.MediaType, Encoding.UTF8.GetBytes(Sarif))];
-        EvidenceManifest evidence = new(build, s_clock.Now,
+        var evidence = collected ? FactCollector.Collect(Sources(files), s_clock) : new EvidenceManifest(build, s_clock.Now,
         [
             new("compiler.deterministic", FactState.Known, true, "property Deterministic", TrustClass.ObservedByBuild, s_clock.Now),
             new("nuget.audit", FactState.NotAssessed, null, "project.assets.json", TrustClass.ObservedByBuild, s_clock.Now, "No source with vulnerability data was asked."),
@@ -61,7 +65,7 @@ sealed class DeliveredBuild : IDisposable
         var frameworks = Assessor.Assess(evidence, [statement], DateOnly.FromDateTime(s_clock.Now.UtcDateTime));
         var provenance = SecureBuild.Attestation.Statements.Provenance(new([assembly], build, null, "18.9.11", "10.0.401", [], "2f6c", s_clock, null, files));
         var attestation = SecureBuild.Attestation.Statements.SecureDevelopment(new(
-            [assembly], build, new("住民ポータル", "2.3.0", "株式会社エグザンプル", null), frameworks, files, new(AuditState.NotAssessed, null, null, null, "No source with vulnerability data was asked."), s_clock));
+            [assembly], build, new("住民ポータル", "2.3.0", "株式会社エグザンプル", null), frameworks, files, new(AuditState.NotAssessed, null, null, null, evidence["nuget.audit"]!.Gap), s_clock));
         foreach (var artifact in AttestationFiles.Write(_folder["securebuild"], "Portal", provenance, attestation, signer: null))
             AtomicFile.Write(artifact.Path, artifact.Content.Span);
     }
@@ -75,6 +79,22 @@ sealed class DeliveredBuild : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    EvidenceSources Sources(ImmutableArray<EvidenceFile> files)
+    {
+        var build = new BuildInputs
+        {
+            ProjectFile = _folder["src/Portal/Portal.csproj"],
+            RepositoryRoot = _folder.Path,
+            OutputDirectory = Output,
+            ArtifactDirectory = _folder["securebuild"],
+            ArtifactName = "Portal",
+            Outputs = [new(Assembly, OutputKind.Assembly)],
+            Properties = new Dictionary<string, string> { ["TargetFramework"] = "net10.0", ["Configuration"] = "Release", ["AssemblyName"] = "Portal", ["Language"] = "C#" }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
+            Host = new("linux", "x64", ImmutableDictionary<string, string>.Empty),
+        };
+        return new() { Build = build, Freshness = AnalysisFreshness.Of(build), Files = files };
+    }
 
     EvidenceFile File(string suffix, string mediaType, byte[] content)
     {

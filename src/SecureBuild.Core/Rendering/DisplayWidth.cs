@@ -42,19 +42,21 @@ public static class DisplayWidth
             yield return line.ToString().TrimEnd();
     }
 
-    // A piece ends behind a space and around a wide character; closing punctuation stays with what it closes.
+    // A piece ends behind a space and around a wide character; punctuation stays with what it opens or closes.
     static IEnumerable<string> Pieces(string text)
     {
         var piece = new StringBuilder();
+        var last = default(Rune);
         foreach (var rune in text.EnumerateRunes())
         {
-            var breaksBefore = piece.Length > 0 && !Closes(rune) && (IsWide(rune) || EndsWide(piece));
+            var breaksBefore = piece.Length > 0 && !Closes(rune) && !Opens(last) && (IsWide(rune) || IsWide(last));
             if (breaksBefore)
             {
                 yield return piece.ToString();
                 piece.Clear();
             }
             piece.Append(rune);
+            last = rune;
             if (rune.Value == ' ')
             {
                 yield return piece.ToString();
@@ -65,7 +67,7 @@ public static class DisplayWidth
             yield return piece.ToString();
     }
 
-    static bool EndsWide(StringBuilder piece) => Rune.TryGetRuneAt(piece.ToString(), piece.Length - 1, out var last) && IsWide(last);
+    static bool Opens(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation;
 
     static bool Closes(Rune rune) => rune.Value == ' '
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation or UnicodeCategory.ModifierLetter;

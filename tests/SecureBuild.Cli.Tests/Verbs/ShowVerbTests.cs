@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SecureBuild.Cli.Tests.Verbs;
 
-public sealed class ShowVerbTests
+public sealed partial class ShowVerbTests
 {
     [Fact]
     public void A_draft_is_summarised_from_product_to_limits()
@@ -39,6 +40,18 @@ public sealed class ShowVerbTests
         Assert.Contains("  署名          草案", output);
         Assert.Contains("  プロジェクト  src/Portal/Portal.csproj", output);
         Assert.Contains("未評価です。脆弱性がないという意味ではありません。", output);
+    }
+
+    [Fact]
+    public void Nothing_is_left_in_English_but_names_and_commands()
+    {
+        using var build = new DeliveredBuild(collected: true);
+
+        var output = Tool.Run("show", build.Output, "--lang", "ja", "--all").Output;
+
+        Assert.Contains("パッケージの復元結果がありません。dotnet restore を実行してください。", output);
+        Assert.Contains("「ロックモードでの復元」は確認できていません: パッケージの復元結果がありません。", output);
+        Assert.DoesNotMatch(EnglishSentence(), Quoted().Replace(output, ""));
     }
 
     [Fact]
@@ -120,4 +133,11 @@ public sealed class ShowVerbTests
     }
 
     static JsonNode Json(DeliveredBuild build) => JsonNode.Parse(Tool.Run("show", build.Output, "--json").Output)!["builds"]![0]!;
+
+    // Three words in a row, the later ones in lower case. Commands stand in corner brackets.
+    [GeneratedRegex(@"\b[A-Za-z]+(,? [a-z]{2,}){2}")]
+    private static partial Regex EnglishSentence();
+
+    [GeneratedRegex("「[^」]*」")]
+    private static partial Regex Quoted();
 }

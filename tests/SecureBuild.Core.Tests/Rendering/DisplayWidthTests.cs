@@ -30,6 +30,10 @@ public sealed class DisplayWidthTests
         Assert.DoesNotContain(DisplayWidth.Wrap("これは、長い文です。次の文も、長い文です。", 8), line => line is ['、' or '。', ..]);
 
     [Fact]
+    public void A_line_never_ends_with_an_opening_bracket() =>
+        Assert.Equal(["署名は", "「sign」で", "行います。"], DisplayWidth.Wrap("署名は「sign」で行います。", 10));
+
+    [Fact]
     public void Nothing_is_lost_by_wrapping()
     {
         const string Text = "SBOM(ソフトウェア部品表)と attestation を verify します";
