@@ -41,7 +41,7 @@ static class InputsFrom
                 .Where(item => item.GetMetadata("Value").Length > 0)
                 .ToImmutableDictionary(item => item.ItemSpec, item => item.GetMetadata("Value"), StringComparer.OrdinalIgnoreCase),
             Host = Host(),
-            Git = GitRepository.Read(root),
+            Git = GitOfBuild.Read(task.BuildEngine4, root),
         };
 
         string Full(string path) => Path.GetFullPath(path, folder);
