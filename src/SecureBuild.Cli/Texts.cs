@@ -11,6 +11,6 @@ static class Texts
     public static string Of(string name, params object?[] arguments)
     {
         var text = s_texts.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException(name);
-        return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
+        return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, [.. arguments.Select(argument => argument is string name ? Printable.Of(name) : argument)]);
     }
 }

@@ -15,7 +15,7 @@ public static class Digest
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string Sha256OfFile(string path)
     {
-        using var stream = Open(path);
+        using var stream = OrdinaryFile.Open(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
@@ -23,10 +23,7 @@ public static class Digest
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string Sha512OfFile(string path)
     {
-        using var stream = Open(path);
+        using var stream = OrdinaryFile.Open(path);
         return Convert.ToHexStringLower(SHA512.HashData(stream));
     }
-
-    static FileStream Open(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16, FileOptions.SequentialScan);
 }

@@ -18,9 +18,10 @@ public static class Messages
     public static Problem Warning(string code, string? file = null, int line = 0, int column = 0, params object?[] arguments) =>
         new(code, ProblemLevel.Warning, Text(code, arguments), file, line, column);
 
-    /// <summary>The text under a code or name, formatted.</summary>
+    /// <summary>The text under a code or name, formatted. Arguments are often text of others (names of packages, of files), and end in logs and terminals: <see cref="Printable"/>.</summary>
     public static string Text(string name, params object?[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, s_texts.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException(name), arguments);
+        string.Format(CultureInfo.InvariantCulture, s_texts.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException(name),
+            [.. arguments.Select(argument => argument is string text ? Printable.Of(text) : argument)]);
 
     // Ranges, so that parallel work does not collide. Numbers are never reused.
     // SB9000–SB9099 build task · SB9100–SB9199 configuration · SB9200–SB9299 restore result and SBOM · SB9300–SB9399 evidence and assessment

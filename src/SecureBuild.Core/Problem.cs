@@ -29,7 +29,8 @@ public sealed record Problem(string Code, ProblemLevel Level, string Text, strin
     /// <summary><c>file(line,column): error SB9001: text</c>, as compilers print it.</summary>
     public override string ToString()
     {
-        var place = File is null ? "" : Line > 0 ? $"{File}({Line},{Math.Max(Column, 1)}): " : $"{File}: ";
+        var file = File is null ? "" : Printable.Of(File);
+        var place = File is null ? "" : Line > 0 ? $"{file}({Line},{Math.Max(Column, 1)}): " : $"{file}: ";
         return $"{place}{Level.ToString().ToLowerInvariant()} {Code}: {Text}";
     }
 }

@@ -59,6 +59,9 @@ public static class EvidenceJson
             if (root.Text("type") != DocumentType)
                 throw new FormatException("type");
             var build = root.GetProperty("build");
+            // Of two facts with one id a reader would take one and a person the other.
+            if (root.GetProperty("facts").EnumerateArray().GroupBy(static fact => Required(fact, "id"), StringComparer.Ordinal).Any(static group => group.Count() > 1))
+                throw new FormatException("facts");
             return new(
                 new(Required(build, "project"), Required(build, "configuration"), Required(build, "targetFramework"), build.Text("runtimeIdentifier"),
                     Required(build, "language"), Required(build, "output"), Required(build, "outputSha256")),

@@ -24,6 +24,9 @@ public enum Tone
 /// <param name="Tone">Its meaning.</param>
 public readonly record struct Span(string Text, Tone Tone = Tone.Plain)
 {
+    /// <summary>The text, without line breaks and without anything else that a terminal would act on.</summary>
+    public string Text { get; init; } = Printable.Of(Text);
+
     /// <summary>A text without a meaning of its own.</summary>
     public static implicit operator Span(string text) => new(text);
 }

@@ -5,10 +5,11 @@ namespace SecureBuild.Sbom;
 
 /// <summary>Sorts the copied files by who brings them: a package, a referenced project, or nobody that is known.</summary>
 /// <param name="ByProject">Files of referenced projects, by the assembly's name without extension.</param>
+/// <param name="ByPackage">Files of packages, by the package's name: the package's own digest says nothing to those who receive its files.</param>
 /// <param name="Packages">Packages that deliver files but that restore's graph does not hold.</param>
 /// <param name="Unowned">Files of nobody.</param>
 sealed record CopiedFiles(
-    ILookup<string, CopyLocalFile> ByProject, ImmutableArray<(string Id, string Version)> Packages, ImmutableArray<CopyLocalFile> Unowned)
+    ILookup<string, CopyLocalFile> ByProject, ILookup<string, CopyLocalFile> ByPackage, ImmutableArray<(string Id, string Version)> Packages, ImmutableArray<CopyLocalFile> Unowned)
 {
     /// <summary>Sorts them.</summary>
     /// <param name="inputs">The build.</param>
@@ -18,6 +19,7 @@ sealed record CopiedFiles(
     {
         var runtimePacks = inputs.Frameworks.Select(framework => framework.RuntimePack).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         var delivered = inputs.Outputs.Select(output => output.Path).ToHashSet(StringComparer.Ordinal);
+        var byPackage = new List<CopyLocalFile>();
         var byProject = new List<(string Assembly, CopyLocalFile File)>();
         var unowned = new List<CopyLocalFile>();
         var unlisted = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -25,6 +27,7 @@ sealed record CopiedFiles(
         {
             if (file.PackageId is { Length: > 0 } id)
             {
+                byPackage.Add(file);
                 if (!packages.Contains(id) && !runtimePacks.Contains(id))
                     unlisted.TryAdd(id, file.PackageVersion ?? "");
             }
@@ -37,7 +40,7 @@ sealed record CopiedFiles(
                 unowned.Add(file);
             }
         }
-        return new(byProject.ToLookup(pair => pair.Assembly, pair => pair.File, StringComparer.OrdinalIgnoreCase), [.. unlisted.OrderBy(package => package.Key, StringComparer.Ordinal).Select(package => (package.Key, package.Value))], [.. unowned]);
+        return new(byProject.ToLookup(pair => pair.Assembly, pair => pair.File, StringComparer.OrdinalIgnoreCase), byPackage.ToLookup(file => file.PackageId!, StringComparer.OrdinalIgnoreCase), [.. unlisted.OrderBy(package => package.Key, StringComparer.Ordinal).Select(package => (package.Key, package.Value))], [.. unowned]);
     }
 
     // Name.dll, Name.pdb, Name.xml, ja/Name.resources.dll

@@ -36,7 +36,7 @@ sealed class Inventory
             libraries.Where(library => !library.IsProject).Select(library => library.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
             projects.Select(project => project.AssemblyName).ToHashSet(StringComparer.OrdinalIgnoreCase));
 
-        AddFrameworks();
+        AddFrameworks(copied);
         AddProjects(projects, copied, supplier);
         AddPackages(libraries.Where(library => !library.IsProject), copied);
         AddFiles(copied.Unowned);
@@ -108,13 +108,14 @@ sealed class Inventory
         }
     }
 
-    void AddFrameworks()
+    void AddFrameworks(CopiedFiles copied)
     {
         foreach (var framework in FrameworkComponents.Of(_inputs, _graph))
         {
             var name = _refs.Take("framework:" + framework.Name);
             _frameworkRef.Add(framework.Name, name);
-            Add(FrameworkComponents.Component(framework, name, _inputs), ofRoot: true);
+            var files = framework.RuntimePack is { } pack ? copied.ByPackage[pack] : [];
+            Add(FrameworkComponents.Component(framework, name, _inputs) with { Components = [.. files.Select(CopiedFile)] }, ofRoot: true);
             _opaque.Add(name);
             _counts[1]++;
         }
@@ -131,8 +132,7 @@ sealed class Inventory
             var name = _refs.Take("project:" + project.Path);
             _refOf[project.Name] = name;
             var files = copied.ByProject[project.AssemblyName]
-                .Select(file => FileComponents.Of(_refs.Take($"file:{file.Destination}"), file.Path, file.Destination, FileComponents.KindOf(file.Destination), _problems))
-                .ToImmutableArray();
+                .Select(CopiedFile).ToImmutableArray();
             // What restore leaves out although it read everything, the product does not reference (ReferenceOutputAssembly="false").
             var resolved = _graph?.Libraries.ContainsKey(project.Name) == true;
             Add(project.Component(name, files, supplier, delivered: resolved || _graph is null || !files.IsEmpty), ofRoot: !resolved);
@@ -155,7 +155,8 @@ sealed class Inventory
         {
             var name = _refs.Take(PackageUrl.NuGet(package.Name, package.Version));
             _refOf[package.Name] = name;
-            Add(PackageComponents.Of(package, content, name, Direct(package.Name), delivery!.IsRequired(package), delivery.IsNotCopied(package)), ofRoot: false);
+            var files = copied.ByPackage[package.Name].Concat(ofTargets.Where(file => file.Value == package).Select(file => new CopyLocalFile(Path.Combine(_inputs.OutputDirectory, file.Key), file.Key, null, null, null)));
+            Add(PackageComponents.Of(package, content, name, Direct(package.Name), delivery!.IsRequired(package), delivery.IsNotCopied(package)) with { Components = [.. files.Select(CopiedFile)] }, ofRoot: false);
             if (content.UnreadableNuspec is { } nuspec)
                 _problems.Add(Messages.Warning("SB9207", nuspec, 0, 0, package.Name, package.Version));
         }
@@ -164,17 +165,17 @@ sealed class Inventory
             _problems.Add(Messages.Warning("SB9209", _inputs.AssetsFile, 0, 0, missing.Length, $"{missing[0].Name} {missing[0].Version}"));
 
         foreach (var (id, version) in copied.Packages)
-            AddUnlisted(id, version);
+            AddUnlisted(id, version, copied.ByPackage[id]);
     }
 
     // Its files are delivered, so it belongs here, although restore's graph is missing or silent about it.
-    void AddUnlisted(string id, string version)
+    void AddUnlisted(string id, string version, IEnumerable<CopyLocalFile> files)
     {
         var purl = version.Length > 0 ? PackageUrl.NuGet(id, version) : $"pkg:nuget/{Uri.EscapeDataString(id)}";
         var name = _refs.Take(purl);
         var library = new RestoredLibrary(id, version, false, [], [], HasFiles: true, HasContent: false, null);
         var component = PackageComponents.Of(library, new(null, null, null, null), name, null, required: true, notCopied: false);
-        Add(component with { Version = version.Length > 0 ? version : null, Purl = purl }, ofRoot: true);
+        Add(component with { Version = version.Length > 0 ? version : null, Purl = purl, Components = [.. files.Select(CopiedFile)] }, ofRoot: true);
         _opaque.Add(name);
     }
 
@@ -182,9 +183,9 @@ sealed class Inventory
     {
         foreach (var file in files)
         {
-            var name = _refs.Take("file:" + file.Destination);
-            Add(FileComponents.Of(name, file.Path, file.Destination, FileComponents.KindOf(file.Destination), _problems), ofRoot: true);
-            _opaque.Add(name);
+            var component = CopiedFile(file);
+            Add(component, ofRoot: true);
+            _opaque.Add(component.BomRef!);
             _counts[2]++;
         }
     }
@@ -233,6 +234,9 @@ sealed class Inventory
         var relative = RepositoryPath.Of(output.Path, _inputs.OutputDirectory);
         return FileComponents.Of(_refs.Take("file:" + relative), output.Path, relative, FileComponents.KindOf(output.Kind), _problems);
     }
+
+    Component CopiedFile(CopyLocalFile file) =>
+        FileComponents.Of(_refs.Take("file:" + file.Destination), file.Path, file.Destination, FileComponents.KindOf(file.Destination), _problems);
 
     static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.Order(StringComparer.Ordinal)];
 

@@ -10,7 +10,11 @@ namespace SecureBuild.Verification;
 /// <param name="Bundles">The Sigstore bundles.</param>
 sealed record AttestationSet(string Directory, string Stem, string? Statements, ImmutableArray<string> Bundles)
 {
-    const string BundleSuffix = ".sigstore.json";
+    /// <summary>Ending of every bundle.</summary>
+    public const string BundleSuffix = ".sigstore.json";
+
+    /// <summary>Names of the files themselves.</summary>
+    public IEnumerable<string> Files => Bundles.Append(Statements).OfType<string>().Select(file => Path.GetFileName(file));
 
     /// <summary>Everything that is to be verified under a path, ordered by name; null where the path does not exist.</summary>
     public static ImmutableArray<AttestationSet>? Find(string path)
@@ -20,9 +24,9 @@ sealed record AttestationSet(string Directory, string Stem, string? Statements, 
             return [OfFile(full)];
         if (!System.IO.Directory.Exists(full))
             return null;
-        var here = InDirectory(full);
+        // Both: what somebody puts into the one folder must not keep the other from being looked at.
         var below = Path.Combine(full, "securebuild");
-        return here.IsEmpty && System.IO.Directory.Exists(below) ? InDirectory(below) : here;
+        return [.. InDirectory(full), .. System.IO.Directory.Exists(below) ? InDirectory(below) : []];
     }
 
     static AttestationSet OfFile(string file)
@@ -31,7 +35,7 @@ sealed record AttestationSet(string Directory, string Stem, string? Statements, 
         if (!file.EndsWith(BundleSuffix, StringComparison.Ordinal))
         {
             var stem = StemOf(file);
-            return new(directory, stem, file, [.. Files(directory, BundleSuffix).Where(bundle => StemOf(bundle) == stem)]);
+            return new(directory, stem, file, [.. FilesIn(directory, BundleSuffix).Where(bundle => StemOf(bundle) == stem)]);
         }
         var statements = Path.Combine(directory, StemOf(file) + AttestationFiles.StatementsSuffix);
         return new(directory, StemOf(file), File.Exists(statements) ? statements : null, [file]);
@@ -39,8 +43,8 @@ sealed record AttestationSet(string Directory, string Stem, string? Statements, 
 
     static ImmutableArray<AttestationSet> InDirectory(string directory)
     {
-        var bundles = Files(directory, BundleSuffix).ToLookup(StemOf, StringComparer.Ordinal);
-        var statements = Files(directory, AttestationFiles.StatementsSuffix).ToDictionary(StemOf, StringComparer.Ordinal);
+        var bundles = FilesIn(directory, BundleSuffix).ToLookup(StemOf, StringComparer.Ordinal);
+        var statements = FilesIn(directory, AttestationFiles.StatementsSuffix).ToDictionary(StemOf, StringComparer.Ordinal);
         return
         [
             .. bundles.Select(group => group.Key).Union(statements.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
@@ -48,7 +52,7 @@ sealed record AttestationSet(string Directory, string Stem, string? Statements, 
         ];
     }
 
-    static IEnumerable<string> Files(string directory, string suffix) => System.IO.Directory.EnumerateFiles(directory)
+    static IEnumerable<string> FilesIn(string directory, string suffix) => System.IO.Directory.EnumerateFiles(directory)
         .Where(file => file.EndsWith(suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     static string StemOf(string file)

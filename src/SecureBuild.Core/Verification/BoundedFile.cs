@@ -11,7 +11,7 @@ static class BoundedFile
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+            using var stream = OrdinaryFile.Open(path);
             using var bytes = new MemoryStream();
             var buffer = new byte[1 << 16];
             int read;

@@ -7,9 +7,15 @@ namespace SecureBuild.Verification;
 /// <summary>SBOM, SARIF and evidence beside a statement: that they are the files it names, and about the output it names.</summary>
 sealed class EvidenceChecks(CheckLog log)
 {
+    /// <summary>Ending of the bill of materials.</summary>
+    public const string SbomSuffix = ".cdx.json";
+
+    /// <summary>Ending of the file with the facts.</summary>
+    public const string EvidenceSuffix = ".evidence.json";
+
     /// <summary>The files that statements name.</summary>
     /// <returns>By name; null, with a failed check, where a list is malformed or two lists disagree.</returns>
-    public ImmutableSortedDictionary<string, EvidenceFile>? Listed(IEnumerable<ReadStatement> statements)
+    public ImmutableSortedDictionary<string, EvidenceFile>? Listed(ImmutableArray<ReadStatement> statements)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, EvidenceFile>(StringComparer.Ordinal);
         foreach (var statement in statements)
@@ -29,6 +35,9 @@ sealed class EvidenceChecks(CheckLog log)
                 files[file.Name] = file;
             }
         }
+        foreach (var suffix in (string[])[SbomSuffix, EvidenceSuffix])
+            if (!files.Keys.Any(name => name.EndsWith(suffix, StringComparison.Ordinal)))
+                log.Unsatisfied("evidence", statements[0].File, "SB9551", suffix);
         return files.ToImmutable();
     }
 
@@ -45,7 +54,8 @@ sealed class EvidenceChecks(CheckLog log)
                 if (Matches(path, file))
                     matching.Add(path);
             }
-            else if (file.Class == "internal")
+            // Without these two nothing of the rest can be checked, whatever they are marked as.
+            else if (file.Class == "internal" && !file.Name.EndsWith(SbomSuffix, StringComparison.Ordinal) && !file.Name.EndsWith(EvidenceSuffix, StringComparison.Ordinal))
                 log.Skip("evidence", path, "evidence_withheld");
             else
                 log.Unsatisfied("evidence", statements, "SB9526", file.Name);
@@ -53,28 +63,38 @@ sealed class EvidenceChecks(CheckLog log)
         return matching.ToImmutable();
     }
 
-    /// <summary>That evidence and SBOM describe the output that the attestation is about, and the evidence the same files.</summary>
-    public void About(string outputSha256, IEnumerable<string> paths, ImmutableSortedDictionary<string, EvidenceFile> listed)
+    /// <summary>That evidence and SBOM describe the build and the files that the attestation is about, and the evidence the same artifacts.</summary>
+    public void About(ReadStatement attestation, IEnumerable<string> paths, ImmutableSortedDictionary<string, EvidenceFile> listed)
     {
+        if (attestation.Predicate.Object("build") is not { } build || build.Text("outputSha256") is not { } output)
+            return;
         foreach (var path in paths)
         {
-            if (path.EndsWith(".evidence.json", StringComparison.Ordinal))
-                Evidence(outputSha256, path, listed);
-            else if (path.EndsWith(".cdx.json", StringComparison.Ordinal))
-                Sbom(outputSha256, path);
+            if (path.EndsWith(EvidenceSuffix, StringComparison.Ordinal))
+                Evidence(attestation, build, path, listed);
+            else if (path.EndsWith(SbomSuffix, StringComparison.Ordinal))
+                Sbom(output, path);
         }
     }
 
-    void Evidence(string outputSha256, string path, ImmutableSortedDictionary<string, EvidenceFile> listed)
+    void Evidence(ReadStatement attestation, JsonObject build, string path, ImmutableSortedDictionary<string, EvidenceFile> listed)
     {
         if (BoundedFile.ReadJson(path, log) is not { } evidence)
             return;
         var sameFiles = (evidence.Objects("files") ?? []).All(file =>
-            file.Text("name") is not { } name || !listed.TryGetValue(name, out var known) || known.Sha256 == file.Text("sha256"));
-        if (evidence.Object("build")?.Text("outputSha256") != outputSha256 || !sameFiles)
+            file.Text("name") is { } name && listed.TryGetValue(name, out var known) && known.Sha256 == file.Text("sha256"));
+        if (!JsonNode.DeepEquals(evidence["build"], build) || !sameFiles || !SameOutputs(evidence, attestation))
             log.Tampered("about", path, "SB9528");
         else
             log.Pass("about", path);
+    }
+
+    // The fact with the digests of all delivered files, where it is known: a subject left out or added afterwards shows.
+    static bool SameOutputs(JsonObject evidence, ReadStatement attestation)
+    {
+        var fact = evidence.Objects("facts")?.FirstOrDefault(fact => fact.Text("id") == "output.digests" && fact.Text("state") == "known");
+        return fact?.Objects("value") is not { } files
+            || files.Select(file => file.Text("sha256")).ToHashSet(StringComparer.Ordinal).SetEquals(attestation.Subjects.Select(subject => subject.Sha256));
     }
 
     void Sbom(string outputSha256, string path)

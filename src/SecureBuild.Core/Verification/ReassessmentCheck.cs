@@ -14,7 +14,7 @@ sealed class ReassessmentCheck(CheckLog log)
             var again = derived.FirstOrDefault(other => other.Framework == framework.Framework && other.Version == framework.Version);
             if (again is null)
             {
-                log.Skip("reassessment", attestation.File, "reassessment_unknown_catalogue", $"{framework.Framework} {framework.Version}");
+                log.Unsatisfied("reassessment", attestation.File, "SB9552", $"{framework.Framework} {framework.Version}");
                 better = true;
                 continue;
             }
@@ -30,6 +30,12 @@ sealed class ReassessmentCheck(CheckLog log)
     {
         var again = derived.Controls.ToDictionary(control => control.Control, StringComparer.Ordinal);
         var better = false;
+        // Left out, a control would hide what the evidence says of it.
+        if (derived.Controls.Select(control => control.Control).Except(claimed.Controls.Select(control => control.Control), StringComparer.Ordinal).ToArray() is [var first, ..] missing)
+        {
+            better = true;
+            log.Unsatisfied("reassessment", attestation.File, "SB9553", claimed.Framework, missing.Length, first);
+        }
         foreach (var control in claimed.Controls)
         {
             var status = again.TryGetValue(control.Control, out var other) ? other.Status : ControlStatus.NotAssessed;

@@ -7,6 +7,10 @@ namespace SecureBuild.Verification;
 sealed class SetVerification(VerificationRequest request, ImmutableArray<VerificationKey> keys, CheckLog log)
 {
     readonly SignatureChecks _signatures = new(keys, log);
+    readonly HashSet<string> _delivered = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Names of all delivered files, relative to the output folder, that a statement or a bill of materials gives the digest of.</summary>
+    public IReadOnlySet<string> Delivered => _delivered;
 
     /// <summary>Signatures, forms and content.</summary>
     /// <returns>Names of the files that the statements list.</returns>
@@ -32,12 +36,17 @@ sealed class SetVerification(VerificationRequest request, ImmutableArray<Verific
             return [];
         var file = statements[0].File;
         var evidence = new EvidenceChecks(log);
-        new SubjectChecks(log).Check(file, statements.SelectMany(statement => statement.Subjects).Distinct(), SubjectDirectories(set.Directory));
+        var directories = SubjectDirectories(set.Directory);
+        var subjects = statements.SelectMany(statement => statement.Subjects).Distinct().ToImmutableArray();
+        new SubjectChecks(log).Check(file, subjects, directories);
+        _delivered.UnionWith(subjects.Select(subject => subject.Name));
         if (evidence.Listed(statements) is not { } listed)
             return [];
         var matching = evidence.Check(file, set.Directory, listed.Values);
         foreach (var attestation in statements.Where(statement => !statement.IsProvenance))
             Attestation(attestation, evidence, matching, listed);
+        foreach (var sbom in matching.Where(path => path.EndsWith(EvidenceChecks.SbomSuffix, StringComparison.Ordinal)))
+            _delivered.UnionWith(new MaterialChecks(log).Check(sbom, subjects, directories));
         return listed.Keys;
     }
 
@@ -46,7 +55,10 @@ sealed class SetVerification(VerificationRequest request, ImmutableArray<Verific
         if (bundled.IsEmpty)
             return [];
         new DraftChecks(request.AllowUnsigned, log).Check(bundled[0].File, bundled);
-        if (bundled.Length > 1)
+        // Whoever names one bundle wants that one; in a folder a missing one was taken away.
+        if (bundled.Length == 1 && File.Exists(request.Path))
+            log.Skip("agreement", bundled[0].File, "agreement_part");
+        else
             new AgreementChecks(log).Check(bundled[0].File, bundled);
         return Content(set, bundled);
     }
@@ -65,29 +77,32 @@ sealed class SetVerification(VerificationRequest request, ImmutableArray<Verific
     void Attestation(ReadStatement attestation, EvidenceChecks evidence, ImmutableArray<string> matching, ImmutableSortedDictionary<string, Evidence.EvidenceFile> listed)
     {
         new AgreementChecks(log).Binding(attestation);
-        if (attestation.Predicate.Object("build")?.Text("outputSha256") is { } output)
-            evidence.About(output, matching, listed);
-        if (ReadFrameworks.From(attestation.Predicate) is not { } frameworks)
+        evidence.About(attestation, matching, listed);
+        if (ReadFrameworks.From(attestation.Predicate) is not { IsEmpty: false } frameworks || ReadFrameworks.IssuedOn(attestation.Predicate) is not { } time)
         {
             log.Tampered("status", attestation.File, "SB9516");
             return;
         }
+        new IdentityCheck(log).Check(attestation, time, request.Today);
         new StatusChecks(log).Check(attestation, frameworks, request.Today);
-        Reassess(attestation, frameworks, matching.FirstOrDefault(path => path.EndsWith(".evidence.json", StringComparison.Ordinal)));
+        Reassess(attestation, frameworks, time, matching.FirstOrDefault(path => path.EndsWith(EvidenceChecks.EvidenceSuffix, StringComparison.Ordinal)));
     }
 
-    void Reassess(ReadStatement attestation, ImmutableArray<FrameworkResult> frameworks, string? evidence)
+    void Reassess(ReadStatement attestation, ImmutableArray<FrameworkResult> frameworks, DateTimeOffset time, string? evidence)
     {
         ImmutableArray<PersonStatement> statements = [.. frameworks.SelectMany(framework => framework.Controls).Select(control => control.StatedBy).OfType<PersonStatement>()
             .DistinctBy(statement => statement.Control, StringComparer.Ordinal)];
-        if (request.Reassess is null || evidence is null || ReadFrameworks.IssuedOn(attestation.Predicate) is not { } time)
-            log.Skip("reassessment", attestation.File, request.Reassess is null ? "reassessment_off" : "reassessment_no_evidence");
+        if (request.Reassess is null)
+            log.Skip("reassessment", attestation.File, "reassessment_off");
+        // That it is missing or another one was said above.
+        else if (evidence is null)
+            log.Skip("reassessment", attestation.File, "reassessment_no_evidence");
         else if (BoundedFile.Read(evidence, log) is { } bytes)
         {
             if (request.Reassess(bytes, statements, time) is { } derived)
                 new ReassessmentCheck(log).Check(attestation, frameworks, derived);
             else
-                log.Skip("reassessment", attestation.File, "reassessment_no_evidence");
+                log.Unsatisfied("reassessment", attestation.File, "SB9550");
         }
     }
 

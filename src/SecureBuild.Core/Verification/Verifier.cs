@@ -38,8 +38,13 @@ public static class Verifier
         var listed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var set in sets)
             listed.UnionWith(verification.Verify(set));
-        if (Directory.Exists(request.Path))
-            new UnlistedChecks(log).Check(sets[0].Directory, listed);
+        if (!Directory.Exists(request.Path))
+            return;
+        foreach (var folder in sets.GroupBy(set => set.Directory, StringComparer.Ordinal))
+        {
+            new UnlistedChecks(log).Check(folder.Key, listed.Union(folder.SelectMany(set => set.Files)).ToHashSet(StringComparer.Ordinal));
+            new BesideCheck(log).Check(folder.Key, verification.Delivered);
+        }
     }
 
     static ImmutableArray<VerificationKey> Keys(ImmutableArray<PublicKeyText> texts, CheckLog log)

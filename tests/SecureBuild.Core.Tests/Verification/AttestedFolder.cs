@@ -113,7 +113,7 @@ sealed class AttestedFolder : IDisposable
         var bom = $$$"""{"bomFormat":"CycloneDX","metadata":{"component":{"hashes":[{"alg":"SHA-256","content":"{{{build.OutputSha256}}}"}] } } }""";
         EvidenceFile sbom = new("Portal.cdx.json", "application/vnd.cyclonedx+json", Digest.Sha256(Put("securebuild/Portal.cdx.json", bom)), "customer");
         EvidenceFile sarif = new("Portal.sarif", "application/sarif+json", Digest.Sha256(Put("securebuild/Portal.sarif", """{"version":"2.1.0"}""")), "internal");
-        var json = Assessed is not null ? CanonicalJson.IndentedText(EvidenceJson.Write(Manifest(build))) : $$"""{"build":{"outputSha256":"{{build.OutputSha256}}"},"files":[{"name":"{{sbom.Name}}","sha256":"{{sbom.Sha256}}"}]}""";
+        var json = Assessed is not null ? CanonicalJson.IndentedText(EvidenceJson.Write(Manifest(build))) : $$"""{"build":{{JsonShapes.Build(build).ToJsonString()}},"files":[{"name":"{{sbom.Name}}","sha256":"{{sbom.Sha256}}"}]}""";
         return [sbom, sarif, new("Portal.evidence.json", "application/vnd.securebuild.evidence+json", Digest.Sha256(Put("securebuild/Portal.evidence.json", json)), "customer")];
     }
 }

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using SecureBuild.Attestation;
+
+namespace SecureBuild.Verification;
+
+/// <summary>Files that the bill of materials gives a digest of, beyond the subjects: assemblies of referenced projects, and of packages.</summary>
+sealed class MaterialChecks(CheckLog log)
+{
+    readonly List<string> _missing = [];
+    int _matching;
+
+    /// <summary>Every copy found must match. A file of a package may be left out of a delivery (for another platform); one of the product's own projects may not.</summary>
+    /// <param name="sbom">The bill of materials, whose own digest matches.</param>
+    /// <param name="subjects">What is checked already.</param>
+    /// <param name="directories">Where to look.</param>
+    /// <returns>Names of the files listed.</returns>
+    public IReadOnlyCollection<string> Check(string sbom, IEnumerable<Subject> subjects, ImmutableArray<string> directories)
+    {
+        if (BoundedFile.ReadJson(sbom, log) is not { } bom)
+            return [];
+        var known = subjects.Select(subject => subject.Name).ToHashSet(StringComparer.Ordinal);
+        var names = new List<string>();
+        foreach (var (name, sha256, isRequired) in Files(bom, inPackage: false).Where(file => !known.Contains(file.Name)))
+        {
+            names.Add(name);
+            if (ArtifactPath.IsSafe(name))
+                Check(sbom, name, sha256, isRequired, directories);
+            else
+                log.Tampered("material", sbom, "SB9523", name);
+        }
+        if (_missing.Count > 0)
+            log.Skip("material", sbom, "material_missing", _missing.Count, _missing[0]);
+        if (_matching > 0)
+            log.Pass("material", sbom, _matching);
+        return names;
+    }
+
+    void Check(string sbom, string name, string sha256, bool isRequired, ImmutableArray<string> directories)
+    {
+        var copies = directories.Select(directory => Path.GetFullPath(Path.Combine(directory, name))).Distinct(StringComparer.Ordinal).Where(File.Exists).ToArray();
+        if (copies.Length == 0 && isRequired)
+            log.Unsatisfied("material", sbom, "SB9524", name);
+        else if (copies.Length == 0)
+            _missing.Add(name);
+        foreach (var copy in copies)
+        {
+            if (Matches(copy, sha256))
+                _matching++;
+        }
+    }
+
+    bool Matches(string copy, string sha256)
+    {
+        try
+        {
+            if (Digest.Sha256OfFile(copy) == sha256)
+                return true;
+            log.Tampered("material", copy, "SB9555");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.Tampered("material", copy, "SB9503");
+        }
+        return false;
+    }
+
+    static IEnumerable<(string Name, string Sha256, bool IsRequired)> Files(JsonObject owner, bool inPackage)
+    {
+        foreach (var component in owner.Objects("components") ?? [])
+        {
+            var hash = component.Objects("hashes")?.FirstOrDefault(hash => hash.Text("alg") == "SHA-256")?.Text("content");
+            if (component.Text("type") == "file" && component.Text("name") is { } name && hash is not null)
+                yield return (name, hash.ToLowerInvariant(), !inPackage && component.Text("scope") != "optional");
+            foreach (var file in Files(component, inPackage || component.Text("purl")?.StartsWith("pkg:nuget/", StringComparison.Ordinal) == true))
+                yield return file;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using SecureBuild.Assessment;
+using SecureBuild.Signing;
+using SecureBuild.Verification;
+
+namespace SecureBuild.Core.Tests.Verification;
+
+/// <summary>Deliveries of a vendor who holds the key, or of somebody on the way: put together, left incomplete, or made to mislead.</summary>
+public sealed class HostileDeliveryTests : IDisposable
+{
+    readonly AttestedFolder _folder = AttestedFolder.Signed();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void One_statement_alone_in_a_folder_is_not_enough()
+    {
+        File.Delete(_folder.Statements);
+        File.Delete(_folder.AttestationBundle);
+
+        Assert.Contains("SB9518", Codes(_folder.Verify()));
+        Assert.NotEqual(VerificationOutcome.Satisfied, _folder.Verify().Outcome);
+    }
+
+    [Fact]
+    public void A_good_attestation_in_the_output_folder_does_not_hide_the_artifact_folder_below()
+    {
+        foreach (var file in Directory.EnumerateFiles(_folder.Artifacts))
+            File.Copy(file, Path.Combine(_folder.Output, Path.GetFileName(file)));
+        AttestedFolder.Edit(_folder.ProvenanceBundle, bundle => bundle["dsseEnvelope"]!["signatures"] = new JsonArray());
+
+        Assert.Contains("SB9509", Codes(_folder.Verify()));
+    }
+
+    [Theory]
+    [InlineData("securebuild/Extra.CDX.JSON")]
+    [InlineData("securebuild/Portal.IntoTo.jsonl")]
+    [InlineData("securebuild/Extra.Sigstore.json")]
+    public void An_artifact_nobody_lists_in_other_case(string name)
+    {
+        _folder.Put(name, "{}");
+
+        Assert.Equal("SB9533", Assert.Single(Codes(_folder.Verify())));
+    }
+
+    [Theory]
+    [InlineData(".evidence.json")]
+    [InlineData(".cdx.json")]
+    public void Bill_of_materials_and_evidence_cannot_be_withheld_by_marking_them_internal(string suffix)
+    {
+        Resign(statement => Evidence(statement).Single(file => ((string)file["name"]!).EndsWith(suffix, StringComparison.Ordinal))["annotations"]!["securebuild_class"] = "internal");
+        Assert.Equal(VerificationOutcome.Satisfied, _folder.Verify().Outcome);
+
+        File.Delete(_folder.Artifact(suffix));
+        Assert.Equal("SB9526", Assert.Single(Codes(_folder.Verify())));
+    }
+
+    [Theory]
+    [InlineData(".evidence.json")]
+    [InlineData(".cdx.json")]
+    public void An_attestation_that_names_no_bill_of_materials_or_no_evidence(string suffix)
+    {
+        Resign(statement =>
+        {
+            foreach (var list in (JsonArray?[])[statement["predicate"]!["evidence"]?.AsArray(), statement["predicate"]!["runDetails"]?["byproducts"]?.AsArray()])
+                list?.RemoveAll(file => ((string)file!["name"]!).EndsWith(suffix, StringComparison.Ordinal));
+        });
+
+        Assert.Contains("SB9551", Codes(_folder.Verify()));
+    }
+
+    [Fact]
+    public void Evidence_of_another_configuration_of_the_same_output()
+    {
+        Resign(statement =>
+        {
+            if (statement["predicate"]!["build"] is { } build)
+                build["configuration"] = "Debug";
+            else
+                statement["predicate"]!["buildDefinition"]!["externalParameters"]!["configuration"] = "Debug";
+        });
+
+        Assert.Contains("SB9528", Codes(_folder.Verify()));
+    }
+
+    [Fact]
+    public void A_file_of_a_referenced_project_or_package_that_was_swapped()
+    {
+        var library = Digest.Sha256(_folder.Put("Records.dll", "records"));
+        var package = Digest.Sha256(_folder.Put("runtimes/linux-x64/native/libe.so", "native"));
+        WithMaterials($$"""
+            {"type":"library","name":"Records","purl":"pkg:generic/Records@1","components":[{"type":"file","name":"Records.dll","scope":"required","hashes":[{"alg":"SHA-256","content":"{{library}}"}]}]},
+            {"type":"library","name":"E","purl":"pkg:nuget/E@1","components":[{"type":"file","name":"runtimes/linux-x64/native/libe.so","scope":"required","hashes":[{"alg":"SHA-256","content":"{{package}}"}]}]}
+            """);
+        Assert.Equal(VerificationOutcome.Satisfied, _folder.Verify().Outcome);
+
+        _folder.Put("Records.dll", "swapped");
+        _folder.Put("runtimes/linux-x64/native/libe.so", "swapped");
+        Assert.Equal(["SB9555", "SB9555"], Codes(_folder.Verify()));
+
+        // For another platform a package's file may be left out, and that is said; the product's own may not.
+        File.Delete(Path.Combine(_folder.Output, "Records.dll"));
+        File.Delete(Path.Combine(_folder.Output, "runtimes/linux-x64/native/libe.so"));
+        var report = _folder.Verify();
+        Assert.Equal("SB9524", Assert.Single(Codes(report)));
+        Assert.Contains(report.Checks, check => check is { Name: "material", Result: CheckResult.Skipped });
+    }
+
+    [Fact]
+    public void A_material_outside_the_folder_is_not_followed()
+    {
+        WithMaterials($$"""{"type":"file","name":"../../etc/passwd","hashes":[{"alg":"SHA-256","content":"{{AttestedFolder.Sha}}"}]}""");
+
+        Assert.Contains("SB9523", Codes(_folder.Verify()));
+    }
+
+    [Fact]
+    public void A_program_that_nobody_names_is_said()
+    {
+        _folder.Put("Evil.dll", "MZ");
+
+        Assert.Contains("Evil.dll", Assert.Single(_folder.Verify().Checks, check => check is { Name: "beside", Result: CheckResult.Skipped }).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_attested_and_when_is_said_so_that_an_older_delivery_shows()
+    {
+        var sentence = Assert.Single(_folder.Verify().Checks, check => check.Name == "identity").Sentence;
+
+        foreach (var part in (string[])["市民ポータル", "1.2.0", "net10.0", "Release", "2026-11-22 04:21 UTC"])
+            Assert.Contains(part, sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_attestation_of_the_future()
+    {
+        Assert.Equal(VerificationOutcome.Satisfied, _folder.Verify(request => request with { Today = new(2026, 11, 21) }).Outcome);
+        Assert.Equal("SB9554", Assert.Single(Codes(_folder.Verify(request => request with { Today = new(2026, 11, 20) }))));
+    }
+
+    [Fact]
+    public void Controls_or_catalogues_that_the_evidence_speaks_of_cannot_be_left_out_or_renamed()
+    {
+        ImmutableArray<FrameworkResult>? Derive(ReadOnlyMemory<byte> evidence, ImmutableArray<PersonStatement> statements, DateTimeOffset time) =>
+            [new("nist-ssdf", "1.1", AttestedFolder.Sha, AttestedFolder.Sha, [.. _folder.Controls, new("PW.7.2", ControlStatus.NotMet, false, [], [], null)])];
+
+        Assert.Equal("SB9553", Assert.Single(Codes(_folder.Verify(request => request with { Reassess = Derive }))));
+        Resign(statement => Framework(statement, framework => framework["framework"] = "nist-ssdf-new"));
+        Assert.Equal("SB9552", Assert.Single(Codes(_folder.Verify(request => request with { Reassess = Derive }))));
+        Resign(statement => Framework(statement, framework => framework.Parent!.AsArray().Clear()));
+        Assert.Contains("SB9516", Codes(_folder.Verify()));
+    }
+
+    [Fact]
+    public void Statuses_whose_evidence_this_version_cannot_read_are_not_satisfied() =>
+        Assert.Equal("SB9550", Assert.Single(Codes(_folder.Verify(request => request with { Reassess = (_, _, _) => null }))));
+
+    [Fact]
+    public void Names_of_others_cannot_move_the_cursor_or_start_a_line()
+    {
+        Resign(statement =>
+        {
+            if (statement["predicate"]!["product"] is { } product)
+                product["name"] = "Good\u001b[2J\r\n✓ All is well\u202e";
+        });
+        var report = _folder.Verify();
+
+        Assert.All(report.Checks, check => Assert.DoesNotContain(check.Sentence, character => char.IsControl(character) || character == '\u202e'));
+        Assert.Contains(report.Checks, check => check.Sentence.Contains("Good\\u001b[2J", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_pipe_or_an_endless_device_in_the_place_of_a_file_does_not_keep_the_verifier()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes in the file system.");
+        foreach (var name in (string[])["Portal.dll", "securebuild/Portal.sarif", "securebuild/Portal.evidence.json"])
+        {
+            File.Delete(Path.Combine(_folder.Output, name));
+            using var make = Process.Start("mkfifo", [Path.Combine(_folder.Output, name)]);
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        File.Delete(_folder.Artifact(".cdx.json"));
+        File.CreateSymbolicLink(_folder.Artifact(".cdx.json"), "/dev/zero");
+
+        Assert.Equal(VerificationOutcome.TamperedOrUnreadable, (await Task.Run(() => _folder.Verify())).Outcome);
+    }
+
+    static string[] Codes(VerificationReport report) => [.. report.Problems.Select(problem => problem.Code)];
+
+    static IEnumerable<JsonNode> Evidence(JsonObject statement) =>
+        (statement["predicate"]!["evidence"] ?? statement["predicate"]!["runDetails"]!["byproducts"])!.AsArray().OfType<JsonNode>();
+
+    static void Framework(JsonObject statement, Action<JsonNode> edit)
+    {
+        if (statement["predicate"]!["frameworks"] is JsonArray frameworks)
+            edit(frameworks[0]!);
+    }
+
+    void WithMaterials(string components)
+    {
+        var bom = Digest.Sha256(_folder.Put("securebuild/Portal.cdx.json", $$"""{"bomFormat":"CycloneDX","components":[{{components}}]}"""));
+        var evidence = JsonNode.Parse(File.ReadAllText(_folder.Artifact(".evidence.json")))!;
+        evidence["files"]![0]!["sha256"] = bom;
+        var digest = Digest.Sha256(_folder.Put("securebuild/Portal.evidence.json", evidence.ToJsonString()));
+        Resign(statement =>
+        {
+            foreach (var file in Evidence(statement))
+                file["digest"]!["sha256"] = (string)file["name"]! switch { "Portal.cdx.json" => bom, "Portal.evidence.json" => digest, _ => (string)file["digest"]!["sha256"]! };
+        });
+    }
+
+    /// <summary>Edits both statements and signs them again with the vendor's own key, as a vendor can who does not use our tool.</summary>
+    void Resign(Action<JsonObject> edit)
+    {
+        using var signer = (EcdsaP256Signer)AttestedFolder.Signer();
+        var statements = File.ReadAllLines(_folder.Statements)
+            .Select(line => JsonNode.Parse(Convert.FromBase64String((string)JsonNode.Parse(line)!["payload"]!))!.AsObject()).ToArray();
+        foreach (var statement in statements)
+            edit(statement);
+        foreach (var artifact in AttestationFiles.Write(_folder.Artifacts, "Portal", statements[0], statements[1], signer))
+            AtomicFile.Write(artifact.Path, artifact.Content.Span);
+    }
+}
