@@ -43,6 +43,7 @@ public sealed class SbomInputTests : IDisposable
     [Fact]
     public void A_missing_restore_result_is_said_and_what_is_copied_is_listed_all_the_same()
     {
+        File.WriteAllText(Path.Combine(_folder, "Known.dll"), "MZ");
         var result = SbomBuilder.Build(Inputs() with
         {
             CopyLocal = [new(Path.Combine(_folder, "Known.dll"), "Known.dll", "Known", "2.0.0", null)],
@@ -51,6 +52,8 @@ public sealed class SbomInputTests : IDisposable
 
         Assert.Equal("SB9200", Assert.Single(result.Problems).Code);
         Assert.Equal(["pkg:nuget/Known@2.0.0", "project:Lib/Lib.csproj"], result.Bom.Components.Select(component => component.BomRef).Where(name => !name!.StartsWith("framework")));
+        // The package's own digest says nothing to those who receive its files.
+        Assert.Equal(Digest.Sha256OfFile(Path.Combine(_folder, "Known.dll")), Assert.Single(Assert.Single(result.Bom.Components, component => component.Name == "Known").Components).Hashes[0].Content);
         Assert.False(result.Coverage.GraphComplete);
     }
 
