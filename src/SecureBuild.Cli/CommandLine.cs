@@ -52,9 +52,15 @@ static class CommandLine
         foreach (var option in root.Options)
         {
             if (option is HelpOption help)
+            {
+                help.Description = Texts.Of("Help_Description");
                 help.Action = new TeachingHelp((HelpAction)help.Action!, terminal);
+            }
             if (option is VersionOption version)
+            {
+                version.Description = Texts.Of("Version_Description");
                 version.Action = new PrintVersion(terminal);
+            }
         }
         return root;
     }
@@ -77,7 +83,7 @@ static class CommandLine
         var nearest = parsed.UnmatchedTokens.SelectMany(token => Spelling.Nearest(token, known)).FirstOrDefault();
         var help = command is RootCommand ? "securebuild --help" : $"securebuild {command.Name} --help";
         foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
-            terminal.Write(Messages.Error("SB9600", arguments: [message, nearest is null ? "" : Messages.Text("DidYouMean", nearest), help]));
+            terminal.Write(Messages.Error("SB9600", arguments: [message.TrimEnd('.'), nearest is null ? "" : Messages.Text("DidYouMean", nearest), help]));
         return ExitCode.WrongUse;
     }
 
@@ -89,7 +95,13 @@ static class CommandLine
         public override int Invoke(ParseResult parseResult)
         {
             help.MaxWidth = terminal.Width;
+            var output = parseResult.InvocationConfiguration.Output;
+            using var page = new StringWriter();
+            parseResult.InvocationConfiguration.Output = page;
             var result = help.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output = output;
+            // The one heading that the library says in English in every language.
+            output.Write(page.ToString().Replace("Description:", Texts.Of("Description"), StringComparison.Ordinal));
             var command = parseResult.CommandResult.Command;
             terminal.Write(Line.Of(new Span(Texts.Of("Examples"), Tone.Plain)));
             foreach (var line in Texts.Of((command is RootCommand ? "Root" : command.Name) + "_Examples").Split('\n'))

@@ -46,6 +46,8 @@ public sealed class CommandLineTests
         Assert.Equal((0, 0), (english.ExitCode, japanese.ExitCode));
         Assert.Contains($"Examples:\n  securebuild {verb} ", english.Output);
         Assert.Contains($"使用例:\n  securebuild {verb}", japanese.Output);
+        Assert.StartsWith("説明:", japanese.Output);
+        Assert.DoesNotContain("Show", japanese.Output);
     }
 
     [Theory]
