@@ -31,8 +31,11 @@ sealed class AlgorithmChoice
             _byName.Add(compilation, Namespace + kind + "Formatter", "SetHashAlgorithm");
             _byName.Add(compilation, Namespace + kind + "Deformatter", "SetHashAlgorithm");
         }
-        foreach (var method in new[] { "SignData", "VerifyData" })
-            _byName.Add(compilation, Namespace + "RSACryptoServiceProvider", method, static method => method.Parameters.Any(static parameter => parameter.Name == "halg"));
+        foreach (var key in new[] { "RSACryptoServiceProvider", "DSACryptoServiceProvider" })
+            foreach (var method in new[] { "SignData", "VerifyData", "SignHash", "VerifyHash" })
+                _byName.Add(compilation, Namespace + key, method, static method => method.Parameters.Any(static parameter => parameter is { Name: "halg" } or { Name: "str", Type.SpecialType: SpecialType.System_String }));
+        _byName.Add(compilation, Namespace + "CryptoConfig", "MapNameToOID");
+        _byName.Add(compilation, "System.Web.Security.FormsAuthentication", "HashPasswordForStoringInConfigFile");
     }
 
     /// <summary>Null when the compilation knows none of the algorithms.</summary>
@@ -51,7 +54,9 @@ sealed class AlgorithmChoice
     public string? In(IOperation operation) => operation switch
     {
         IObjectCreationOperation creation => _types.BaseOf(creation.Type)?.Name,
-        IInvocationOperation call => _byName.Contains(call.TargetMethod) ? Named(call.Arguments.For("halg") ?? call.Arguments.At(0)) : Chosen(call.TargetMethod),
+        IInvocationOperation call => _byName.Contains(call.TargetMethod)
+            ? Named(call.Arguments.For("halg") ?? call.Arguments.For("str") ?? call.Arguments.For("passwordFormat") ?? call.Arguments.At(0))
+            : Chosen(call.TargetMethod) ?? DefaultOf(call.TargetMethod),
         IMethodReferenceOperation method => Chosen(method.Method),
         _ => null,
     };
@@ -60,7 +65,12 @@ sealed class AlgorithmChoice
     string? Chosen(IMethodSymbol method) =>
         method.IsStatic && _types.Contains(method.ContainingType) && method.Name is not ("IsWeakKey" or "IsSemiWeakKey") ? method.ContainingType.Name : null;
 
-    string? Named(IOperation? name)
+    // HashAlgorithm.Create() is HashAlgorithm.Create("System.Security.Cryptography.HashAlgorithm"): SHA-1 on .NET Framework.
+    string? DefaultOf(IMethodSymbol method) =>
+        method is { Name: "Create", IsStatic: true, Parameters.Length: 0 } && method.ContainingType.Name is "HashAlgorithm" or "KeyedHashAlgorithm" or "HMAC" && _names.TryGetValue(method.ContainingType.ToDisplayString(), out var algorithm) ? algorithm : null;
+
+    /// <summary>The class name of the algorithm that this name may stand for, or null.</summary>
+    public string? Named(IOperation? name)
     {
         var value = PossibleValues.First(name, _names, static (candidate, names) => candidate.ConstantValue is { HasValue: true, Value: string text } && names.ContainsKey(text));
         return value is null ? null : _names[(string)value.ConstantValue.Value!];

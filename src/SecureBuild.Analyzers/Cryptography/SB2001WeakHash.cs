@@ -33,6 +33,8 @@ public sealed class SB2001WeakHash : DiagnosticAnalyzer
         ["System.Security.Cryptography.SHA1CryptoServiceProvider"] = "SHA1",
         ["System.Security.Cryptography.SHA1Managed"] = "SHA1",
         ["http://www.w3.org/2000/09/xmldsig#sha1"] = "SHA1",
+        ["1.3.14.3.2.26"] = "SHA1",
+        ["1.2.840.113549.2.5"] = "MD5",
         ["RIPEMD160"] = "RIPEMD160",
         ["RIPEMD-160"] = "RIPEMD160",
         ["System.Security.Cryptography.RIPEMD160"] = "RIPEMD160",
@@ -50,6 +52,19 @@ public sealed class SB2001WeakHash : DiagnosticAnalyzer
         ["http://www.w3.org/2001/04/xmldsig-more#hmac-ripemd160"] = "HMACRIPEMD160",
     };
 
+    // XML Signature's identifiers, as SignedXml, SAML and WS-Security libraries take them.
+    static readonly Dictionary<string, string> s_xmlMethods = new(StringComparer.Ordinal)
+    {
+        ["http://www.w3.org/2000/09/xmldsig#sha1"] = "SHA1",
+        ["http://www.w3.org/2000/09/xmldsig#rsa-sha1"] = "SHA1",
+        ["http://www.w3.org/2000/09/xmldsig#dsa-sha1"] = "SHA1",
+        ["http://www.w3.org/2000/09/xmldsig#hmac-sha1"] = "HMACSHA1",
+        ["http://www.w3.org/2001/04/xmldsig-more#md5"] = "MD5",
+        ["http://www.w3.org/2001/04/xmldsig-more#rsa-md5"] = "MD5",
+        ["http://www.w3.org/2001/04/xmldsig-more#hmac-md5"] = "HMACMD5",
+        ["http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha1"] = "SHA1",
+    };
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
@@ -64,15 +79,13 @@ public sealed class SB2001WeakHash : DiagnosticAnalyzer
                 return;
             var hashes = new Hashes(choice, WeakHashName.In(start.Compilation));
             start.RegisterOperationAction(hashes.Check, OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.MethodReference);
-            if (hashes.HasNames)
-                start.RegisterOperationAction(hashes.CheckArgument, OperationKind.Argument);
+            start.RegisterOperationAction(hashes.CheckAssignment, OperationKind.SimpleAssignment);
+            start.RegisterOperationAction(hashes.CheckArgument, OperationKind.Argument);
         });
     }
 
     sealed class Hashes(AlgorithmChoice choice, WeakHashName? name)
     {
-        public bool HasNames => name is not null;
-
         public void Check(OperationAnalysisContext context)
         {
             if (choice.In(context.Operation) is { } hash)
@@ -82,9 +95,30 @@ public sealed class SB2001WeakHash : DiagnosticAnalyzer
         public void CheckArgument(OperationAnalysisContext context)
         {
             var argument = (IArgumentOperation)context.Operation;
-            if (name!.Accepts(argument.Parameter) && name.Of(argument.Value) is { } hash)
+            if (name?.Accepts(argument.Parameter) == true && name.Of(argument.Value) is { } hash)
                 Report(context, argument.Value, hash);
+            else if (argument.Parameter is { Type.SpecialType: SpecialType.System_String, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor }
+                && constructor.ContainingType.Name.EndsWith("SigningCredentials", StringComparison.Ordinal) && InXml(argument.Value) is { } method)
+                Report(context, argument.Value, method);
         }
+
+        // options.Hash = HashAlgorithmName.SHA1, reference.DigestMethod = "…#sha1", signer.DigestAlgorithm = new Oid("1.3.14.3.2.26").
+        public void CheckAssignment(OperationAnalysisContext context)
+        {
+            var assignment = (ISimpleAssignmentOperation)context.Operation;
+            if (assignment.Target is not (IPropertyReferenceOperation or IFieldReferenceOperation) || assignment.Target.Type is not { } type)
+                return;
+            var hash = type.SpecialType == SpecialType.System_String ? InXml(assignment.Value)
+                : name?.Is(type) == true ? name.Of(assignment.Value)
+                : assignment.Target is IPropertyReferenceOperation { Property: { Name: "DigestAlgorithm", Type.Name: "Oid" } } ? choice.Named(Identifier(assignment.Value))
+                : null;
+            if (hash is not null)
+                Report(context, assignment.Value, hash);
+        }
+
+        static string? InXml(IOperation value) => value.ConstantValue is { HasValue: true, Value: string uri } && s_xmlMethods.TryGetValue(uri, out var hash) ? hash : null;
+
+        static IOperation? Identifier(IOperation value) => value is IObjectCreationOperation creation ? creation.Arguments.At(0) : null;
 
         static void Report(OperationAnalysisContext context, IOperation place, string hash)
         {

@@ -33,7 +33,8 @@ public sealed class SB2003EcbMode : DiagnosticAnalyzer
                 methods.Add(start.Compilation, Cipher, name);
             var modes = new Modes(cipher, mode, methods);
             start.RegisterOperationAction(modes.CheckAssignment, OperationKind.SimpleAssignment);
-            start.RegisterOperationAction(modes.CheckCall, OperationKind.Invocation);
+            start.RegisterOperationAction(modes.CheckCall, OperationKind.Invocation, OperationKind.MethodReference);
+            start.RegisterOperationAction(modes.CheckArgument, OperationKind.Argument);
         });
     }
 
@@ -49,9 +50,17 @@ public sealed class SB2003EcbMode : DiagnosticAnalyzer
 
         public void CheckCall(OperationAnalysisContext context)
         {
-            var call = (IInvocationOperation)context.Operation;
-            if (methods.Contains(call.TargetMethod))
-                context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation()));
+            if ((context.Operation as IInvocationOperation)?.TargetMethod is { } called ? methods.Contains(called) : context.Operation is IMethodReferenceOperation { Method: { } named } && methods.Contains(named))
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation()));
+        }
+
+        // Encrypt(data, key, CipherMode.ECB): who takes a mode and gives more than an answer makes use of it.
+        public void CheckArgument(OperationAnalysisContext context)
+        {
+            var argument = (IArgumentOperation)context.Operation;
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { ContainingSymbol: IMethodSymbol method } parameter } && mode.Contains(parameter.OriginalDefinition.Type)
+                && method.ReturnType.SpecialType != SpecialType.System_Boolean && method.Name != "Equals" && argument.Value.ConstantValue is { HasValue: true, Value: Ecb })
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, argument.Value.Syntax.GetLocation()));
         }
     }
 }

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -19,6 +21,15 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB2004", Category.Cryptography, DiagnosticSeverity.Warning, cwe: [326], "PW.5.1", "PW.1.3");
 
+    // SEC 2 and RFC 5639: names as Windows and OpenSSL know them, and object identifiers.
+    static readonly HashSet<string> s_shortCurves = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "secP112r1", "secP112r2", "secP128r1", "secP128r2", "secP160k1", "secP160r1", "secP160r2", "secP192k1", "secP192r1", "nistP192", "ECDSA_P192", "prime192v1", "prime192v2", "prime192v3", "x962P192v1",
+        "x962P192v2", "x962P192v3", "sect163k1", "sect163r1", "sect163r2", "nistK163", "nistB163", "brainpoolP160r1", "brainpoolP160t1", "brainpoolP192r1", "brainpoolP192t1",
+        "1.3.132.0.6", "1.3.132.0.7", "1.3.132.0.28", "1.3.132.0.29", "1.3.132.0.9", "1.3.132.0.8", "1.3.132.0.30", "1.3.132.0.31", "1.2.840.10045.3.1.1", "1.2.840.10045.3.1.2", "1.2.840.10045.3.1.3",
+        "1.3.132.0.1", "1.3.132.0.2", "1.3.132.0.15", "1.3.36.3.3.2.8.1.1.1", "1.3.36.3.3.2.8.1.1.2", "1.3.36.3.3.2.8.1.1.3", "1.3.36.3.3.2.8.1.1.4",
+    };
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
@@ -33,7 +44,8 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
             var keys = new Keys(
                 TypeSet.Find(start.Compilation, Namespace + "RSA", Namespace + "DSA"),
                 TypeSet.Find(start.Compilation, Namespace + "DSA"),
-                TypeSet.Find(start.Compilation, Namespace + "ECCurve+NamedCurves"));
+                TypeSet.Find(start.Compilation, Namespace + "ECCurve+NamedCurves"),
+                new MethodSet().Add(start.Compilation, Namespace + "ECCurve", "CreateFromFriendlyName").Add(start.Compilation, Namespace + "ECCurve", "CreateFromValue"));
             if (keys.Any)
             {
                 start.RegisterOperationAction(keys.CheckCreation, OperationKind.ObjectCreation);
@@ -41,11 +53,14 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
                 start.RegisterOperationAction(keys.CheckAssignment, OperationKind.SimpleAssignment);
             }
             if (keys.AnyCurve)
+            {
                 start.RegisterOperationAction(keys.CheckCurve, OperationKind.PropertyReference);
+                start.RegisterOperationAction(keys.CheckCurveName, OperationKind.Invocation);
+            }
         });
     }
 
-    sealed class Keys(TypeSet? algorithms, TypeSet? withdrawn, TypeSet? curves)
+    sealed class Keys(TypeSet? algorithms, TypeSet? withdrawn, TypeSet? curves, MethodSet curvesByName)
     {
         public bool Any => algorithms is not null;
 
@@ -79,6 +94,14 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
             var property = ((IPropertyReferenceOperation)context.Operation).Property;
             if (curves!.Contains(property.ContainingType) && property.Name is "brainpoolP160r1" or "brainpoolP160t1" or "brainpoolP192r1" or "brainpoolP192t1")
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), property.Name, "brainpoolP256r1"));
+        }
+
+        public void CheckCurveName(OperationAnalysisContext context)
+        {
+            var call = (IInvocationOperation)context.Operation;
+            if (curvesByName.Contains(call.TargetMethod)
+                && PossibleValues.First(call.Arguments.At(0), 0, static (value, _) => value.ConstantValue is { HasValue: true, Value: string name } && s_shortCurves.Contains(name)) is { } curve)
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), curve.ConstantValue.Value, "nistP256"));
         }
 
         void Check(OperationAnalysisContext context, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, INamedTypeSymbol algorithm)

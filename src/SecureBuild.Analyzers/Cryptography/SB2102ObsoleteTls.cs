@@ -37,7 +37,7 @@ public sealed class SB2102ObsoleteTls : DiagnosticAnalyzer
     static void Check(OperationAnalysisContext context, INamedTypeSymbol? stream, INamedTypeSymbol? process)
     {
         var operation = context.Operation;
-        if (!IsObsolete(operation) || FlagChoice.Of(operation) is not { } choice || !FlagChoice.IsFirst(operation, choice, IsObsolete))
+        if (!IsObsolete(operation) || FlagChoice.Of(operation) is not { } choice || !FlagChoice.IsFirst(operation, choice, IsObsolete) || DenyList.Has(choice))
             return;
         var names = string.Join(", ", choice.DescendantsAndSelf().Where(IsObsolete).Select(static each => each.Syntax.ToString()));
         context.ReportDiagnostic(Diagnostic.Create(s_rule, choice.Syntax.GetLocation(), names));
@@ -45,7 +45,8 @@ public sealed class SB2102ObsoleteTls : DiagnosticAnalyzer
         bool IsObsolete(IOperation each) => each switch
         {
             IFieldReferenceOperation { Field: { HasConstantValue: true, ContainingType: { TypeKind: TypeKind.Enum } type, ConstantValue: int bits } } => (bits & Obsolete) != 0 && IsProtocol(type),
-            IConversionOperation { IsImplicit: false, Type: { TypeKind: TypeKind.Enum } type, Operand: ILiteralOperation { ConstantValue: { HasValue: true, Value: int bits } } } => (bits & Obsolete) != 0 && IsProtocol(type),
+            IConversionOperation { IsImplicit: false, Type: { TypeKind: TypeKind.Enum } type, Operand: { ConstantValue: { HasValue: true, Value: int bits } } number } =>
+                (bits & Obsolete) != 0 && IsProtocol(type) && !number.DescendantsAndSelf().Any(IsObsolete),
             _ => false,
         };
 

@@ -27,13 +27,13 @@ static class SecretName
     static readonly HashSet<string> s_secretKeys = new(StringComparer.Ordinal)
     {
         "secret", "private", "encryption", "decryption", "crypto", "cipher", "aes", "rsa", "hmac", "mac", "signing", "signature", "api", "access", "master", "session", "symmetric", "shared", "auth",
-        "authentication", "security", "wrapping",
+        "authentication", "security", "wrapping", "license", "licence",
     };
 
     static readonly HashSet<string> s_secretCodes = new(StringComparer.Ordinal)
     {
         "verification", "verify", "confirmation", "activation", "reset", "auth", "authorization", "authentication", "access", "security", "recovery", "backup", "login", "otp", "pin", "sms", "pass",
-        "unlock", "invite", "invitation", "mfa", "factor",
+        "unlock", "invite", "invitation", "mfa", "factor", "captcha",
     };
 
     static readonly HashSet<string> s_otherTokens = new(StringComparer.Ordinal)
@@ -75,7 +75,7 @@ static class SecretName
             "token" => !s_otherTokens.Contains(modifier) && !(isPlural && IsNumber(type)),
             "pin" => !s_otherPins.Contains(modifier) && !isPlural,
             // "int secret" is the number to guess in every tutorial.
-            "secret" => !IsNumber(type),
+            "secret" or "challenge" => !IsNumber(type),
             "iv" => !IsNumber(type) || type.SpecialType == SpecialType.System_Byte,
             "key" => s_secretKeys.Contains(modifier) || IsBytes(type),
             "code" => s_secretCodes.Contains(modifier),

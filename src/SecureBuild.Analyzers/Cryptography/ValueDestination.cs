@@ -71,6 +71,8 @@ sealed class ValueDestination
                     continue;
                 case IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation when current is IArgumentOperation:
                     continue;
+                case ITupleOperation tuple:
+                    return Element(tuple, current);
                 case IReturnOperation:
                     if (Returner(parent, out var lambda) is { } returner)
                         return Returned(returner, parent);
@@ -148,13 +150,23 @@ sealed class ValueDestination
     static string? KeyedName(IArgumentOperation argument) =>
         argument is { Parameter: { Name: "value", Ordinal: > 0 and var place }, Parent: IInvocationOperation call } ? NameIn(call.Arguments.At(place - 1), argument.Value.Type) : null;
 
-    static string? NameIn(IOperation? key, ITypeSymbol? type) => key?.ConstantValue is { HasValue: true, Value: string name } ? Named(name, type) : null;
+    static string? NameIn(IOperation? key, ITypeSymbol? type) => key is IConversionOperation conversion ? NameIn(conversion.Operand, type) : key?.ConstantValue is { HasValue: true, Value: string name } ? Named(name, type) : null;
 
     /// <summary><c>SetPassword(value)</c>: a parameter that says little is named by its method.</summary>
     static string? TakenAs(IParameterSymbol parameter) =>
         SecretName.Fits(parameter.Name, parameter.Type) ? parameter.Name
         : parameter is { Name: "value" or "code" or "text" or "id", ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } ? Named(method.Name, parameter.Type)
         : null;
+
+    /// <summary><c>(string user, string password) Make() => (name, value)</c>: the element's name, there or where the tuple goes.</summary>
+    static string? Element(ITupleOperation tuple, IOperation value)
+    {
+        var place = tuple.Elements.IndexOf(value);
+        foreach (var type in new[] { tuple.Type, (tuple.Parent as IConversionOperation)?.Type })
+            if (type is INamedTypeSymbol { IsTupleType: true } named && place >= 0 && place < named.TupleElements.Length && Named(named.TupleElements[place].Name, named.TupleElements[place].Type) is { } name)
+                return name;
+        return null;
+    }
 
     /// <summary>The span that string.Create hands to its callback becomes the string.</summary>
     string? Created(IParameterReferenceOperation span)

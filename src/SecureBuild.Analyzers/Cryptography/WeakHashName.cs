@@ -38,9 +38,18 @@ sealed class WeakHashName
     string? Named(IOperation value) => value switch
     {
         IPropertyReferenceOperation { Property: { IsStatic: true, Name: "MD5" or "SHA1" } property } when Is(property.ContainingType) => property.Name,
+        IInvocationOperation { TargetMethod: { Name: "FromOid", IsStatic: true } method } call when Is(method.ContainingType) => OfOid(call.Arguments.At(0)),
         IObjectCreationOperation creation when Is(creation.Type) && creation.Arguments.At(0)?.ConstantValue is { HasValue: true, Value: "MD5" or "SHA1" } name => (string)name.Value!,
         _ => null,
     };
 
-    bool Is(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, _type);
+    static string? OfOid(IOperation? oid) => oid?.ConstantValue.Value switch
+    {
+        "1.3.14.3.2.26" => "SHA1",
+        "1.2.840.113549.2.5" => "MD5",
+        _ => null,
+    };
+
+    /// <summary>The value is a HashAlgorithmName.</summary>
+    public bool Is(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, _type);
 }

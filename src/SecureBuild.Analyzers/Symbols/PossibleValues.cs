@@ -7,7 +7,8 @@ namespace SecureBuild.Analyzers.Symbols;
 
 /// <summary>
 /// What an expression may evaluate to, as far as the code around it shows without data flow: conversions peeled off, the arms of a conditional,
-/// the initializer of a local that is written nowhere else, the initializer of a readonly field or property in the same file.
+/// the initializer of a local that is written nowhere else, the initializer of a readonly field or property in the same file (or of a private field that
+/// nobody writes), the default of a parameter that the method leaves as it is.
 /// Not for the hot path: ask only after the API has matched.
 /// </summary>
 static class PossibleValues
@@ -53,7 +54,9 @@ static class PossibleValues
                 return null;
             case ILocalReferenceOperation local:
                 return First(OnlyValueOf(local), state, matches, depth);
-            case IFieldReferenceOperation { Field.IsReadOnly: true } field:
+            case IParameterReferenceOperation { Parameter.HasExplicitDefaultValue: true } parameter:
+                return First(DefaultOf(parameter), state, matches, depth);
+            case IFieldReferenceOperation field when field.Field.IsReadOnly || IsNeverWritten(field.Field):
                 return First(InitializerOf(field.Field, value), state, matches, depth);
             case IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false } } property:
                 return First(InitializerOf(property.Property, value), state, matches, depth);
@@ -65,11 +68,8 @@ static class PossibleValues
     /// <summary>The initializer of a local that nothing writes again.</summary>
     public static IOperation? OnlyValueOf(ILocalReferenceOperation reference)
     {
-        IOperation root = reference;
-        while (root.Parent is { } parent)
-            root = parent;
         IOperation? initializer = null;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in Root(reference).Descendants())
         {
             if (operation is IVariableDeclaratorOperation declarator && Same(declarator.Symbol, reference.Local))
                 initializer = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
@@ -79,7 +79,23 @@ static class PossibleValues
         return initializer;
     }
 
-    static bool IsWritten(ILocalReferenceOperation use) => use.Parent switch
+    /// <summary>What a caller gets who leaves the argument out.</summary>
+    static IOperation? DefaultOf(IParameterReferenceOperation reference)
+    {
+        foreach (var operation in Root(reference).Descendants())
+            if (operation is IParameterReferenceOperation use && Same(use.Parameter, reference.Parameter) && IsWritten(use))
+                return null;
+        return InitializerOf(reference.Parameter, reference);
+    }
+
+    static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
+
+    static bool IsWritten(IOperation use) => use.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == use,
         IIncrementOrDecrementOperation => true,
@@ -97,10 +113,37 @@ static class PossibleValues
         var value = member.DeclaringSyntaxReferences[0].GetSyntax() switch
         {
             VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+            ParameterSyntax parameter => parameter.Default?.Value,
             PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
             _ => null,
         };
         return value is null ? null : model.GetOperation(value);
+    }
+
+    // By syntax, and by name alone: another variable of the same name that is written only makes us silent.
+    static bool IsNeverWritten(IFieldSymbol field)
+    {
+        if (field is not { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences: { Length: 1 } declarations })
+            return false;
+        foreach (var node in declarations[0].GetSyntax().DescendantNodes())
+            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == field.Name && IsTarget(name))
+                return false;
+        return true;
+    }
+
+    static bool IsTarget(ExpressionSyntax name)
+    {
+        while (name.Parent is MemberAccessExpressionSyntax member && member.Name == name)
+            name = member;
+        return name.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == name,
+            ArgumentSyntax argument => argument.RefOrOutKeyword.RawKind != 0 || argument.Parent is TupleExpressionSyntax,
+            RefExpressionSyntax => true,
+            PrefixUnaryExpressionSyntax unary => unary.OperatorToken.Text is "++" or "--" or "&",
+            PostfixUnaryExpressionSyntax unary => unary.OperatorToken.Text is "++" or "--",
+            _ => false,
+        };
     }
 
     static bool Same(ISymbol? one, ISymbol? other) => SymbolEqualityComparer.Default.Equals(one, other);

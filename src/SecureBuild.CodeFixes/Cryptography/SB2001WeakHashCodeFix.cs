@@ -48,8 +48,11 @@ public sealed class SB2001WeakHashCodeFix : RuleCodeFix
             MemberAccessExpressionSyntax { Name: IdentifierNameSyntax identifier } => identifier,
             _ => null,
         };
-        return type?.Identifier.ValueText == method.ContainingType.Name && !WritesToABuffer(method) ? new(type, SyntaxFactory.IdentifierName(name).WithTriviaFrom(type)) : null;
+        return type?.Identifier.ValueText == method.ContainingType.Name && method.ContainingType.Name is not ("HMAC" or "KeyedHashAlgorithm") && IsHash(method.ContainingType) && !WritesToABuffer(method) ? new(type, SyntaxFactory.IdentifierName(name).WithTriviaFrom(type)) : null;
     }
+
+    // Not CryptoConfig or FormsAuthentication, which choose by name; HMACSHA256.Create() would still be HMAC.Create().
+    static bool IsHash(ITypeSymbol? type) => type is not null && (type.Name == "HashAlgorithm" && type.ContainingNamespace.ToDisplayString() + "." == Namespace || IsHash(type.BaseType));
 
     // A buffer of 16 or 20 bytes is too small for 32.
     static bool WritesToABuffer(IMethodSymbol method) => method.Parameters.Any(static parameter => parameter.Name == "destination");

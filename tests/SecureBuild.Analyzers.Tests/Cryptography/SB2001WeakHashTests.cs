@@ -232,4 +232,81 @@ public sealed class SB2001WeakHashTests
             IncrementalHash N() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, new byte[1]);
         }
         """, TestSetup.NetStandard20);
+
+    [Fact]
+    public Task A_private_field_that_nobody_writes_and_a_parameters_default_are_followed() => Verify.AnalyzerAsync("""
+        #pragma warning disable SYSLIB0045
+        using System.Security.Cryptography;
+        class C
+        {
+            private static string s_name = "MD5";
+            private HashAlgorithmName _kept = HashAlgorithmName.SHA1;
+            private HashAlgorithmName _set = HashAlgorithmName.SHA1;
+            internal static string Open = "MD5";
+            public void Set(HashAlgorithmName name) => this._set = name;
+            void M(string algorithm = "SHA1", string replaced = "SHA1")
+            {
+                [|HashAlgorithm.Create(s_name)|];
+                [|HashAlgorithm.Create(algorithm)|];
+                IncrementalHash.CreateHash([|_kept|]);
+                IncrementalHash.CreateHash(_set);
+                HashAlgorithm.Create(Open);
+                replaced = "SHA256";
+                HashAlgorithm.Create(replaced);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_hash_kept_in_an_option_is_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class Options { public HashAlgorithmName Hash { get; set; } public string Name { get; set; } = ""; }
+        record Choice { public HashAlgorithmName Hash { get; init; } }
+        class C
+        {
+            Options _options = new() { Hash = [|HashAlgorithmName.SHA1|], Name = "SHA1" };
+            Choice With(Choice choice) => choice with { Hash = [|HashAlgorithmName.FromOid("1.3.14.3.2.26")|] };
+            void Right(Options options) => options.Hash = HashAlgorithmName.SHA256;
+        }
+        """);
+
+    [Fact]
+    public Task The_old_signers_names_and_defaults_are_reported_and_not_renamed() => VerifyFix.NoCodeFixAsync("""
+        #pragma warning disable SYSLIB0007
+        using System.Security.Cryptography;
+        class C
+        {
+            void M(RSACryptoServiceProvider rsa, byte[] hash)
+            {
+                rsa.SignHash(hash, [|CryptoConfig.MapNameToOID("SHA1")|]);
+                [|rsa.SignHash(hash, "SHA1")|];
+                [|rsa.VerifyHash(hash, "1.3.14.3.2.26", hash)|];
+                rsa.SignHash(hash, CryptoConfig.MapNameToOID("SHA256"));
+                [|HMAC.Create()|];
+                [|System.Web.Security.FormsAuthentication.HashPasswordForStoringInConfigFile("a", "MD5")|];
+                System.Web.Security.FormsAuthentication.HashPasswordForStoringInConfigFile("MD5", "SHA512");
+            }
+        }
+        """, new TestSetup { Stubs = [("Forms.cs", "namespace System.Web.Security { public static class FormsAuthentication { public static string HashPasswordForStoringInConfigFile(string password, string passwordFormat) => password; } }")] });
+
+    [Fact]
+    public Task Identifiers_of_xml_and_cms_signatures_are_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class Reference { public string DigestMethod { get; set; } }
+        class CmsSigner { public Oid DigestAlgorithm { get; set; } }
+        class SigningCredentials { public SigningCredentials(object key, string algorithm) { } }
+        class C
+        {
+            const string RsaSha1 = "http://www.w3.org/2000/09/xmldsig#rsa-sha1";
+            void M(Reference reference, CmsSigner signer, object key)
+            {
+                reference.DigestMethod = [|"http://www.w3.org/2000/09/xmldsig#sha1"|];
+                reference.DigestMethod = "http://www.w3.org/2001/04/xmlenc#sha256";
+                signer.DigestAlgorithm = [|new Oid("1.3.14.3.2.26")|];
+                signer.DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1");
+                new SigningCredentials(key, [|RsaSha1|]);
+                var isOld = reference.DigestMethod == RsaSha1;
+            }
+        }
+        """);
 }

@@ -71,4 +71,27 @@ public sealed class SB2003EcbModeTests
             }
         }
         """);
+
+    [Fact]
+    public Task Ecb_handed_to_a_method_that_makes_use_of_it_is_reported() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Collections.Generic;
+        using System.Security.Cryptography;
+        class Wrapper
+        {
+            readonly Aes _aes = Aes.Create();
+            private CipherMode _mode = CipherMode.ECB;
+            public Wrapper(CipherMode mode) => _aes.Mode = mode;
+            public Wrapper() : this([|CipherMode.ECB|]) { }
+            public void Reset() => [|_aes.Mode = _mode|];
+        }
+        class C
+        {
+            static readonly HashSet<CipherMode> s_refused = new() { CipherMode.ECB };
+            byte[] Encrypt(byte[] b, Aes aes, CipherMode mode = CipherMode.ECB) { [|aes.Mode = mode|]; return aes.Key; }
+            byte[] M(byte[] b, Aes aes) => Encrypt(b, aes, mode: [|CipherMode.ECB|]) ?? Encrypt(b, aes) ?? Encrypt(b, aes, CipherMode.CBC);
+            Func<byte[], PaddingMode, byte[]> N(Aes aes) => [|aes.EncryptEcb|];
+            bool IsAllowed(CipherMode mode) => !s_refused.Contains(mode) && !Equals(mode, CipherMode.ECB) && (mode == CipherMode.CBC || IsAllowed(CipherMode.ECB));
+        }
+        """);
 }

@@ -142,4 +142,34 @@ public sealed class SB2004ShortKeyTests
             DSA N() => DSA.Create([|1024|]);
         }
         """);
+
+    [Fact]
+    public Task Short_curves_are_reported_by_name_and_identifier() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            const string Old = "secp160r1";
+            ECDsa M() => ECDsa.Create([|ECCurve.CreateFromFriendlyName(Old)|]);
+            ECCurve N() => [|ECCurve.CreateFromFriendlyName("nistP192")|];
+            ECCurve O() => [|ECCurve.CreateFromValue("1.3.132.0.8")|];
+            ECCurve P() => ECCurve.CreateFromFriendlyName("nistP384");
+            ECCurve Q(string configured) => ECCurve.CreateFromFriendlyName(configured);
+        }
+        """);
+
+    [Fact]
+    public Task A_short_default_and_a_private_size_that_nobody_writes_are_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            private int _kept = 1024;
+            private int _set = 1024;
+            public C(int bits) => _set = bits;
+            RSA A() => RSA.Create([|_kept|]);
+            RSA B() => RSA.Create(_set);
+            RSA D(int keySize = 1024) => RSA.Create([|keySize|]);
+            RSA E(int keySize = 1024) { if (keySize < 2048) keySize = 2048; return RSA.Create(keySize); }
+            RSA F(int keySize = 3072) => RSA.Create(keySize);
+        }
+        """);
 }

@@ -327,4 +327,21 @@ public sealed class SB2005InsecureRandomTests
             void SendPostalCode(int code) { }
         }
         """);
+
+    [Fact]
+    public Task Tuple_elements_keys_of_object_dictionaries_challenges_and_captchas_are_secrets() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Collections.Generic;
+        class C
+        {
+            readonly Random _random = new();
+            (string user, string password) Account() => ("a", [|_random.Next()|].ToString());
+            (int x, int y) Point() => (_random.Next(), _random.Next());
+            void Keep(IDictionary<object, object> items) { items["csrf"] = [|_random.Next()|]; items["page"] = _random.Next(); }
+            string CaptchaCode() => [|_random.Next(10000)|].ToString();
+            void Challenge() { var challenge = new byte[32]; [|_random.NextBytes(challenge)|]; }
+            string LicenseKey() { var licenseKey = new string([|_random.GetItems<char>("abc", 25)|]); return licenseKey; }
+            int Level() { int challenge = _random.Next(1, 5); return challenge; }
+        }
+        """);
 }

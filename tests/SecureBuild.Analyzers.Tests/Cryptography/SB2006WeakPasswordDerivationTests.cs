@@ -177,4 +177,16 @@ public sealed class SB2006WeakPasswordDerivationTests
         using System.Security.Cryptography;
         class C { object M(string p, byte[] s) => [|new Rfc2898DeriveBytes(p, s)|]; }
         """, TestSetup.NetStandard20);
+
+    [Fact]
+    public Task A_low_default_of_a_parameter_and_a_private_count_that_nobody_writes_are_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            private static int s_iterations = 1000;
+            byte[] A(string p, byte[] s, int iterations = 10_000) => [|Rfc2898DeriveBytes.Pbkdf2(p, s, iterations, HashAlgorithmName.SHA256, 32)|];
+            byte[] B(string p, byte[] s, int iterations = 600_000) => Rfc2898DeriveBytes.Pbkdf2(p, s, iterations, HashAlgorithmName.SHA256, 32);
+            byte[] D(string p, byte[] s) => [|Rfc2898DeriveBytes.Pbkdf2(p, s, s_iterations, HashAlgorithmName.SHA256, 32)|];
+        }
+        """);
 }

@@ -185,4 +185,83 @@ public sealed class SB2101CertificateValidationDisabledTests
             void Branch(HttpClientHandler handler, bool open) { if (open) handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; }
         }
         """);
+
+    [Fact]
+    public Task A_yes_said_in_a_roundabout_way_is_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            const bool Yes = true;
+            static bool Constant(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => Yes;
+            static bool Trusted(X509Certificate2? certificate) { return true; }
+            static bool Checked(X509Certificate2? certificate) => certificate?.Verify() == true;
+            static void Guard(SslPolicyErrors errors) { if (errors != 0) throw new InvalidOperationException(); }
+
+            void M(HttpClientHandler handler, Stream inner)
+            {
+                var all = true;
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => errors == SslPolicyErrors.None || true|];
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => errors == SslPolicyErrors.None ? true : true|];
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => { var result = true; Console.WriteLine(errors); return result; }|];
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => all|];
+                handler.ServerCertificateCustomValidationCallback = [|(_, certificate, _, _) => Trusted(certificate)|];
+                new SslStream(inner, false, [|Constant|]);
+                handler.ServerCertificateCustomValidationCallback = (_, certificate, _, _) => Checked(certificate);
+                handler.ServerCertificateCustomValidationCallback = (_, _, _, errors) => { var result = true; if (errors != 0) result = false; return result; };
+                handler.ServerCertificateCustomValidationCallback = (_, _, _, errors) => { Guard(errors); return true; };
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Callbacks_and_tolerances_of_message_and_directory_clients_are_reported() => Verify.AnalyzerAsync(Usings + """
+        using System.DirectoryServices.Protocols;
+        class Arguments { public SslPolicyErrors SslPolicyErrors { get; set; } }
+        class Broker { public Func<Arguments, bool> Validate { get; set; } public SslPolicyErrors AcceptablePolicyErrors { get; set; } public SslPolicyErrors Last { get; set; } }
+        class C
+        {
+            Broker Wrong() => new() { Validate = [|_ => true|], AcceptablePolicyErrors = [|SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch|] };
+            Broker Right() => new() { Validate = a => a.SslPolicyErrors == SslPolicyErrors.None, AcceptablePolicyErrors = SslPolicyErrors.None, Last = SslPolicyErrors.RemoteCertificateChainErrors };
+            VerifyServerCertificateCallback All => [|(_, _) => true|];
+            VerifyServerCertificateCallback One => (_, certificate) => certificate.GetCertHashString() == "AB";
+        }
+        """, new TestSetup { Stubs = [("Ldap.cs", "namespace System.DirectoryServices.Protocols { public delegate bool VerifyServerCertificateCallback(object connection, System.Security.Cryptography.X509Certificates.X509Certificate certificate); }")] });
+
+    [Fact]
+    public Task Flags_that_are_added_or_held_in_a_local_are_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            void M(X509ChainPolicy policy)
+            {
+                var all = X509VerificationFlags.AllFlags;
+                policy.VerificationFlags = [|all|];
+                policy.VerificationFlags |= [|X509VerificationFlags.AllFlags|];
+                policy.VerificationFlags &= X509VerificationFlags.AllFlags;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Classes_that_accept_every_certificate_are_reported() => Verify.AnalyzerAsync("""
+        using System.IdentityModel.Selectors;
+        using System.Net;
+        class TrustAll : ICertificatePolicy { public bool [|CheckValidationResult|](object point, object certificate, object request, int problem) { return true; } }
+        class TrustSome : ICertificatePolicy { public bool CheckValidationResult(object point, object certificate, object request, int problem) => problem == 0; }
+        class Empty : X509CertificateValidator { public override void [|Validate|](object certificate) { } }
+        class Full : X509CertificateValidator { public override void Validate(object certificate) { if (certificate is null) throw new System.ArgumentNullException(); } }
+        class C { object M() => [|X509CertificateValidator.None|]; }
+        """, new TestSetup { Stubs = [("Old.cs", """
+            namespace System.Net { public interface ICertificatePolicy { bool CheckValidationResult(object point, object certificate, object request, int problem); } }
+            namespace System.IdentityModel.Selectors { public abstract class X509CertificateValidator { public static X509CertificateValidator None => null; public abstract void Validate(object certificate); } }
+            """)] });
+
+    [Fact]
+    public Task A_server_that_lets_every_client_certificate_in_is_reported() => Verify.AnalyzerAsync("""
+        using Microsoft.AspNetCore.Server.Kestrel.Https;
+        class C
+        {
+            void Wrong(HttpsConnectionAdapterOptions https) => [|https.AllowAnyClientCertificate()|];
+            void Wrong2(HttpsConnectionAdapterOptions https) => https.ClientCertificateValidation = [|(_, _, _) => true|];
+            void Right(HttpsConnectionAdapterOptions https) => https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+        }
+        """, TestSetup.AspNetCore);
 }

@@ -116,4 +116,38 @@ public sealed class SB2102ObsoleteTlsTests
     public Task No_fix_is_offered_for_a_number_or_an_addition() => Fix.NoCodeFixAsync(Usings + """
         class C { void M() { ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)768|]; ServicePointManager.SecurityProtocol |= [|SecurityProtocolType.Tls11|]; } }
         """);
+
+    [Fact]
+    public Task A_constant_that_means_an_old_version_is_reported() => Verify.AnalyzerAsync(Usings + """
+        #pragma warning disable SYSLIB0014
+        class C
+        {
+            const int Tls11 = 768;
+            void M()
+            {
+                ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)Tls11|];
+                ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)(768 | 3072)|];
+                ServicePointManager.SecurityProtocol = (SecurityProtocolType)(3072 | 12288);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Versions_that_are_listed_to_be_refused_named_or_searched_for_are_not_reported() => Verify.AnalyzerAsync(Usings + """
+        using System.Collections.Generic;
+        using System.Linq;
+        class C
+        {
+            static readonly SslProtocols[] s_obsolete = [SslProtocols.Ssl3, SslProtocols.Tls];
+            static readonly HashSet<SslProtocols> DeprecatedProtocols = new() { SslProtocols.Tls, SslProtocols.Tls11 };
+            const SslProtocols WeakMask = SslProtocols.Tls | SslProtocols.Tls11;
+            static readonly Dictionary<SslProtocols, string> s_names = new() { [SslProtocols.Tls] = "TLS 1.0" };
+            static readonly Dictionary<SslProtocols, string> s_others = new() { { SslProtocols.Tls, "TLS 1.0" } };
+            static readonly SslProtocols[] s_allowed = { [|SslProtocols.Tls11|], SslProtocols.Tls12 };
+            bool M(SslProtocols p) => new[] { SslProtocols.Tls, SslProtocols.Tls11 }.Contains(p) || (p & WeakMask) != 0;
+            void N(List<SslProtocols> versions, SslProtocols p) { versions.Remove(SslProtocols.Tls); versions.Add([|SslProtocols.Tls|]); LogRefused(SslProtocols.Tls); }
+            void LogRefused(SslProtocols p) { }
+            bool Connect(SslProtocols p) => Connect([|SslProtocols.Tls|]);
+        }
+        """);
 }
