@@ -33,7 +33,8 @@ sealed class ControlTables(BuildSummary summary, Labels labels, int width, List<
         yield return [control.Id, status, control.Title.In(labels.Language)];
         if (control.StatedBy is { } person)
             yield return ["", "", new Span(labels.Of("StatedBy", person), Tone.Faint)];
-        foreach (var reason in all || IsOpen(control) ? control.Reasons : [])
+        // What is partly shown needs a look at the whole; what is not met needs to be told at once.
+        foreach (var reason in all || control.Conflict || control.Status == ControlStatus.NotMet ? control.Reasons : [])
             yield return ["", "", new Span(reason.In(labels.Language), Tone.Faint)];
     }
 }
