@@ -26,25 +26,24 @@ public sealed class SB2003EcbMode : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             const string Cipher = "System.Security.Cryptography.SymmetricAlgorithm";
-            if (TypeSet.Find(start.Compilation, Cipher) is not { } cipher || TypeSet.Find(start.Compilation, "System.Security.Cryptography.CipherMode") is not { } mode)
+            if (TypeSet.Find(start.Compilation, "System.Security.Cryptography.CipherMode") is not { } mode)
                 return;
             var methods = new MethodSet();
             foreach (var name in new[] { "EncryptEcb", "DecryptEcb", "TryEncryptEcb", "TryDecryptEcb" })
                 methods.Add(start.Compilation, Cipher, name);
-            var modes = new Modes(cipher, mode, methods);
+            var modes = new Modes(mode, methods);
             start.RegisterOperationAction(modes.CheckAssignment, OperationKind.SimpleAssignment);
             start.RegisterOperationAction(modes.CheckCall, OperationKind.Invocation, OperationKind.MethodReference);
             start.RegisterOperationAction(modes.CheckArgument, OperationKind.Argument);
         });
     }
 
-    sealed class Modes(TypeSet cipher, TypeSet mode, MethodSet methods)
+    sealed class Modes(TypeSet mode, MethodSet methods)
     {
         public void CheckAssignment(OperationAnalysisContext context)
         {
             var assignment = (ISimpleAssignmentOperation)context.Operation;
-            if (assignment.Target is IPropertyReferenceOperation { Property: var property } && mode.Contains(property.Type)
-                && cipher.BaseOf(property.ContainingType) is not null && PossibleValues.Include(assignment.Value, Ecb))
+            if (assignment.Target is IPropertyReferenceOperation { Property: var property } && mode.Contains(property.Type) && PossibleValues.Include(assignment.Value, Ecb))
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation()));
         }
 

@@ -45,7 +45,8 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
                 TypeSet.Find(start.Compilation, Namespace + "RSA", Namespace + "DSA"),
                 TypeSet.Find(start.Compilation, Namespace + "DSA"),
                 TypeSet.Find(start.Compilation, Namespace + "ECCurve+NamedCurves"),
-                new MethodSet().Add(start.Compilation, Namespace + "ECCurve", "CreateFromFriendlyName").Add(start.Compilation, Namespace + "ECCurve", "CreateFromValue"));
+                new MethodSet().Add(start.Compilation, Namespace + "ECCurve", "CreateFromFriendlyName").Add(start.Compilation, Namespace + "ECCurve", "CreateFromOid").Add(start.Compilation, Namespace + "ECCurve", "CreateFromValue"),
+                new MethodSet().Add(start.Compilation, Namespace + "Oid", ".ctor").Add(start.Compilation, Namespace + "Oid", "FromOidValue").Add(start.Compilation, Namespace + "Oid", "FromFriendlyName"));
             if (keys.Any)
             {
                 start.RegisterOperationAction(keys.CheckCreation, OperationKind.ObjectCreation);
@@ -60,7 +61,7 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
         });
     }
 
-    sealed class Keys(TypeSet? algorithms, TypeSet? withdrawn, TypeSet? curves, MethodSet curvesByName)
+    sealed class Keys(TypeSet? algorithms, TypeSet? withdrawn, TypeSet? curves, MethodSet curvesByName, MethodSet identifiers)
     {
         public bool Any => algorithms is not null;
 
@@ -100,9 +101,18 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
         {
             var call = (IInvocationOperation)context.Operation;
             if (curvesByName.Contains(call.TargetMethod)
-                && PossibleValues.First(call.Arguments.At(0), 0, static (value, _) => value.ConstantValue is { HasValue: true, Value: string name } && s_shortCurves.Contains(name)) is { } curve)
-                context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), curve.ConstantValue.Value, "nistP256"));
+                && PossibleValues.First(call.Arguments.At(0), this, static (value, keys) => keys.ShortCurve(value) is not null) is { } curve)
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), ShortCurve(curve), "nistP256"));
         }
+
+        // The name itself, or an Oid made of it.
+        string? ShortCurve(IOperation value) => value switch
+        {
+            { ConstantValue: { HasValue: true, Value: string name } } => s_shortCurves.Contains(name) ? name : null,
+            IObjectCreationOperation { Constructor: { } constructor } creation when identifiers.Contains(constructor) => creation.Arguments.At(0) is { } name ? ShortCurve(name) : null,
+            IInvocationOperation call when identifiers.Contains(call.TargetMethod) => call.Arguments.At(0) is { } name ? ShortCurve(name) : null,
+            _ => null,
+        };
 
         void Check(OperationAnalysisContext context, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, INamedTypeSymbol algorithm)
         {

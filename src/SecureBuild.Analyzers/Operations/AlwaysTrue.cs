@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -53,6 +54,7 @@ static class AlwaysTrue
         IParenthesizedOperation parenthesized => Yes(parenthesized.Operand, depth + 1),
         IConditionalOperation { WhenFalse: { } otherwise } choice => Yes(choice.WhenTrue, depth + 1) && Yes(otherwise, depth + 1),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either => Yes(either.LeftOperand, depth + 1) || Yes(either.RightOperand, depth + 1),
+        ISwitchExpressionOperation choice => choice.Arms.All(arm => Yes(arm.Value, depth + 1)),
         ILocalReferenceOperation local => PossibleValues.OnlyValueOf(local) is { } only && Yes(only, depth + 1),
         IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false, IsAbstract: false } method } call => Declaration(method, call, depth + 1),
         _ => false,

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Symbols;
@@ -43,6 +44,9 @@ static class DenyList
                     return IsRefused(fields[0].Name);
                 case IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties }:
                     return IsRefused(properties[0].Name);
+                // (SslProtocols.Tls, "TLS 1.0"): a label.
+                case ITupleOperation tuple:
+                    return tuple.Elements.Any(static element => element.ConstantValue is { HasValue: true, Value: string });
                 case IAttributeOperation:
                     return true;
                 default:
@@ -54,7 +58,7 @@ static class DenyList
     static bool IsQuestion(IMethodSymbol method) =>
         method.Name is "Contains" or "ContainsKey" or "TryGetValue" or "Remove" or "IndexOf" or "Except" or "Equal" or "NotEqual" or "DoesNotContain" or "Be" or "NotBe"
         || method.ContainingType.Name == "Assert"
-        || method.Name.StartsWith("Log", StringComparison.Ordinal) || method.Name.StartsWith("Write", StringComparison.Ordinal)
+        || method.Name.StartsWith("ThrowIf", StringComparison.Ordinal) || method.Name.StartsWith("Log", StringComparison.Ordinal) || method.Name.StartsWith("Write", StringComparison.Ordinal)
         || method.ReturnType.SpecialType == SpecialType.System_Boolean && Words.Of(method.Name) is { Count: > 0 } words && words[0] is ("is" or "has" or "can" or "supports" or "allows");
 
     static bool IsRefused(string name)

@@ -57,7 +57,7 @@ public sealed class SB2003EcbModeTests
         """);
 
     [Fact]
-    public Task Other_modes_comparisons_and_other_peoples_properties_are_not() => Verify.AnalyzerAsync("""
+    public Task Other_modes_comparisons_and_defaults_of_other_peoples_properties_are_not() => Verify.AnalyzerAsync("""
         using System.Security.Cryptography;
         class Settings { public CipherMode Mode { get; set; } = CipherMode.ECB; }
         class C
@@ -77,6 +77,7 @@ public sealed class SB2003EcbModeTests
         using System;
         using System.Collections.Generic;
         using System.Security.Cryptography;
+        class Settings { public CipherMode Mode { get; set; } }
         class Wrapper
         {
             readonly Aes _aes = Aes.Create();
@@ -91,6 +92,7 @@ public sealed class SB2003EcbModeTests
             byte[] Encrypt(byte[] b, Aes aes, CipherMode mode = CipherMode.ECB) { [|aes.Mode = mode|]; return aes.Key; }
             byte[] M(byte[] b, Aes aes) => Encrypt(b, aes, mode: [|CipherMode.ECB|]) ?? Encrypt(b, aes) ?? Encrypt(b, aes, CipherMode.CBC);
             Func<byte[], PaddingMode, byte[]> N(Aes aes) => [|aes.EncryptEcb|];
+            void Set(Settings settings) => [|settings.Mode = CipherMode.ECB|];
             bool IsAllowed(CipherMode mode) => !s_refused.Contains(mode) && !Equals(mode, CipherMode.ECB) && (mode == CipherMode.CBC || IsAllowed(CipherMode.ECB));
         }
         """);

@@ -152,6 +152,8 @@ public sealed class SB2004ShortKeyTests
             ECDsa M() => ECDsa.Create([|ECCurve.CreateFromFriendlyName(Old)|]);
             ECCurve N() => [|ECCurve.CreateFromFriendlyName("nistP192")|];
             ECCurve O() => [|ECCurve.CreateFromValue("1.3.132.0.8")|];
+            ECCurve R() => [|ECCurve.CreateFromOid(new Oid("1.2.840.10045.3.1.1"))|];
+            ECCurve S() => ECCurve.CreateFromOid(Oid.FromFriendlyName("ECDSA_P256", OidGroup.PublicKeyAlgorithm));
             ECCurve P() => ECCurve.CreateFromFriendlyName("nistP384");
             ECCurve Q(string configured) => ECCurve.CreateFromFriendlyName(configured);
         }

@@ -204,6 +204,8 @@ public sealed class SB2101CertificateValidationDisabledTests
                 handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => { var result = true; Console.WriteLine(errors); return result; }|];
                 handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => all|];
                 handler.ServerCertificateCustomValidationCallback = [|(_, certificate, _, _) => Trusted(certificate)|];
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => errors switch { SslPolicyErrors.None => true, _ => true }|];
+                handler.ServerCertificateCustomValidationCallback = (_, _, _, errors) => errors switch { SslPolicyErrors.None => true, _ => false };
                 new SslStream(inner, false, [|Constant|]);
                 handler.ServerCertificateCustomValidationCallback = (_, certificate, _, _) => Checked(certificate);
                 handler.ServerCertificateCustomValidationCallback = (_, _, _, errors) => { var result = true; if (errors != 0) result = false; return result; };

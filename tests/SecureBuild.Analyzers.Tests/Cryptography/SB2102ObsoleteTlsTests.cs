@@ -145,7 +145,8 @@ public sealed class SB2102ObsoleteTlsTests
             static readonly Dictionary<SslProtocols, string> s_others = new() { { SslProtocols.Tls, "TLS 1.0" } };
             static readonly SslProtocols[] s_allowed = { [|SslProtocols.Tls11|], SslProtocols.Tls12 };
             bool M(SslProtocols p) => new[] { SslProtocols.Tls, SslProtocols.Tls11 }.Contains(p) || (p & WeakMask) != 0;
-            void N(List<SslProtocols> versions, SslProtocols p) { versions.Remove(SslProtocols.Tls); versions.Add([|SslProtocols.Tls|]); LogRefused(SslProtocols.Tls); }
+            void N(List<SslProtocols> versions, SslProtocols p) { versions.Remove(SslProtocols.Tls); versions.Add([|SslProtocols.Tls|]); LogRefused(SslProtocols.Tls); System.ArgumentOutOfRangeException.ThrowIfEqual(p, SslProtocols.Tls); }
+            static readonly (SslProtocols, string)[] s_labels = { (SslProtocols.Tls, "TLS 1.0") };
             void LogRefused(SslProtocols p) { }
             bool Connect(SslProtocols p) => Connect([|SslProtocols.Tls|]);
         }
