@@ -17,12 +17,12 @@ public sealed class SelfBuildTests(TemporaryFeed feed)
         }
         workspace.Environment["SecureBuildVersion"] = TemporaryFeed.Version;
 
-        var build = (await workspace.BuildAsync("src/SecureBuild.Cli", "-c", "Release")).Succeeded();
+        (await workspace.BuildAsync("src/SecureBuild", "-c", "Release")).Succeeded();
+        (await workspace.BuildAsync("src/SecureBuild.Cli", "-c", "Release")).Succeeded();
 
-        Assert.Equal(2, build.Summaries.Count);
-        foreach (var (project, name) in new[] { ("SecureBuild.Core", "SecureBuild.Core"), ("SecureBuild.Cli", "securebuild") })
+        foreach (var project in new[] { "SecureBuild.Analyzers", "SecureBuild.CodeFixes", "SecureBuild.Core", "SecureBuild.Tasks", "SecureBuild.Cli" })
         {
-            var artifacts = new Artifacts(workspace.PathOf($"artifacts/bin/{project}/release/securebuild"), name);
+            var artifacts = new Artifacts(workspace.PathOf($"artifacts/bin/{project}/release/securebuild"), project == "SecureBuild.Cli" ? "securebuild" : project);
             await artifacts.AssertWellMadeAsync(workspace);
             Assert.Contains("SB2001", artifacts.LoadedRules);
             Assert.Empty(artifacts.Findings);
