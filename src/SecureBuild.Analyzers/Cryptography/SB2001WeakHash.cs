@@ -106,7 +106,7 @@ public sealed class SB2001WeakHash : DiagnosticAnalyzer
         public void CheckAssignment(OperationAnalysisContext context)
         {
             var assignment = (ISimpleAssignmentOperation)context.Operation;
-            if (assignment.Target is not (IPropertyReferenceOperation or IFieldReferenceOperation) || assignment.Target.Type is not { } type)
+            if (assignment.Target is not (IPropertyReferenceOperation { Property.IsIndexer: false } or IFieldReferenceOperation) || assignment.Target.Type is not { } type)
                 return;
             var hash = type.SpecialType == SpecialType.System_String ? InXml(assignment.Value)
                 : name?.Is(type) == true ? name.Of(assignment.Value)

@@ -43,7 +43,7 @@ public sealed class SB2003EcbMode : DiagnosticAnalyzer
         public void CheckAssignment(OperationAnalysisContext context)
         {
             var assignment = (ISimpleAssignmentOperation)context.Operation;
-            if (assignment.Target is IPropertyReferenceOperation { Property: var property } && mode.Contains(property.Type) && PossibleValues.Include(assignment.Value, Ecb))
+            if (assignment.Target is IPropertyReferenceOperation { Property: { IsIndexer: false } property } && mode.Contains(property.Type) && PossibleValues.Include(assignment.Value, Ecb))
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation()));
         }
 

@@ -83,9 +83,21 @@ static class PossibleValues
     static IOperation? DefaultOf(IParameterReferenceOperation reference)
     {
         foreach (var operation in Root(reference).Descendants())
-            if (operation is IParameterReferenceOperation use && Same(use.Parameter, reference.Parameter) && IsWritten(use))
+            if (operation is IParameterReferenceOperation use && Same(use.Parameter, reference.Parameter) && (IsWritten(use) || IsExamined(use)))
                 return null;
         return InitializerOf(reference.Parameter, reference);
+    }
+
+    // count == 0 ? 600_000 : count; ThrowIfLessThan(count, 100_000): a number that is looked at need not be used as it comes.
+    static bool IsExamined(IParameterReferenceOperation use)
+    {
+        if (use.Type?.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_UInt64))
+            return false;
+        var parent = use.Parent;
+        while (parent is IConversionOperation)
+            parent = parent.Parent;
+        return parent is IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean } or IIsPatternOperation or ISwitchExpressionOperation
+            || parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: var name } method } } && (method.ContainingType.Name == "Math" || name.StartsWith("ThrowIf", StringComparison.Ordinal));
     }
 
     static IOperation Root(IOperation operation)

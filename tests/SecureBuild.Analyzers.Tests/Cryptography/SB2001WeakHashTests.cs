@@ -266,6 +266,7 @@ public sealed class SB2001WeakHashTests
         {
             Options _options = new() { Hash = [|HashAlgorithmName.SHA1|], Name = "SHA1" };
             Choice With(Choice choice) => choice with { Hash = [|HashAlgorithmName.FromOid("1.3.14.3.2.26")|] };
+            System.Collections.Generic.Dictionary<string, HashAlgorithmName> _table = new() { ["1.3.14.3.2.26"] = HashAlgorithmName.SHA1 };
             void Right(Options options) => options.Hash = HashAlgorithmName.SHA256;
         }
         """);

@@ -171,6 +171,8 @@ public sealed class SB2004ShortKeyTests
             RSA B() => RSA.Create(_set);
             RSA D(int keySize = 1024) => RSA.Create([|keySize|]);
             RSA E(int keySize = 1024) { if (keySize < 2048) keySize = 2048; return RSA.Create(keySize); }
+            RSA G(int keySize = 0) => RSA.Create(keySize > 0 ? keySize : 3072);
+            RSA H(int keySize = 1024) { System.ArgumentOutOfRangeException.ThrowIfLessThan(keySize, 2048); return RSA.Create(keySize); }
             RSA F(int keySize = 3072) => RSA.Create(keySize);
         }
         """);
