@@ -23,11 +23,13 @@ static class ConnectionText
         return text.IndexOf('=') > 0 ? KeyIn(text) : text.IndexOf("://", StringComparison.Ordinal) > 0 ? UserInfoIn(text) : null;
     }
 
-    static string? KeyIn(string text)
+    /// <summary>Whether a piece of a connection string has the key and value of a password.</summary>
+    public static bool HasSecret(string piece) => KeyIn(piece, isConnection: true) is not null;
+
+    static string? KeyIn(string text, bool isConnection = false)
     {
         var separator = text.IndexOf(';') >= 0 ? ';' : ',';
         string? secret = null;
-        var isConnection = false;
         for (int start = 0, end; start < text.Length; start = end + 1)
         {
             end = End(text, start, separator);
@@ -71,6 +73,6 @@ static class ConnectionText
         var end = text.IndexOfAny([' ', '/', '?', '#'], start);
         var at = text.LastIndexOf('@', (end < 0 ? text.Length : end) - 1);
         var colon = at > start ? text.IndexOf(':', start, at - start) : -1;
-        return colon > start && SecretValue.IsCredible(text.Substring(colon + 1, at - colon - 1)) ? text.Substring(0, start) : null;
+        return colon >= start && !SecretValue.IsPlaceholder(text.Substring(colon + 1, at - colon - 1)) ? text.Substring(0, start) : null;
     }
 }

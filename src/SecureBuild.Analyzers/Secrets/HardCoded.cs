@@ -8,46 +8,167 @@ using SecureBuild.Analyzers.Symbols;
 namespace SecureBuild.Analyzers.Secrets;
 
 /// <summary>Finds what is written in the source behind a value: a string, bytes, or one made of the other.</summary>
-static class HardCoded
+sealed class HardCoded
 {
+    const int ShortestKey = 8;
+    const int MaxDepth = 8;
+
+    readonly IOperation _whole;
+    readonly SecretApis _apis;
+    readonly SecretKind _kind;
+    int _depth;
+
+    HardCoded(IOperation whole, SecretApis apis, SecretKind kind)
+    {
+        _whole = whole;
+        _apis = apis;
+        _kind = kind;
+    }
+
     /// <summary>The constant, array or literal that the value may be or be made of; null when it comes from elsewhere or is a placeholder.</summary>
-    public static IOperation? In(IOperation? value) =>
-        PossibleValues.First(value, value, static (candidate, whole) => IsWritten(candidate, whole!)) switch
+    /// <param name="value">What an API takes as a secret.</param>
+    /// <param name="apis">An array that only goes into these is never filled.</param>
+    /// <param name="kind">A key may be any text, a password not a placeholder.</param>
+    public static IOperation? In(IOperation? value, SecretApis apis, SecretKind kind) => value is null ? null : new HardCoded(value, apis, kind).In(value);
+
+    /// <summary>Eight or more constants, not all the same: bytes that may be a key.</summary>
+    public static bool IsKeyMaterial(IOperation bytes) => bytes switch
+    {
+        IUtf8StringOperation utf8 => utf8.Value.Length >= ShortestKey,
+        IArrayCreationOperation { Initializer.ElementValues: { Length: >= ShortestKey } values, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } } =>
+            values.All(static value => value.ConstantValue.HasValue) && values.Any(value => !Equals(value.ConstantValue.Value, values[0].ConstantValue.Value)),
+        _ => false,
+    };
+
+    IOperation? In(IOperation? value)
+    {
+        if (value is null || ++_depth > MaxDepth)
+            return null;
+        var found = PossibleValues.First(value, this, static (candidate, self) => self.IsWritten(candidate)) switch
         {
             IInvocationOperation call => In(Source(call)),
-            IFieldReferenceOperation { Field.IsConst: false } field => In(OnlyValueOf(field)),
+            IFieldReferenceOperation { Field.IsConst: false } field when OnlyValueOf(field) is { } only => In(only),
+            ILocalReferenceOperation local when AssignedOnce(local) is { } assigned => In(assigned),
             var written => written,
         };
+        _depth--;
+        return found;
+    }
 
-    static bool IsWritten(IOperation candidate, IOperation whole) => candidate switch
+    bool IsWritten(IOperation candidate) => candidate switch
     {
-        { ConstantValue: { HasValue: true, Value: string text } } => SecretValue.IsCredible(text),
-        IUtf8StringOperation utf8 => SecretValue.IsCredible(utf8.Value),
-        // A local array without content is there to be filled; one that goes straight into a key is a key of zeros.
-        IArrayCreationOperation { Initializer: null } array => whole.Syntax.Span.Contains(array.Syntax.Span) && array.DimensionSizes.Length == 1 && array.DimensionSizes[0].ConstantValue is { HasValue: true, Value: > 0 },
+        { ConstantValue: { HasValue: true, Value: string text } } => IsCredible(text),
+        IUtf8StringOperation utf8 => IsCredible(utf8.Value),
+        IArrayCreationOperation { Initializer: null } array => IsOfConstantLength(array) && (_whole.Syntax.Span.Contains(array.Syntax.Span) || StaysEmpty()),
         IArrayCreationOperation { Initializer: { } initializer } => IsWritten(initializer),
         IArrayInitializerOperation initializer => IsWritten(initializer),
         IInvocationOperation call => In(Source(call)) is not null,
+        // Encrypt(string text, string key = "…")
+        IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } } => IsCredible(text),
         IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false, DeclaredAccessibility: Accessibility.Private } } field => In(OnlyValueOf(field)) is not null,
+        ILocalReferenceOperation local => In(AssignedOnce(local)) is not null,
         // Roslyn 4.8 has no operation for [1, 2, 3].
         _ => candidate.Syntax is CollectionExpressionSyntax { Elements.Count: > 0 } collection && collection.Elements.All(static element => element is ExpressionElementSyntax { Expression: LiteralExpressionSyntax or CastExpressionSyntax { Expression: LiteralExpressionSyntax } }),
     };
+
+    bool IsCredible(string text) => _kind == SecretKind.Key ? SecretValue.IsCredibleKey(text) : SecretValue.IsCredible(text);
+
+    static bool IsOfConstantLength(IArrayCreationOperation array) =>
+        array.DimensionSizes.Length == 1 && array.DimensionSizes[0].ConstantValue is { HasValue: true, Value: > 0 };
+
+    // A local or private field without content is there to be filled, unless all that happens to it is that it becomes a key.
+    bool StaysEmpty()
+    {
+        var value = _whole;
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value switch
+        {
+            ILocalReferenceOperation local => Root(local).Descendants().OfType<ILocalReferenceOperation>().All(use => !SymbolEqualityComparer.Default.Equals(use.Local, local.Local) || OnlyBecomesKey(use)),
+            IFieldReferenceOperation { Field.DeclaredAccessibility: Accessibility.Private } field => IsOnlyRead(field),
+            _ => false,
+        };
+    }
+
+    bool OnlyBecomesKey(IOperation use)
+    {
+        var parent = use.Parent;
+        while (parent is IConversionOperation)
+            parent = parent.Parent;
+        return parent switch
+        {
+            IArgumentOperation argument => _apis.Takes(argument.Parameter),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => _apis.Takes(property),
+            IPropertyReferenceOperation { Property.Name: "Length" } => true,
+            _ => false,
+        };
+    }
+
+    // By syntax: other methods would need their own operations. Only "x.Key = field" and arguments of CreateEncryptor and the like are harmless.
+    static bool IsOnlyRead(IFieldReferenceOperation reference)
+    {
+        if (TypeOf(reference) is not { } type)
+            return false;
+        foreach (var node in type.DescendantNodes())
+            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == reference.Field.Name && !IsHarmless(name))
+                return false;
+        return true;
+    }
+
+    static bool IsHarmless(IdentifierNameSyntax name) => (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent) switch
+    {
+        AssignmentExpressionSyntax { Left: var left } => left != name && left != name.Parent,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } => SecretApis.TakesNoFill(method),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } => true,
+        _ => false,
+    };
+
+    // byte[] key; key = …; or byte[] key = {}; key = …; once.
+    static IOperation? AssignedOnce(ILocalReferenceOperation reference)
+    {
+        IOperation? only = null;
+        foreach (var operation in Root(reference).Descendants())
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator when Same(declarator.Symbol, reference.Local) && !IsBlank(declarator.Initializer?.Value):
+                    return null;
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Same(target.Local, reference.Local):
+                    if (only is not null)
+                        return null;
+                    only = assignment.Value;
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation passed } when Same(passed.Local, reference.Local):
+                case ICompoundAssignmentOperation { Target: ILocalReferenceOperation changed } when Same(changed.Local, reference.Local):
+                    return null;
+            }
+        return only;
+    }
+
+    static bool IsBlank(IOperation? value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value is null or IDefaultValueOperation or IArrayCreationOperation { Initializer.ElementValues.Length: 0 } or IArrayInitializerOperation { ElementValues.Length: 0 }
+            || value.ConstantValue is { HasValue: true, Value: null or "" }
+            || value is IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };
+    }
 
     // The initializer of a private field that its type, all of it in this file, never writes again.
     static IOperation? OnlyValueOf(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
-        if (reference.SemanticModel is not { } model
-            || field.ContainingType.DeclaringSyntaxReferences.Length != 1
-            || field.ContainingType.DeclaringSyntaxReferences[0] is not { } type || type.SyntaxTree != model.SyntaxTree
+        if (TypeOf(reference) is not { } type
             || field.DeclaringSyntaxReferences.Length != 1
             || field.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value })
             return null;
-        foreach (var node in type.GetSyntax().DescendantNodes())
+        foreach (var node in type.DescendantNodes())
             if (Written(node) is { } written && written.DescendantNodesAndSelf().Any(each => each is IdentifierNameSyntax name && name.Identifier.ValueText == field.Name))
                 return null;
-        return model.GetOperation(value);
+        return reference.SemanticModel!.GetOperation(value);
     }
+
+    static SyntaxNode? TypeOf(IFieldReferenceOperation reference) =>
+        reference is { SemanticModel: { } model, Field.ContainingType.DeclaringSyntaxReferences: { Length: 1 } types } && types[0].SyntaxTree == model.SyntaxTree ? types[0].GetSyntax() : null;
 
     static ExpressionSyntax? Written(SyntaxNode node) => node switch
     {
@@ -56,12 +177,21 @@ static class HardCoded
         _ => null,
     };
 
-    // What a conversion such as Encoding.GetBytes(text), Convert.FromBase64String(text) or text.ToCharArray() starts from.
+    // What a conversion such as Encoding.GetBytes(text), Convert.FromBase64String(text), text.ToCharArray() or SHA256.HashData(bytes) starts from.
     static IOperation? Source(IInvocationOperation call) =>
-        !SecretNames.PassesThrough(call.TargetMethod.Name) ? null
+        !SecretNames.PassesThrough(call.TargetMethod.Name) || call.TargetMethod.ContainingType?.Name.StartsWith("HMAC", StringComparison.Ordinal) == true ? null
         : call.Arguments.Length > 0 && call.Instance?.Type?.SpecialType != SpecialType.System_String ? call.Arguments.At(0)
         : call.Instance;
 
     static bool IsWritten(IArrayInitializerOperation initializer) =>
         initializer.ElementValues.Length > 0 && initializer.ElementValues.All(static element => element.ConstantValue.HasValue);
+
+    static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
+
+    static bool Same(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

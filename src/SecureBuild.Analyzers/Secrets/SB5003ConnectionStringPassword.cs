@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureBuild.Analyzers.Secrets;
 
@@ -28,9 +29,22 @@ public sealed class SB5003ConnectionStringPassword : DiagnosticAnalyzer
 
     static void Check(OperationAnalysisContext context)
     {
-        if (context.Operation.Type?.SpecialType == SpecialType.System_String
-            && context.Operation.ConstantValue.Value is string text
-            && ConnectionText.SecretKeyIn(text) is { } key)
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), key));
+        var literal = context.Operation;
+        if (literal.Type?.SpecialType != SpecialType.System_String || literal.ConstantValue.Value is not string text || text.Length == 0)
+            return;
+        if (ConnectionText.SecretKeyIn(text) is { } key)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, literal.Syntax.GetLocation(), key));
+        // The piece with the password may not tell that it is one of a connection string; the whole does.
+        else if (text.IndexOf('=') > 0 && WrittenText.Whole(literal) is var whole && !ReferenceEquals(whole, literal)
+            && ConnectionText.SecretKeyIn(WrittenText.Of(whole)) is { } inWhole && ConnectionText.HasSecret(text) && !IsFoundAlone(whole))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, literal.Syntax.GetLocation(), inWhole));
+    }
+
+    static bool IsFoundAlone(IOperation whole)
+    {
+        foreach (var operation in whole.Descendants())
+            if (operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: string piece } } && ConnectionText.SecretKeyIn(piece) is not null)
+                return true;
+        return false;
     }
 }

@@ -23,6 +23,9 @@ sealed class SecretApis
     /// <summary>The APIs for passwords, or with <see cref="SecretKind.Key"/> those for keys.</summary>
     public static SecretApis In(Compilation compilation, SecretKind kind) => new(compilation, kind);
 
+    /// <summary>A method of cryptography that reads the arrays it is given.</summary>
+    public static bool TakesNoFill(string method) => method is "CreateEncryptor" or "CreateDecryptor" or "EncryptCbc" or "DecryptCbc" or "EncryptCfb" or "DecryptCfb";
+
     /// <summary>Whether the parameter or property takes a secret. Names first: they are the cheaper question.</summary>
     public bool Takes(ISymbol? parameterOrProperty)
     {

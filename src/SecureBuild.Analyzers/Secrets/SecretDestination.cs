@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Secrets;
 
@@ -12,14 +13,18 @@ readonly struct SecretDestination
     /// <summary>The parameter or property, when there is one.</summary>
     public ISymbol? Symbol { get; }
 
-    /// <summary>The value is compared with the named one: a check against a password that is written in the source.</summary>
-    public bool IsComparison { get; }
+    /// <summary>The value is compared with the named one, or stands beside a user name: it is a password, whatever word it is.</summary>
+    public bool IsCertain { get; }
 
-    SecretDestination(string name, ISymbol? symbol, bool isComparison = false)
+    /// <summary>A local, an argument or a member of a new object. A constant or field may be a label as well.</summary>
+    public bool IsUsed { get; }
+
+    SecretDestination(string name, ISymbol? symbol, bool isCertain = false, bool isUsed = false)
     {
         Name = name;
         Symbol = symbol;
-        IsComparison = isComparison;
+        IsCertain = isCertain;
+        IsUsed = isUsed;
     }
 
     /// <summary>Null when the value goes nowhere that has a name.</summary>
@@ -27,9 +32,20 @@ readonly struct SecretDestination
     /// <param name="containing">The member it stands in: a property that returns it gives it its name.</param>
     public static SecretDestination? Of(IOperation value, ISymbol containing)
     {
+        SecretDestination? fallbackFor = null;
+        var found = Of(value, containing, ref fallbackFor);
+        return fallbackFor is null || found is { } telling && SecretNames.KindOf(telling.Name) != SecretKind.None ? found : fallbackFor;
+    }
+
+    // configuration["Smtp:Password"] ?? "…" says what it is wherever it goes.
+    static SecretDestination? Of(IOperation value, ISymbol containing, ref SecretDestination? fallbackFor)
+    {
         for (IOperation child = value, parent = value.Parent!; parent is not null; child = parent, parent = parent.Parent!)
             switch (parent)
             {
+                case ICoalesceOperation coalesce when coalesce.WhenNull == child:
+                    fallbackFor ??= Named(coalesce.Value);
+                    continue;
                 case IConversionOperation or ICoalesceOperation or IParenthesizedOperation or ISwitchExpressionOperation:
                     continue;
                 case IConditionalOperation conditional when conditional.Condition != child:
@@ -45,9 +61,13 @@ readonly struct SecretDestination
                 case IParameterInitializerOperation parameter:
                     return Of(parameter.Parameter);
                 case IAssignmentOperation assignment when assignment.Value == child && assignment is not ICompoundAssignmentOperation:
-                    return Named(assignment.Target);
+                    return CredentialPair.IsBesideUser(assignment) ? Certain(Named(assignment.Target)) : Named(assignment.Target);
+                case ITupleOperation tuple:
+                    return TupleElement.Of(tuple, child) is not { } element ? null : element.IsCompared ? Certain(Named(element.Operation)) : element.Name is { } name ? new(name, null, isUsed: true) : Named(element.Operation);
+                case IPatternOperation or ICaseClauseOperation:
+                    return Certain(PatternInput.Of(parent) is { } input ? Named(input) : null);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
-                    return Compared(Named(comparison.LeftOperand == child ? comparison.RightOperand : comparison.LeftOperand));
+                    return Certain(Named(comparison.LeftOperand == child ? comparison.RightOperand : comparison.LeftOperand));
                 case IInvocationOperation call when call.Instance == child && SecretNames.PassesThrough(call.TargetMethod.Name):
                     continue;
                 case IArgumentOperation { Parent: IInvocationOperation call } when SecretNames.PassesThrough(call.TargetMethod.Name):
@@ -65,39 +85,40 @@ readonly struct SecretDestination
 
     static SecretDestination? Argument(IArgumentOperation argument) => argument.Parent switch
     {
-        IInvocationOperation { TargetMethod.Name: "Equals" } call => Other(call, argument),
-        IInvocationOperation call when argument.Parameter?.Ordinal == 1 && SecretNames.Pairs(call.TargetMethod.Name) && Key(call.Arguments) is { } key => key,
+        IInvocationOperation call when SecretNames.Compares(call.TargetMethod.Name) => Other(call, argument),
+        IInvocationOperation call when SecretNames.Pairs(call.TargetMethod.Name) && argument.Parameter?.Ordinal - KeyOrdinal(call) == 1 && Key(call.Arguments, KeyOrdinal(call)) is { } key => key,
         IObjectCreationOperation { Type: { } type } creation when argument.Parameter?.Ordinal == 1 && SecretNames.Pairs(type.Name) && Key(creation.Arguments) is { } key => key,
-        _ => argument.Parameter is { } parameter ? Of(parameter) : null,
+        _ => argument.Parameter is not { } parameter ? null : CredentialPair.IsBesideUser(argument) ? Certain(Of(parameter)) : new SecretDestination(parameter.Name, parameter, isUsed: true),
     };
 
-    // password.Equals("…") and string.Equals(password, "…").
+    // password.Equals("…"), string.Equals(password, "…"), StringComparer.Ordinal.Equals(password, "…").
     static SecretDestination? Other(IInvocationOperation call, IArgumentOperation argument)
     {
-        if (call.Instance is not null)
-            return Compared(Named(call.Instance));
         foreach (var other in call.Arguments)
             if (other != argument && Named(other.Value) is { } name)
-                return Compared(name);
-        return null;
+                return Certain(name);
+        return call.Instance is null ? null : Certain(Named(call.Instance));
     }
 
-    static SecretDestination? Key(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments)
-    {
-        foreach (var argument in arguments)
-            if (argument is { Parameter.Ordinal: 0, Value.ConstantValue: { HasValue: true, Value: string key } })
-                return new(key, null);
-        return null;
-    }
+    static SecretDestination? Key(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, int ordinal = 0) =>
+        arguments.At(ordinal)?.ConstantValue is { HasValue: true, Value: string key } ? new(key, null) : null;
 
-    static SecretDestination? Named(IOperation target) => target switch
+    // The receiver of an extension method is its first argument.
+    static int KeyOrdinal(IInvocationOperation call) => call.TargetMethod.IsExtensionMethod ? 1 : 0;
+
+    static SecretDestination? Named(IOperation? target) => target switch
     {
         IConversionOperation conversion => Named(conversion.Operand),
         ILocalReferenceOperation local => Of(local.Local),
         IParameterReferenceOperation parameter => Of(parameter.Parameter),
         IFieldReferenceOperation field => Of(field.Field),
         IPropertyReferenceOperation { Arguments.Length: > 0 } indexer => Key(indexer.Arguments),
+        // txtPassword.Text
+        IPropertyReferenceOperation { Property.Name: "Text" or "Value", Instance: { } box } when Named(box) is { } named => named,
         IPropertyReferenceOperation property => Of(property.Property),
+        IDeclarationExpressionOperation declaration => Named(declaration.Expression),
+        IInvocationOperation call when SecretNames.PassesThrough(call.TargetMethod.Name) => Named(call.Instance is { Type.SpecialType: SpecialType.System_String } || call.Arguments.Length == 0 ? call.Instance : call.Arguments.At(0)),
+        IInvocationOperation call when SecretNames.Reads(call.TargetMethod.Name) => Key(call.Arguments, KeyOrdinal(call)),
         _ => null,
     };
 
@@ -110,7 +131,7 @@ readonly struct SecretDestination
         return containing is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? Of(property) : containing is IMethodSymbol or IPropertySymbol ? Of(containing) : null;
     }
 
-    static SecretDestination? Compared(SecretDestination? other) => other is { } name ? new SecretDestination(name.Name, name.Symbol, isComparison: true) : null;
+    static SecretDestination? Certain(SecretDestination? other) => other is { } name ? new SecretDestination(name.Name, name.Symbol, isCertain: true, isUsed: true) : null;
 
-    static SecretDestination? Of(ISymbol symbol) => new SecretDestination(symbol.Name, symbol);
+    static SecretDestination? Of(ISymbol symbol) => new SecretDestination(symbol.Name, symbol, isUsed: symbol is ILocalSymbol { IsConst: false });
 }

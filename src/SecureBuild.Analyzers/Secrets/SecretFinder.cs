@@ -23,6 +23,8 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
             return;
         start.RegisterOperationAction(Argument, OperationKind.Argument);
         start.RegisterOperationAction(Assignment, OperationKind.SimpleAssignment);
+        if (kind == SecretKind.Key)
+            start.RegisterOperationAction(Bytes, OperationKind.ArrayCreation, OperationKind.Utf8String);
     }
 
     void Literal(OperationAnalysisContext context)
@@ -33,11 +35,42 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
         {
             if (IsMine(format.Kind))
                 Report(context, context.Operation, format.Name);
+            return;
         }
-        else if (!_isTest && SecretValue.IsPossible(text) && SecretDestination.Of(context.Operation, context.ContainingSymbol) is { } destination
-            && SecretNames.KindOf(destination.Name) is not SecretKind.None and var promised && IsMine(promised)
-            && SecretValue.LooksLike(promised, text, destination.Name, destination.IsComparison)
-            && !_apis.Takes(destination.Symbol) && !_otherApis.Takes(destination.Symbol))
+        if (_isTest)
+            return;
+        var whole = WrittenText.Whole(context.Operation);
+        if (whole.ConstantValue is not { HasValue: true, Value: string written })
+            (whole, written) = (context.Operation, text);
+        else if (!WrittenText.IsFirst(context.Operation, whole))
+            return;
+        if (SecretValue.IsPossible(written) && SecretDestination.Of(whole, context.ContainingSymbol) is { } destination
+            && SecretNames.KindOf(destination.Name) is not SecretKind.None and var promised
+            && SecretValue.LooksLike(promised, written, destination.Name, destination.IsCertain, destination.IsUsed))
+        {
+            if (IsMine(promised) && !_apis.Takes(destination.Symbol) && !_otherApis.Takes(destination.Symbol))
+                Report(context, whole, destination.Name);
+        }
+        else if (CredentialText.In(written) is { } carried)
+        {
+            if (IsMine(carried.Kind) && ConnectionText.SecretKeyIn(WrittenText.Of(WrittenText.Whole(context.Operation))) is null)
+                Report(context, whole, carried.Name);
+        }
+        else if (kind != SecretKind.Key && BecomesBasicHeader(whole) && CredentialText.IsUserAndPassword(written))
+            Report(context, whole, "Basic");
+    }
+
+    // Convert.ToBase64String(Encoding.UTF8.GetBytes("user:password"))
+    static bool BecomesBasicHeader(IOperation text) =>
+        text.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetBytes", Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToBase64String" } } } };
+
+    // A key as bytes: the name alone has to say so.
+    void Bytes(OperationAnalysisContext context)
+    {
+        if (HardCoded.IsKeyMaterial(context.Operation)
+            && SecretDestination.Of(context.Operation, context.ContainingSymbol) is { } destination
+            && SecretNames.KindOf(destination.Name) == SecretKind.Key
+            && !_apis.Takes(destination.Symbol))
             Report(context, context.Operation, destination.Name);
     }
 
@@ -57,24 +90,28 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
 
     void Api(OperationAnalysisContext context, IOperation value, string name)
     {
-        if (HardCoded.In(value) is { } written && !IsFoundWhereItIsWritten(written, context.ContainingSymbol))
+        if (HardCoded.In(value, _apis, kind) is { } written && !IsFoundWhereItIsWritten(written, context.ContainingSymbol))
             Report(context, value, name);
     }
 
     // A constant or variable with a telling name, or a known format, is reported at its declaration already.
     static bool IsFoundWhereItIsWritten(IOperation written, ISymbol containing)
     {
+        if (written is IArrayInitializerOperation { Parent: IArrayCreationOperation array })
+            written = array;
+        if (HardCoded.IsKeyMaterial(written))
+            return SecretDestination.Of(written, containing) is { Symbol: ILocalSymbol or IFieldSymbol or IPropertySymbol } bytes && SecretNames.KindOf(bytes.Name) == SecretKind.Key;
         if (written.ConstantValue.Value is not string text)
             return false;
-        if (TokenFormat.In(text) is not null)
+        if (TokenFormat.In(text) is not null || CredentialText.In(text) is not null)
             return true;
-        var name = written switch
+        var (name, isUsed) = written switch
         {
-            IFieldReferenceOperation field => field.Field.Name,
-            ILocalReferenceOperation local => local.Local.Name,
-            _ => SecretDestination.Of(written, containing) is { Symbol: ILocalSymbol or IFieldSymbol } destination ? destination.Name : null,
+            IFieldReferenceOperation field => (field.Field.Name, false),
+            ILocalReferenceOperation local => (local.Local.Name, !local.Local.IsConst),
+            _ => SecretDestination.Of(written, containing) is { Symbol: ILocalSymbol or IFieldSymbol } destination ? (destination.Name, destination.IsUsed) : default,
         };
-        return name is not null && SecretNames.KindOf(name) is not SecretKind.None and var promised && SecretValue.LooksLike(promised, text, name);
+        return name is not null && SecretNames.KindOf(name) is not SecretKind.None and var promised && SecretValue.LooksLike(promised, text, name, isUsed: isUsed);
     }
 
     bool IsMine(SecretKind found) => found == SecretKind.Key == (kind == SecretKind.Key);

@@ -15,6 +15,10 @@ static class SecretNames
     static readonly List<string> s_not = [];
     static readonly HashSet<string> s_pair = new(StringComparer.Ordinal);
     static readonly HashSet<string> s_through = new(StringComparer.Ordinal);
+    static readonly HashSet<string> s_compare = new(StringComparer.Ordinal);
+    static readonly HashSet<string> s_read = new(StringComparer.Ordinal);
+    static readonly HashSet<string> s_user = new(StringComparer.Ordinal);
+    static readonly HashSet<string> s_alone = new(StringComparer.Ordinal);
 
     static SecretNames()
     {
@@ -29,6 +33,19 @@ static class SecretNames
                     break;
                 case "pair":
                     s_pair.Add(entry[1]);
+                    break;
+                case "compare":
+                    s_compare.Add(entry[1]);
+                    break;
+                case "read":
+                    s_read.Add(entry[1]);
+                    break;
+                case "user":
+                    s_user.Add(entry[1]);
+                    break;
+                case "alone":
+                    s_last.Add(entry[1]);
+                    s_alone.Add(entry[1]);
                     break;
                 case "through":
                     s_through.Add(entry[1]);
@@ -46,16 +63,31 @@ static class SecretNames
     /// <summary>Whether a method of this name hands its argument or receiver on in another type.</summary>
     public static bool PassesThrough(string method) => s_through.Contains(method);
 
+    /// <summary>Whether a method of this name compares its arguments or receiver.</summary>
+    public static bool Compares(string method) => s_compare.Contains(method);
+
+    /// <summary>Whether a method of this name reads the setting that its first argument names.</summary>
+    public static bool Reads(string method) => s_read.Contains(method);
+
+    /// <summary>Whether the name is one for who signs in.</summary>
+    public static bool IsUser(string name)
+    {
+        if (name.Length > MaxLength)
+            return false;
+        var words = Words.Of(name);
+        return words.Count > 0 && (s_user.Contains(words[words.Count - 1]) || words.Count > 1 && s_user.Contains(words[words.Count - 2] + " " + words[words.Count - 1]));
+    }
+
     /// <summary>The kind of secret that the name ends in.</summary>
     public static SecretKind KindOf(string? name)
     {
-        if (name is null || name.Length is < 3 or > MaxLength || !MayBe(name))
+        if (name is null || name.Length is < 2 or > MaxLength || !MayBe(name))
             return SecretKind.None;
         var words = Words.Of(name);
         var count = words.Count;
         while (count > 1 && s_after.Contains(words[count - 1]))
             count--;
-        var kind = SecretKind.None;
+        var kind = count == 1 && s_alone.Contains(words[0]) ? SecretKind.Password : SecretKind.None;
         for (var length = 1; length <= 3 && length <= count; length++)
         {
             var phrase = string.Join(" ", words.GetRange(count - length, length));

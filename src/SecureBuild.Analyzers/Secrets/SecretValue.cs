@@ -12,30 +12,47 @@ static class SecretValue
 
     static readonly char[] s_separators = ['.', ':', '_', '-', '/', ',', '|', '+'];
     static readonly HashSet<string> s_is = new(StringComparer.OrdinalIgnoreCase);
+    static readonly HashSet<string> s_labels = new(StringComparer.OrdinalIgnoreCase);
     static readonly List<string> s_contains = [];
+    static readonly List<string> s_named = [];
     static readonly List<string> s_starts = [];
     static readonly HashSet<string> s_common = new(StringComparer.OrdinalIgnoreCase);
+    static readonly List<string> s_telling = [];
 
     static SecretValue()
     {
         foreach (var entry in DataFile.Entries("Placeholders.txt", 2))
-            if (entry[0] == "is")
-                s_is.Add(entry[1]);
+            switch (entry[0])
+            {
+                case "is":
+                    s_is.Add(entry[1]);
+                    break;
+                case "label":
+                    s_labels.Add(entry[1]);
+                    break;
+                default:
+                    (entry[0] switch { "starts" => s_starts, "named" => s_named, _ => s_contains }).Add(entry[1]);
+                    break;
+            }
+        foreach (var entry in DataFile.Entries("CommonPasswords.txt", 2))
+            if (entry.Length > 1)
+                s_telling.Add(entry[1]);
             else
-                (entry[0] == "starts" ? s_starts : s_contains).Add(entry[1]);
-        foreach (var entry in DataFile.Entries("CommonPasswords.txt", 1))
-            s_common.Add(entry[0]);
+                s_common.Add(entry[0]);
     }
 
-    /// <summary>The cheap first question of the hot path: printable ASCII without spaces, neither too short nor too long.</summary>
+    /// <summary>The cheap first question of the hot path: printable ASCII without spaces, or "this is my secret key"; neither too short nor too long.</summary>
     public static bool IsPossible(string value)
     {
         if (value.Length is < ShortestPassword or > Longest)
             return false;
+        var hasSpace = false;
         foreach (var c in value)
-            if (c is <= ' ' or > '~')
+            if (c is < ' ' or > '~')
                 return false;
-        return true;
+            else
+                hasSpace |= c == ' ';
+        return !hasSpace || TellsOfSecret(value);
     }
 
     /// <summary>Where an API says that the value is a secret: everything but nothing and a placeholder.</summary>
@@ -46,24 +63,71 @@ static class SecretValue
         foreach (var start in s_starts)
             if (value.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                 return false;
-        foreach (var part in s_contains)
-            if (value.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
-                return false;
-        return !IsOneCharacter(value) || value.Length < 3;
+        return !Contains(value, s_contains) && (!IsOneCharacter(value) || value.Length < 3);
     }
+
+    /// <summary>Where nothing but the place in an address says that it is a password: <c>user:password@host</c> is how documentation writes.</summary>
+    public static bool IsPlaceholder(string value) => !IsCredible(value) || s_labels.Contains(value) || Contains(value, s_named);
+
+    /// <summary>Where a cryptographic API takes it as a key: whoever writes "your-256-bit-secret" there encrypts with it.</summary>
+    public static bool IsCredibleKey(string value) =>
+        value.Length <= Longest && !string.IsNullOrWhiteSpace(value) && value[0] is not ('<' or '{' or '[' or '%') && !value.StartsWith("${", StringComparison.Ordinal) && !value.StartsWith("$(", StringComparison.Ordinal);
 
     /// <summary>Where only a name says that the value is a secret: it also has to look like one.</summary>
     /// <param name="kind">What the name promises.</param>
     /// <param name="value">The value.</param>
     /// <param name="name">The name.</param>
-    /// <param name="isComparison">A password that is compared with a plain word is checked against it; one that is set to a word may be a label.</param>
-    public static bool LooksLike(SecretKind kind, string value, string name, bool isComparison = false)
+    /// <param name="isCertain">A password that is compared with a plain word is checked against it; one that is set to a word may be a label.</param>
+    /// <param name="isUsed">A local or argument holds the value itself and seldom a label.</param>
+    public static bool LooksLike(SecretKind kind, string value, string name, bool isCertain = false, bool isUsed = false)
     {
-        if (!IsPossible(value) || IsLabel(value, name) || !IsCredible(value) || IsAddress(value))
+        if (!IsPossible(value) || !IsCredible(value) || IsAddress(value))
+            return false;
+        if (isCertain && kind == SecretKind.Password)
+            return value != name || !char.IsUpper(name[0]);
+        if (IsLabel(value, name) || Contains(value, s_named))
+            return false;
+        if (TellsOfSecret(value))
+            return true;
+        if (value.IndexOf(' ') >= 0)
             return false;
         if (kind == SecretKind.Password)
-            return isComparison || s_common.Contains(value) || !IsWords(value);
-        return value.Length >= ShortestToken && HasDigitAndLetter(value) && !IsWords(value) && Entropy(value) >= RandomEnough;
+            return s_common.Contains(value) || !IsWords(value) || isUsed && IsLowerCaseWord(value);
+        return value.Length >= ShortestToken
+            && HasDigitAndLetter(value) && !IsWords(value) && Entropy(value) >= RandomEnough;
+    }
+
+    // "supersecret", "This is my secret key for tokens": nobody calls a label so.
+    static bool TellsOfSecret(string value)
+    {
+        if (value.IndexOf("secret", StringComparison.OrdinalIgnoreCase) < 0)
+            return false;
+        var letters = new char[value.Length];
+        var count = 0;
+        foreach (var c in value)
+            if (char.IsLetter(c))
+                letters[count++] = char.ToLowerInvariant(c);
+        var text = new string(letters, 0, count);
+        foreach (var telling in s_telling)
+            if (text.IndexOf(telling, StringComparison.Ordinal) >= 0)
+                return true;
+        return false;
+    }
+
+    static bool IsLowerCaseWord(string value)
+    {
+        foreach (var c in value)
+            if (c is < 'a' or > 'z')
+                return false;
+        return value.Length >= 6;
+    }
+
+    static bool Contains(string value, List<string> parts)
+    {
+        foreach (var part in parts)
+            if (value.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        return false;
     }
 
     static bool IsOneCharacter(string value)
@@ -83,7 +147,7 @@ static class SecretValue
         while (end > start && !char.IsLetterOrDigit(value[end - 1]))
             end--;
         var word = end - start == value.Length ? value : value.Substring(start, end - start);
-        return s_is.Contains(word) || word.Equals(name, StringComparison.OrdinalIgnoreCase);
+        return s_is.Contains(word) || s_labels.Contains(word) || word.Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
     // A path, a URL, markup, a selector of a page, a regular expression.
@@ -95,23 +159,27 @@ static class SecretValue
         || value.IndexOf("://", StringComparison.Ordinal) >= 0
         || value.IndexOf(":\\", StringComparison.Ordinal) >= 0;
 
-    // user.password, Auth:ApiKey, X-Api-Key, forgotPassword, Errors_Password_Min8: letters, at most two digits at the end of a word of three or more.
+    // user.password, Auth:ApiKey, X-Api-Key, forgotPassword, Errors_Password_Min8, DB_PASSWORD_V2, kv-db-password-01: letters, at most two digits at the
+    // end of a word of three or more or in place of a word after two of them.
     static bool IsWords(string value)
     {
         var hasSeparator = value.IndexOfAny(s_separators) > 0;
         var letters = 0;
         var digits = 0;
+        var words = 0;
         for (var i = 0; i <= value.Length; i++)
         {
             if (i == value.Length || IsSeparator(value[i]))
             {
-                if (digits > 2 || digits > 0 && (!hasSeparator || letters < 3))
+                if (digits > 2 || digits > 0 && (!hasSeparator || letters < 3 && (words < 2 || letters > 1)))
                     return false;
+                if (letters > 1)
+                    words++;
                 letters = digits = 0;
             }
             else if (char.IsLetter(value[i]) && digits == 0)
                 letters++;
-            else if (char.IsDigit(value[i]) && letters > 0)
+            else if (char.IsDigit(value[i]) && (letters > 0 || words > 1))
                 digits++;
             else
                 return false;

@@ -55,7 +55,7 @@ sealed class TokenFormat
             return false;
         try
         {
-            return _rest.Match(text, at + _prefix.Length) is { Success: true } match && SecretValue.IsCredible(Kind == SecretKind.Key ? "key" + match.Length : match.Value);
+            return _rest.Match(text, at + _prefix.Length) is { Success: true } match && (Kind == SecretKind.Key || !SecretValue.IsPlaceholder(match.Value));
         }
         catch (RegexMatchTimeoutException)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Serialization;
 
@@ -19,6 +20,7 @@ public sealed class SB3001UnsafeDeserializer : DiagnosticAnalyzer
         "System.Runtime.Serialization.NetDataContractSerializer",
         "System.Web.UI.LosFormatter",
         "System.Web.UI.ObjectStateFormatter",
+        "System.Messaging.BinaryMessageFormatter",
     ];
 
     /// <inheritdoc/>
@@ -41,17 +43,19 @@ public sealed class SB3001UnsafeDeserializer : DiagnosticAnalyzer
             if (formatters.Count == 0 && (script is null || resolver is null))
                 return;
             var known = formatters.ToImmutable();
-            start.RegisterOperationAction(operation => Read(operation, known), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => Read(operation, known), OperationKind.Invocation, OperationKind.MethodReference);
             start.RegisterOperationAction(operation => Create(operation, known, script, resolver), OperationKind.ObjectCreation);
         });
     }
 
     static void Read(OperationAnalysisContext context, ImmutableHashSet<ISymbol> formatters)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name is "Deserialize" or "UnsafeDeserialize" or "UnsafeDeserializeMethodResponse" or "DeserializeMethodResponse" or "ReadObject"
-            && Known(call.Instance?.Type, call.TargetMethod.ContainingType) is { } formatter)
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), formatter.Name));
+        // A method group, Func<Stream, object> read = formatter.Deserialize, reads as well.
+        var (method, instance) = context.Operation is IInvocationOperation call ? (call.TargetMethod, call.Instance) : context.Operation is IMethodReferenceOperation group ? (group.Method, group.Instance) : default;
+        if (method?.Name is "Deserialize" or "UnsafeDeserialize" or "UnsafeDeserializeMethodResponse" or "DeserializeMethodResponse" or "ReadObject"
+            && instance is not IObjectCreationOperation { Parent: IMethodReferenceOperation }
+            && Known(instance?.Type, method.ContainingType) is { } formatter)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), formatter.Name));
 
         ITypeSymbol? Known(ITypeSymbol? receiver, ITypeSymbol declaring) =>
             receiver is not null && formatters.Contains(receiver) ? receiver : formatters.Contains(declaring) ? declaring : null;
@@ -82,12 +86,10 @@ public sealed class SB3001UnsafeDeserializer : DiagnosticAnalyzer
 
     static bool TakesTypesFromData(IObjectCreationOperation creation, INamedTypeSymbol? resolver)
     {
-        foreach (var argument in creation.Arguments)
-        {
-            var value = argument.Value is IConversionOperation conversion ? conversion.Operand : argument.Value;
-            if (resolver is not null && SymbolEqualityComparer.Default.Equals(value.Type, resolver))
-                return true;
-        }
+        if (resolver is not null)
+            foreach (var argument in creation.Arguments)
+                if (PossibleValues.First(argument.Value, resolver, static (value, resolver) => SymbolEqualityComparer.Default.Equals(value.Type, resolver)) is not null)
+                    return true;
         return false;
     }
 }

@@ -34,7 +34,8 @@ public sealed class SB3002TypeNameHandling : DiagnosticAnalyzer
         if (ReadsTypes(operation)
             && FlagChoice.Of(operation) is { } choice
             && FlagChoice.IsFirst(operation, choice, ReadsTypes)
-            && !HasBinder(choice))
+            && !HasBinder(choice)
+            && !OnlyWrites(choice))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, choice.Syntax.GetLocation(), choice.Syntax.ToString()));
 
         bool ReadsTypes(IOperation each) => each switch
@@ -49,6 +50,17 @@ public sealed class SB3002TypeNameHandling : DiagnosticAnalyzer
     static bool HasBinder(IOperation choice) =>
         choice.Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target }
         && (Limits(SameObject.Value(target, "SerializationBinder")) || Limits(SameObject.Value(target, "Binder")));
+
+    // JsonConvert.SerializeObject(value, new JsonSerializerSettings { TypeNameHandling = … }): nothing is read.
+    static bool OnlyWrites(IOperation choice)
+    {
+        if (choice.Parent is not ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation } })
+            return false;
+        var parent = creation.Parent;
+        while (parent is IConversionOperation)
+            parent = parent.Parent;
+        return parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "SerializeObject", ContainingType.Name: "JsonConvert" } } };
+    }
 
     static bool Limits(IOperation? binder) =>
         binder is not null && binder.ConstantValue is not { HasValue: true, Value: null } && binder.Type?.Name != "DefaultSerializationBinder";

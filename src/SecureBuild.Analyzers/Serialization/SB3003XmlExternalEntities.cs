@@ -57,7 +57,7 @@ public sealed class SB3003XmlExternalEntities : DiagnosticAnalyzer
 
     static bool IsOpen(IPropertyReferenceOperation settings, XmlTypes types) =>
         types.Follows(SameObject.Value(settings, "XmlResolver"))
-        || SameObject.Value(settings, "MaxCharactersFromEntities")?.ConstantValue is { HasValue: true, Value: 0 or 0L };
+        || SameObject.Value(settings, "MaxCharactersFromEntities")?.ConstantValue is { HasValue: true, Value: 0 or 0L or int.MaxValue or >= (long)int.MaxValue };
 
     static bool RefusesDtd(IPropertyReferenceOperation reader) =>
         SameObject.Value(reader, "DtdProcessing")?.ConstantValue is { HasValue: true, Value: (int)Dtd.Prohibit or (int)Dtd.Ignore };

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Serialization;
 
@@ -9,6 +10,7 @@ sealed class XmlTypes
     readonly INamedTypeSymbol? _settings;
     readonly INamedTypeSymbol? _document;
     readonly INamedTypeSymbol? _textReader;
+    readonly INamedTypeSymbol? _validatingReader;
     readonly INamedTypeSymbol? _urlResolver;
 
     public INamedTypeSymbol? XsltSettings { get; }
@@ -18,6 +20,7 @@ sealed class XmlTypes
         _settings = compilation.GetTypeByMetadataName("System.Xml.XmlReaderSettings");
         _document = compilation.GetTypeByMetadataName("System.Xml.XmlDocument");
         _textReader = compilation.GetTypeByMetadataName("System.Xml.XmlTextReader");
+        _validatingReader = compilation.GetTypeByMetadataName("System.Xml.XmlValidatingReader");
         _urlResolver = compilation.GetTypeByMetadataName("System.Xml.XmlUrlResolver");
         XsltSettings = compilation.GetTypeByMetadataName("System.Xml.Xsl.XsltSettings");
     }
@@ -30,20 +33,16 @@ sealed class XmlTypes
 
     public bool IsDocument(IPropertyReferenceOperation property) => Is(property, _document);
 
-    public bool IsTextReader(IPropertyReferenceOperation property) => Is(property, _textReader);
+    public bool IsTextReader(IPropertyReferenceOperation property) => Is(property, _textReader) || Is(property, _validatingReader);
 
     public bool IsXslt(IPropertyReferenceOperation property) => Is(property, XsltSettings);
 
     /// <summary>Whether the resolver opens what a document names. A class of one's own, a preloaded or a refusing one is taken as a limit.</summary>
-    public bool Follows(IOperation? resolver)
-    {
-        while (resolver is IConversionOperation conversion)
-            resolver = conversion.Operand;
-        return resolver is not null
-            && (SymbolEqualityComparer.Default.Equals(resolver.Type, _urlResolver)
-                || resolver is IPropertyReferenceOperation { Property: { Name: "FileSystemResolver", IsStatic: true } });
-    }
+    public bool Follows(IOperation? resolver) =>
+        PossibleValues.First(resolver, this, static (candidate, types) =>
+            SymbolEqualityComparer.Default.Equals(candidate.Type, types._urlResolver)
+            || candidate is IPropertyReferenceOperation { Property: { Name: "FileSystemResolver", IsStatic: true } }) is not null;
 
     static bool Is(IPropertyReferenceOperation property, INamedTypeSymbol? type) =>
-        SymbolEqualityComparer.Default.Equals(property.Property.ContainingType, type);
+        type is not null && SymbolEqualityComparer.Default.Equals(property.Property.ContainingType, type);
 }

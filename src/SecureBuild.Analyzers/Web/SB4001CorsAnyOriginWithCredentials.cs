@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Operations;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Web;
 
@@ -28,6 +29,9 @@ public sealed class SB4001CorsAnyOriginWithCredentials : DiagnosticAnalyzer
                 start.RegisterOperationAction(operation => Built(operation, builder), OperationKind.Invocation);
             if (start.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy") is { } policy)
                 start.RegisterOperationAction(operation => Assigned(operation, policy), OperationKind.SimpleAssignment);
+            if (WebApiCors.In(start.Compilation) is { } webApi)
+                start.RegisterOperationAction(operation => Old(operation, webApi), OperationKind.ObjectCreation, OperationKind.SimpleAssignment, OperationKind.PropertyReference);
+            start.RegisterOperationAction(Raw, OperationKind.SimpleAssignment, OperationKind.Invocation);
         });
     }
 
@@ -37,6 +41,11 @@ public sealed class SB4001CorsAnyOriginWithCredentials : DiagnosticAnalyzer
         if (credentials.TargetMethod.Name != "AllowCredentials" || !IsBuilders(credentials))
             return;
         var start = ChainStart(credentials);
+        if (PossibleValues.First(start, builder, static (made, builder) => made is IObjectCreationOperation { Arguments: { Length: 1 } origins } creation && SymbolEqualityComparer.Default.Equals(creation.Type, builder) && AnyOrigin.HasStar(origins[0].Value)) is { } open)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, open.Syntax.GetLocation(), builder.Name));
+            return;
+        }
         foreach (var operation in SameObject.Root(credentials).Descendants())
             if (operation is IInvocationOperation call && IsBuilders(call) && AllowsAnyOrigin(call) && IsSame(start, ChainStart(call)) && !AreAlternatives(call, credentials))
             {
@@ -58,8 +67,8 @@ public sealed class SB4001CorsAnyOriginWithCredentials : DiagnosticAnalyzer
     static bool AllowsAnyOrigin(IInvocationOperation call) => call.TargetMethod.Name switch
     {
         "AllowAnyOrigin" => true,
-        "SetIsOriginAllowed" => call.Arguments.Length == 1 && AlwaysTrue.Is(call.Arguments[0].Value),
-        "WithOrigins" => call.Arguments.Length == 1 && HasStar(call.Arguments[0].Value),
+        "SetIsOriginAllowed" => call.Arguments.Length == 1 && AnyOrigin.Accepts(call.Arguments[0].Value),
+        "WithOrigins" => call.Arguments.Length == 1 && AnyOrigin.HasStar(call.Arguments[0].Value),
         _ => false,
     };
 
@@ -70,9 +79,21 @@ public sealed class SB4001CorsAnyOriginWithCredentials : DiagnosticAnalyzer
             || assignment.Value.ConstantValue is not { HasValue: true, Value: true }
             || !SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, policy))
             return;
-        var anyOrigin = SameObject.Value(target, "IsOriginAllowed") is { } check && AlwaysTrue.Is(check) ? check : StarOrigin(target);
+        var anyOrigin = SameObject.Value(target, "IsOriginAllowed") is { } check && AnyOrigin.Accepts(check) ? check : StarOrigin(target);
         if (anyOrigin is not null)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, anyOrigin.Syntax.GetLocation(), "CorsPolicy"));
+    }
+
+    static void Raw(OperationAnalysisContext context)
+    {
+        if (RawCorsHeaders.AnyOriginWithCredentials(context.Operation) is { } setter)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, setter.Syntax.GetLocation(), "Access-Control-Allow-Origin"));
+    }
+
+    static void Old(OperationAnalysisContext context, WebApiCors types)
+    {
+        if (types.AnyOriginWithCredentials(context.Operation) is { } name)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), name));
     }
 
     static IOperation? StarOrigin(IPropertyReferenceOperation credentials)
@@ -81,7 +102,7 @@ public sealed class SB4001CorsAnyOriginWithCredentials : DiagnosticAnalyzer
         var initializer = SameObject.Initializer(credentials);
         foreach (var operation in SameObject.Root(credentials).Descendants())
             if (operation is IInvocationOperation { TargetMethod.Name: "Add" or "Insert", Instance: { } list } call
-                && HasStar(call.Arguments[call.Arguments.Length - 1].Value)
+                && AnyOrigin.HasStar(call.Arguments[call.Arguments.Length - 1].Value)
                 && OriginsOf(list) is { } origins
                 && (owner is not null && SymbolEqualityComparer.Default.Equals(owner, SameObject.Owner(origins.Instance))
                     || initializer is not null && ReferenceEquals(initializer, SameObject.Initializer(origins))))
@@ -93,14 +114,6 @@ public sealed class SB4001CorsAnyOriginWithCredentials : DiagnosticAnalyzer
     static IPropertyReferenceOperation? OriginsOf(IOperation list) =>
         (list is IInstanceReferenceOperation ? (SameObject.Initializer(list)?.Parent as IMemberInitializerOperation)?.InitializedMember : list)
             is IPropertyReferenceOperation { Property.Name: "Origins" } origins ? origins : null;
-
-    static bool HasStar(IOperation value)
-    {
-        foreach (var each in value.DescendantsAndSelf())
-            if (each.ConstantValue is { HasValue: true, Value: "*" })
-                return true;
-        return false;
-    }
 
     static bool IsSame(IOperation? left, IOperation? right) =>
         left is not null && (ReferenceEquals(left, right) || SameObject.Owner(left) is { } owner && SymbolEqualityComparer.Default.Equals(owner, SameObject.Owner(right)));

@@ -182,4 +182,124 @@ public sealed class SB5001HardcodedPasswordTests
         Assert.StartsWith("Password is written into the source", message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public Task A_password_that_is_checked_is_reported_in_every_form_of_check() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+        class Box { public string Text { get; set; } }
+        class Login { public string UserName { get; set; } public string Password { get; set; } }
+        class C
+        {
+            Box txtPassword = new();
+            bool M(string user, string password, Login login)
+            {
+                if (password == [|"password"|] || password is [|"s3cret"|] || login is { UserName: "admin", Password: [|"s3cret"|] })
+                    return true;
+                if ((user, password) == ("admin", [|"admin123"|]) || (user, password) is ("admin", [|"admin123"|]))
+                    return true;
+                if (string.Compare(password, [|"s3cret"|], true) == 0 || StringComparer.Ordinal.Equals(password, [|"s3cret"|]) || login.Password.ToLower().Equals([|"s3cret"|]))
+                    return true;
+                if (txtPassword.Text == [|"secret"|] || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(password), Encoding.UTF8.GetBytes([|"s3cret"|])))
+                    return true;
+                switch (password) { case [|"opensesame"|]: return true; case "": case null: return false; }
+                return (user, password) switch { ("admin", [|"s3cret!"|]) => true, _ => false };
+            }
+            bool Other(string inputType, string grantType, string token) => inputType == "password" || grantType is "password" || token is "(" or "=>" || token == "identifier";
+        }
+        """);
+
+    [Fact]
+    public Task A_word_is_a_password_beside_a_user_name_and_a_label_beside_a_label() => Verify.AnalyzerAsync("""
+        class Settings { public string UserName { get; set; } public string Password { get; set; } }
+        class C
+        {
+            void Authenticate(string userName, string password) { }
+            void M()
+            {
+                Authenticate("portal", [|"password"|]);
+                var settings = new Settings { UserName = "admin", Password = [|"mailpass"|] };
+                string password = [|"supersecret"|];
+                var labels = new Settings { UserName = "User name", Password = "Password" };
+                var columns = new Settings { UserName = "username", Password = "password" };
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Tuples_fallbacks_and_constant_texts_are_followed_to_their_name() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Collections.Generic;
+        class C
+        {
+            const string Password = [|"Sup3r" + "S3cret!9"|];
+            const string DbPassword = [|$"Sup3rS3cret!9"|];
+            string pass = [|"hunter2!"|];
+            string パスワード = [|"Himitsu2024"|];
+            const string AppSecret = [|"ThisIsMySuperSecretKeyForJwt"|];
+            void Use(string value) { }
+            void M(Dictionary<string, string> configuration)
+            {
+                (string user, string password) pair = ("admin", [|"S3cret!9"|]);
+                var named = (User: "admin", Password: [|"S3cret!9"|]);
+                var (user2, password2) = ("admin", [|"S3cret!9"|]);
+                var form = new List<(string, string)> { ("client_id", "portal"), ("client_secret", [|"dGhpcyBpcyBub3Q3"|]) };
+                Use(configuration["Smtp:Password"] ?? [|"S3cret!9"|]);
+                Use(Environment.GetEnvironmentVariable("DB_PASSWORD") ?? [|"S3cret!9"|]);
+                Use(configuration["Smtp:Host"] ?? "S3cret!9");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_text_that_carries_a_secret_with_its_name_is_reported() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Text;
+        class C
+        {
+            string[] All =
+            {
+                [|"https://api.city.example/v1/now?city=x&api_key=9f86d081884c7d659a2f"|],
+                [|"grant_type=client_credentials&client_secret=dGhpcyBpcyBub3Q3IHJlYWw"|],
+                [|"{\"username\":\"admin\",\"password\":\"S3cret!9\"}"|],
+                [|"sync --password=S3cret!9 --all"|],
+                [|"CREATE LOGIN portal WITH PASSWORD = 'S3cret!9'"|],
+                [|"Bearer 9f86d081884c7d659a2feaa0c55a"|],
+                [|"Basic YWRtaW46UEBzc3cwcmQ="|],
+                Convert.ToBase64String(Encoding.UTF8.GetBytes([|"portal:letmein"|])),
+                "https://api.city.example/v1?api_key={0}&city=x",
+                "{\"password\":\"***\"}",
+                "Usage: tool --password=<password> --api-key=KEY",
+                "SELECT Id FROM Users WHERE Password = @password AND Token = @token",
+                "ALTER TABLE Users ADD Password nvarchar(128) NOT NULL",
+                "password=([^;]*)",
+                "password: at least 8 characters, one digit",
+                "System.Data, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089",
+                "Basic authentication is required",
+                "Bearer realm=\"portal\", error=\"invalid_token\"",
+            };
+        }
+        """);
+
+    [Fact]
+    public Task Headers_and_known_apis_are_reported_and_hashes_and_setting_names_are_not() => Verify.AnalyzerAsync("""
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Http.Headers;
+        class C
+        {
+            void M(HttpClient client, string token)
+            {
+                client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", [|"9f86d081884c7d659a2f"|]);
+                client.DefaultRequestHeaders.Add("X-Api-Key", [|"9f86d081884c7d659a2f"|]);
+                client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+                var worksAsItIs = new NetworkCredential("admin", [|"changeme"|]);
+            }
+            const string HashedPassword = "$2a$11$9f86d081884c7d659a2feuK1qvR0u0oZb6QnUuE2m1v5d9mY5Wm9a";
+            const string VaultPassword = "kv-portal-db-password-01";
+            const string SmtpPassword = "SMTP_PASSWORD_V2";
+            const string DefaultPassword = "changeme";
+        }
+        """);
 }

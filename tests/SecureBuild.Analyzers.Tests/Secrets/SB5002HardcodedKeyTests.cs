@@ -108,4 +108,76 @@ public sealed class SB5002HardcodedKeyTests
     public Task Unfinished_code_is_survived() => Verify.AnalyzerAsync(Usings + """
         class C { void M(Aes aes) { aes.Key = new byte[]; aes.Key = Encoding.UTF8.GetBytes(; aes.Key = [|new byte[] { 1, }|]; new HMACSHA256(key: ; } }
         """, new TestSetup { AllowCompilerErrors = true });
+
+    [Fact]
+    public Task Text_made_into_a_key_is_followed() => Verify.AnalyzerAsync(Usings + """
+        using System.Linq;
+        class C
+        {
+            void M(Aes aes)
+            {
+                aes.Key = [|SHA256.HashData(Encoding.UTF8.GetBytes("my passphrase"))|];
+                using var md5 = MD5.Create();
+                aes.Key = [|md5.ComputeHash(Encoding.UTF8.GetBytes("my passphrase"))|];
+                aes.Key = [|Encoding.UTF8.GetBytes("my passphrase".PadRight(32, '0'))|];
+                aes.Key = [|Encoding.UTF8.GetBytes("my passphrase that is long enough").Take(32).ToArray()|];
+                byte[] late = { };
+                late = Encoding.UTF8.GetBytes("12345678".Substring(0, 8));
+                aes.CreateEncryptor([|late|], aes.IV);
+                var signing = new SymmetricSecurityKey([|Encoding.UTF8.GetBytes("your-256-bit-secret")|]);
+                using var gcm = new AesGcm(aes.Key, 16);
+                gcm.Encrypt([|new byte[12]|], new byte[1], new byte[1], new byte[16]);
+                aes.Key = HMACSHA256.HashData(aes.Key, Encoding.UTF8.GetBytes("purpose"));
+            }
+
+            void Default(Aes aes, string key = "b14ca5898a4e4133bbce2ea2315a1916") => aes.Key = [|Encoding.UTF8.GetBytes(key)|];
+        }
+        """, s_tokens);
+
+    [Fact]
+    public Task An_array_of_zeros_that_nobody_fills_is_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            static readonly byte[] s_zero = new byte[16];
+            readonly byte[] _filled = new byte[16];
+            C() => RandomNumberGenerator.Fill(_filled);
+
+            void M(Aes aes, byte[] source)
+            {
+                var zero = new byte[16];
+                aes.IV = [|zero|];
+                aes.CreateDecryptor(aes.Key, [|zero|]);
+                aes.IV = [|s_zero|];
+                aes.IV = _filled;
+                var copied = new byte[16];
+                Array.Copy(source, copied, 16);
+                aes.IV = copied;
+                var counted = new byte[16];
+                for (var i = 0; i < counted.Length; i++)
+                    counted[i] = (byte)i;
+                aes.IV = counted;
+            }
+        }
+        """, s_tokens);
+
+    [Fact]
+    public Task Bytes_with_the_name_of_a_key_are_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            static readonly byte[] EncryptionKey = [|{ 0x13, 0x22, 0x73, 0x14, 0x55, 0x16, 0x97, 0x18 }|];
+            static ReadOnlySpan<byte> SigningKey => [|"0123456789abcdef"u8|];
+            static readonly byte[] s_sortKey = { 1, 2, 3, 4, 5, 6, 7, 8 };
+            static readonly byte[] s_emptyEncryptionKey = { 0, 0, 0, 0, 0, 0, 0, 0 };
+            void M(Aes aes) => aes.Key = EncryptionKey;
+        }
+        """, s_tokens);
+
+    [Fact]
+    public Task An_rsa_key_in_xml_is_reported_with_its_private_part_only() => Verify.AnalyzerAsync("""
+        class C
+        {
+            string Private = [|"<RSAKeyValue><Modulus>xAxAxAxAxAxAxAxAxAxAxA==</Modulus><Exponent>AQAB</Exponent><D>9f86d081884c7d659a2feaa0c55ad015==</D></RSAKeyValue>"|];
+            string Public = "<RSAKeyValue><Modulus>xAxAxAxAxAxAxAxAxAxAxA==</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>";
+        }
+        """);
 }

@@ -59,4 +59,19 @@ public sealed class SB5003ConnectionStringPasswordTests
     public Task Odd_texts_are_survived() => Verify.AnalyzerAsync("""
         class C { string[] All = { "=;=;=;=;=;=;=", "://////////////", "a://@@@@@@@@:::", "Password='abc;Server=\"", "http://:@:@:@:@:@:@", ";;;;;;;;;;;;;;;=", "x://a b:c@d/e=f" }; }
         """);
+
+    [Fact]
+    public Task Pieces_are_judged_as_the_whole_that_they_make() => Verify.AnalyzerAsync("""
+        class C
+        {
+            const string Constant = "Server=db;" + "Database=portal;" + [|"Password=Kx81qTz7wP;"|];
+            string Put(string host) => "Server=" + host + ";Database=portal;" + [|"Password=Kx81qTz7wP;"|];
+            string Given(string password) => "Server=db;" + "Password=" + password;
+            const string Redis = [|"redis://:Kx81qTz7wP@cache:6379"|];
+            const string Word = [|"Host=localhost;Username=postgres;Password=password"|];
+            const string Configuration = [|"Endpoint=https://x.azconfig.example;Id=abc;Secret=Kx81qTz7wPKx81qTz7wP="|];
+            const string Emulator = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;";
+            const string Documentation = "https://user:password@city.example/path";
+        }
+        """);
 }

@@ -86,4 +86,22 @@ public sealed class SB3001UnsafeDeserializerTests
         class BinaryFormatter { public object Deserialize(object stream) => stream; }
         class C { object M(object stream) => new BinaryFormatter().Deserialize(stream); }
         """);
+
+    [Fact]
+    public Task A_method_group_and_a_resolver_in_a_variable_are_followed() => Verify.AnalyzerAsync(Usings + """
+        using System;
+        class C
+        {
+            Func<Stream, object> Group()
+            {
+                BinaryFormatter formatter = new BinaryFormatter();
+                return [|formatter.Deserialize|];
+            }
+            object Variable()
+            {
+                JavaScriptTypeResolver resolver = new SimpleTypeResolver();
+                return [|new JavaScriptSerializer(resolver)|];
+            }
+        }
+        """, s_framework);
 }

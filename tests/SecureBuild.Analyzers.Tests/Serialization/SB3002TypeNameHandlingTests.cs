@@ -108,4 +108,15 @@ public sealed class SB3002TypeNameHandlingTests
             [JsonProperty(TypeNameHandling = Newtonsoft.Json.TypeNameHandling.None)] public object Payload { get; set; }
         }
         """, JsonNet);
+
+    [Fact]
+    public Task Settings_that_only_write_are_not_reported() => Verify.AnalyzerAsync("""
+        using Newtonsoft.Json;
+        namespace Newtonsoft.Json { public static class JsonConvert { public static string SerializeObject(object value, JsonSerializerSettings settings) => ""; public static object DeserializeObject(string value, JsonSerializerSettings settings) => ""; } }
+        class C
+        {
+            string Write(object value) => JsonConvert.SerializeObject(value, new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All });
+            object Read(string json) => JsonConvert.DeserializeObject(json, new JsonSerializerSettings { TypeNameHandling = [|TypeNameHandling.All|] });
+        }
+        """, JsonNet);
 }

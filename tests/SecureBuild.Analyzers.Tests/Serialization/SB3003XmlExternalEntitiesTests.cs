@@ -123,4 +123,20 @@ public sealed class SB3003XmlExternalEntitiesTests
             }
         }
         """);
+
+    [Fact]
+    public Task A_resolver_in_a_variable_of_its_base_type_is_followed() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            static readonly XmlResolver s_shared = new XmlUrlResolver();
+            XmlReaderSettings Local()
+            {
+                XmlResolver resolver = new XmlUrlResolver();
+                return new() { [|DtdProcessing = DtdProcessing.Parse|], XmlResolver = resolver };
+            }
+            void Document(XmlDocument document) => [|document.XmlResolver = s_shared|];
+            XmlReaderSettings Limit() => new() { [|DtdProcessing = DtdProcessing.Parse|], MaxCharactersFromEntities = long.MaxValue };
+            void Given(XmlDocument document, XmlResolver resolver) => document.XmlResolver = resolver;
+        }
+        """);
 }

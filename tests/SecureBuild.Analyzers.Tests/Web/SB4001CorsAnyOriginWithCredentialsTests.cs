@@ -90,4 +90,101 @@ public sealed class SB4001CorsAnyOriginWithCredentialsTests
         class Builder { public Builder AllowAnyOrigin() => this; public Builder AllowCredentials() => this; }
         class C { object M() => new Builder().AllowAnyOrigin().AllowCredentials(); }
         """);
+
+    [Fact]
+    public Task Every_way_to_let_all_origins_in_is_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            static readonly string[] s_all = { "*" };
+            static readonly Func<string, bool> s_anybody = _ => true;
+            void M(IApplicationBuilder app)
+            {
+                app.UseCors(policy => policy.[|WithOrigins|](s_all).AllowCredentials());
+                app.UseCors(policy => policy.[|SetIsOriginAllowed|](s_anybody).AllowCredentials());
+                app.UseCors(policy => policy.[|SetIsOriginAllowed|](origin => !string.IsNullOrEmpty(origin)).AllowCredentials());
+                app.UseCors(policy => policy.[|SetIsOriginAllowed|](origin => origin != null).AllowCredentials());
+                var built = [|new CorsPolicyBuilder("*")|].AllowCredentials().Build();
+                var policy = new CorsPolicy { SupportsCredentials = true };
+                [|policy.Origins.Add(CorsConstants.AnyOrigin)|];
+                app.UseCors(policy => policy.SetIsOriginAllowed(origin => origin.EndsWith(".city.example")).AllowCredentials());
+                app.UseCors(policy => policy.WithOrigins("https://city.example").WithHeaders("*").AllowCredentials());
+            }
+        }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task Headers_by_hand_that_repeat_the_origin_are_reported() => Verify.AnalyzerAsync(Usings + """
+        using System.Collections.Generic;
+        using Microsoft.AspNetCore.Http;
+        class C
+        {
+            void M(IApplicationBuilder app, HashSet<string> allowed)
+            {
+                app.Use((context, next) =>
+                {
+                    [|context.Response.Headers["Access-Control-Allow-Origin"] = context.Request.Headers["Origin"]|];
+                    context.Response.Headers["Access-Control-Allow-Credentials"] = "true";
+                    return next(context);
+                });
+                app.Use((context, next) =>
+                {
+                    var origin = context.Request.Headers.Origin.ToString();
+                    if (!string.IsNullOrEmpty(origin))
+                    {
+                        [|context.Response.Headers.Append("Access-Control-Allow-Origin", origin)|];
+                        context.Response.Headers.AccessControlAllowCredentials = "true";
+                    }
+                    return next(context);
+                });
+                app.Use((context, next) =>
+                {
+                    var origin = context.Request.Headers["Origin"].ToString();
+                    if (allowed.Contains(origin))
+                    {
+                        context.Response.Headers["Access-Control-Allow-Origin"] = origin;
+                        context.Response.Headers["Access-Control-Allow-Credentials"] = "true";
+                    }
+                    return next(context);
+                });
+                app.Use((context, next) =>
+                {
+                    context.Response.Headers["Access-Control-Allow-Origin"] = "https://city.example";
+                    context.Response.Headers["Access-Control-Allow-Credentials"] = "true";
+                    return next(context);
+                });
+                app.Use((context, next) =>
+                {
+                    context.Response.Headers["Access-Control-Allow-Origin"] = context.Request.Headers.Origin;
+                    return next(context);
+                });
+            }
+        }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task Web_api_and_owin_are_reported() => Verify.AnalyzerAsync("""
+        using System.Web.Http.Cors;
+        using System.Web.Cors;
+        using Microsoft.Owin.Cors;
+        [[|EnableCors("*", "*", "*", SupportsCredentials = true)|]] class Open { }
+        [EnableCors("https://city.example", "*", "*", SupportsCredentials = true)] class Named { }
+        [EnableCors("*", "*", "*")] class Public { }
+        class C
+        {
+            object Attribute() => [|new EnableCorsAttribute(headers: "*", origins: "*", methods: "*") { SupportsCredentials = true }|];
+            object Policy() => new CorsPolicy { [|AllowAnyOrigin = true|], SupportsCredentials = true };
+            object Harmless() => new CorsPolicy { AllowAnyOrigin = true };
+            object All() => [|CorsOptions.AllowAll|];
+        }
+        """, new TestSetup
+    {
+        Stubs =
+        [
+            ("Cors.cs", """
+                namespace System.Web.Http.Cors { public class EnableCorsAttribute : System.Attribute { public EnableCorsAttribute(string origins, string headers, string methods) { } public bool SupportsCredentials { get; set; } } }
+                namespace System.Web.Cors { public class CorsPolicy { public bool AllowAnyOrigin { get; set; } public bool SupportsCredentials { get; set; } } }
+                namespace Microsoft.Owin.Cors { public class CorsOptions { public static CorsOptions AllowAll => null; } }
+                """),
+        ],
+    });
 }

@@ -1,0 +1,66 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureBuild.Analyzers.Secrets;
+
+/// <summary>The text that a literal is a piece of: <c>"Server=" + host + ";Password=…"</c>, <c>$"Server={host};Password=…"</c>.</summary>
+static class WrittenText
+{
+    /// <summary>The outermost concatenation or interpolation; the literal itself when it is in none.</summary>
+    public static IOperation Whole(IOperation literal)
+    {
+        var whole = literal;
+        for (var parent = literal.Parent; parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } or IInterpolatedStringOperation or IInterpolatedStringContentOperation or IParenthesizedOperation or IConversionOperation { Type.SpecialType: SpecialType.System_String }; parent = parent.Parent)
+            whole = parent;
+        return whole is IInterpolatedStringContentOperation ? literal : whole;
+    }
+
+    /// <summary>Whether the literal is the first one written in the text: it speaks for all.</summary>
+    public static bool IsFirst(IOperation literal, IOperation whole)
+    {
+        if (ReferenceEquals(literal, whole))
+            return true;
+        foreach (var operation in whole.Descendants())
+            if (operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: string } })
+                return ReferenceEquals(operation, literal);
+        return false;
+    }
+
+    /// <summary>The text with <c>{}</c> for each piece that comes at run time.</summary>
+    public static string Of(IOperation whole)
+    {
+        if (whole.ConstantValue is { HasValue: true, Value: string constant })
+            return constant;
+        var text = new StringBuilder();
+        Append(whole, text);
+        return text.ToString();
+    }
+
+    static void Append(IOperation? piece, StringBuilder text)
+    {
+        switch (piece)
+        {
+            case { ConstantValue: { HasValue: true, Value: string constant } }:
+                text.Append(constant);
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
+                Append(sum.LeftOperand, text);
+                Append(sum.RightOperand, text);
+                break;
+            case IInterpolatedStringOperation interpolated:
+                foreach (var part in interpolated.Parts)
+                    Append(part is IInterpolatedStringTextOperation { Text: var written } ? written : part is IInterpolationOperation { Expression: var hole } ? hole : null, text);
+                break;
+            case IParenthesizedOperation parenthesized:
+                Append(parenthesized.Operand, text);
+                break;
+            case IConversionOperation { Type.SpecialType: SpecialType.System_String } conversion:
+                Append(conversion.Operand, text);
+                break;
+            default:
+                text.Append("{}");
+                break;
+        }
+    }
+}
