@@ -58,6 +58,9 @@ public sealed class AttestBuild : Task
     /// <summary><c>@(Analyzer)</c>.</summary>
     public ITaskItem[] Analyzers { get; set; } = [];
 
+    /// <summary><c>@(EditorConfigFiles)</c>.</summary>
+    public ITaskItem[] AnalyzerConfigs { get; set; } = [];
+
     /// <summary>Assemblies of referenced projects.</summary>
     public ITaskItem[] ProjectReferences { get; set; } = [];
 

@@ -34,6 +34,7 @@ static class InputsFrom
             CopyLocal = [.. task.CopyLocal.Select(CopyLocal)],
             Frameworks = [.. task.Frameworks.Select(Framework)],
             Analyzers = [.. task.Analyzers.Select(item => new AnalyzerInput(Full(item.ItemSpec), Metadata(item, "NuGetPackageId"), Metadata(item, "NuGetPackageVersion")))],
+            AnalyzerConfigs = [.. task.AnalyzerConfigs.Select(item => Full(item.ItemSpec))],
             ProjectReferences = [.. task.ProjectReferences
                 .Where(item => Metadata(item, "MSBuildSourceProjectFile") is not null)
                 .Select(item => new ProjectReferenceInput(Full(item.GetMetadata("MSBuildSourceProjectFile")), Full(item.ItemSpec)))],
@@ -41,7 +42,9 @@ static class InputsFrom
                 .Where(item => item.GetMetadata("Value").Length > 0)
                 .ToImmutableDictionary(item => item.ItemSpec, item => item.GetMetadata("Value"), StringComparer.OrdinalIgnoreCase),
             Host = Host(),
-            Git = GitOfBuild.Read(task.BuildEngine4, root),
+            // Asking git costs as much as all the rest of ours.
+            Git = OncePerBuild.Value(task.BuildEngine4, "git " + root, () => GitRepository.Read(root)),
+            Digests = OncePerBuild.Value(task.BuildEngine4, "digests", () => new FileDigests()),
         };
 
         string Full(string path) => Path.GetFullPath(path, folder);

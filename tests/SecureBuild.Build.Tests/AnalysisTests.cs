@@ -36,6 +36,21 @@ public sealed class AnalysisTests(TemporaryFeed feed)
     }
 
     [Fact]
+    public async Task Code_kept_from_the_rules_by_declaring_it_generated_is_said()
+    {
+        using var work = await feed.WorkspaceAsync();
+        work.WriteConsole("Portal", source: "System.Console.WriteLine(System.Security.Cryptography.MD5.HashData([]).Length);\n");
+        work.Write("Portal/.editorconfig", "root = true\n[*.cs]\ngenerated_code = true\n");
+
+        (await work.BuildAsync("Portal")).Succeeded();
+
+        var artifacts = new Artifacts(work.PathOf("Portal/bin/Debug/net10.0/securebuild"), "Portal");
+        Assert.Empty(artifacts.Findings);
+        Assert.Equal(1, (int)artifacts.Fact("sarif.suppressions")["value"]!["generatedMarks"]!);
+        Assert.Contains("A configuration file declares code to be generated; the rules do not look at it.", artifacts.Text(".intoto.jsonl"));
+    }
+
+    [Fact]
     public async Task Without_the_log_nothing_is_claimed_about_analysis()
     {
         using var work = await feed.WorkspaceAsync();

@@ -53,6 +53,9 @@ public sealed record BuildInputs
     /// <summary>Analyzer assemblies given to the compiler (<c>@(Analyzer)</c>).</summary>
     public ImmutableArray<AnalyzerInput> Analyzers { get; init; } = [];
 
+    /// <summary><c>.editorconfig</c> and <c>.globalconfig</c> files given to the compiler (<c>@(EditorConfigFiles)</c>).</summary>
+    public ImmutableArray<string> AnalyzerConfigs { get; init; } = [];
+
     /// <summary>Referenced projects of the same product.</summary>
     public ImmutableArray<ProjectReferenceInput> ProjectReferences { get; init; } = [];
 
@@ -64,6 +67,9 @@ public sealed record BuildInputs
 
     /// <summary>What git says about the repository; null when it is not a git work tree or git cannot be run.</summary>
     public GitState? Git { get; init; }
+
+    /// <summary>Digests that projects of one build share.</summary>
+    public FileDigests Digests { get; init; } = new();
 
     /// <summary>A property's value, or null where it is unset or empty.</summary>
     public string? Property(string name) => Properties.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

@@ -6,18 +6,26 @@ namespace SecureBuild.Sbom;
 /// <summary>Files as components, with their digests.</summary>
 static class FileComponents
 {
-    /// <summary>A file that is there now. One that cannot be read is listed without digest, and said so.</summary>
+    /// <summary>A file that this build or a referenced project wrote. One that cannot be read is listed without digest, and said so.</summary>
     /// <param name="bomRef">Its name in the document.</param>
     /// <param name="path">Absolute path.</param>
     /// <param name="name">Path relative to the output directory, with <c>/</c>.</param>
     /// <param name="kind">What it is.</param>
     /// <param name="problems">Where to tell.</param>
-    public static Component Of(string bomRef, string path, string name, string kind, ImmutableArray<Problem>.Builder problems)
+    public static Component Of(string bomRef, string path, string name, string kind, ImmutableArray<Problem>.Builder problems) =>
+        Of(bomRef, path, name, kind, problems, static path => [new("SHA-256", Digest.Sha256OfFile(path)), new("SHA-512", Digest.Sha512OfFile(path))]);
+
+    /// <summary>A file that a package brings. Native libraries for every platform are large and the same for every project, so one digest, read once a build.</summary>
+    /// <inheritdoc cref="Of(string, string, string, string, ImmutableArray{Problem}.Builder)"/>
+    public static Component OfPackage(string bomRef, string path, string name, string kind, FileDigests digests, ImmutableArray<Problem>.Builder problems) =>
+        Of(bomRef, path, name, kind, problems, path => [new("SHA-256", digests.Sha256(path))]);
+
+    static Component Of(string bomRef, string path, string name, string kind, ImmutableArray<Problem>.Builder problems, Func<string, ImmutableArray<Hash>> read)
     {
         ImmutableArray<Hash> hashes = [];
         try
         {
-            hashes = [new("SHA-256", Digest.Sha256OfFile(path)), new("SHA-512", Digest.Sha512OfFile(path))];
+            hashes = read(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -236,7 +236,9 @@ sealed class Inventory
     }
 
     Component CopiedFile(CopyLocalFile file) =>
-        FileComponents.Of(_refs.Take("file:" + file.Destination), file.Path, file.Destination, FileComponents.KindOf(file.Destination), _problems);
+        file.PackageId is null
+            ? FileComponents.Of(_refs.Take("file:" + file.Destination), file.Path, file.Destination, FileComponents.KindOf(file.Destination), _problems)
+            : FileComponents.OfPackage(_refs.Take("file:" + file.Destination), file.Path, file.Destination, FileComponents.KindOf(file.Destination), _inputs.Digests, _problems);
 
     static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.Order(StringComparer.Ordinal)];
 

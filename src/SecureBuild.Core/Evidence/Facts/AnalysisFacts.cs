@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SecureBuild.Evidence.Facts;
 
 /// <summary>What the analysis showed. Every value here is only as good as the log's freshness; a log without our rules yields no value.</summary>
-static class AnalysisFacts
+static partial class AnalysisFacts
 {
     const string Sarif = "SARIF";
 
@@ -95,6 +96,7 @@ static class AnalysisFacts
             ["rulesOff"] = new JsonArray([.. log.Rules.Where(static rule => rule.IsOurs && !rule.Enabled).Select(static rule => (JsonNode)rule.Id)]),
             ["noWarn"] = new JsonArray([.. ToolchainFacts.Codes(sheet.Build.Property("NoWarn")).Select(static code => code!.GetValue<string>())
                 .Where(AnalysisRule.IsOurId).Select(static code => (JsonNode)code)]),
+            ["generatedMarks"] = sheet.Build.AnalyzerConfigs.Where(File.Exists).Sum(static file => File.ReadLines(file).Count(static line => GeneratedMark().IsMatch(line))),
         };
     }
 
@@ -119,7 +121,7 @@ static class AnalysisFacts
             {
                 ["assembly"] = Path.GetFileName(analyzer.Path),
                 ["version"] = VersionOf(analyzer.Path),
-                ["sha256"] = Digest.Sha256OfFile(analyzer.Path),
+                ["sha256"] = sheet.Build.Digests.Sha256(analyzer.Path),
                 ["package"] = analyzer.PackageId,
                 ["packageVersion"] = analyzer.PackageVersion,
             });
@@ -137,4 +139,8 @@ static class AnalysisFacts
             return null;
         }
     }
+
+    // A key of EditorConfig; a comment or any other value does not count.
+    [GeneratedRegex(@"^\s*generated_code\s*[=:]\s*true\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex GeneratedMark();
 }

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+
+namespace SecureBuild.Evidence;
+
+/// <summary>
+/// Digests of files that many projects of one build share and none of them writes: files of packages, analyzers. One instance lives as long as
+/// one build, so no digest outlives the build that read the file. Not for outputs: those are always read.
+/// </summary>
+public sealed class FileDigests
+{
+    readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _sha256 = new();
+
+    /// <summary>SHA-256 of a file as it is now; read once for this path, length and time of writing.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public string Sha256(string path)
+    {
+        var file = new FileInfo(path);
+        return _sha256.GetOrAdd((path, file.Length, file.LastWriteTimeUtc), static key => Digest.Sha256OfFile(key.Path));
+    }
+}
