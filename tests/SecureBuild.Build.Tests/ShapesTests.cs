@@ -89,6 +89,7 @@ public sealed class ShapesTests(ShapesSolution solution) : IClassFixture<ShapesS
     public void The_analyzers_came_with_the_package()
     {
         var artifacts = new Artifacts(solution.Work.PathOf("Library/bin/Debug/netstandard2.0/securebuild"), "Library");
-        Assert.Equal(["SB2001 Library/Class.cs:1"], artifacts.Findings.Select(finding => finding.Replace("%20", " ", StringComparison.Ordinal)).Select(finding => finding.Contains("Library/", StringComparison.Ordinal) ? finding : finding.Replace("Class.cs", "Library/Class.cs", StringComparison.Ordinal)));
+        // Without version control the project's own folder is what paths are relative to.
+        Assert.Equal(["SB2001 Class.cs:1"], artifacts.Findings);
     }
 }
