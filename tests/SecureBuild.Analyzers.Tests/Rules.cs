@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureBuild.Analyzers.Cryptography;
+using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Testing;
 
 namespace SecureBuild.Analyzers.Tests;
@@ -13,7 +14,7 @@ static class Rules
 {
     static readonly ResourceManager s_texts = new("SecureBuild.Analyzers.Resources", typeof(SB2001WeakHash).Assembly);
 
-    public static IReadOnlyList<DiagnosticAnalyzer> Analyzers { get; } = All<DiagnosticAnalyzer>(typeof(SB2001WeakHash).Assembly);
+    public static IReadOnlyList<DiagnosticAnalyzer> Analyzers { get; } = [.. All<DiagnosticAnalyzer>(typeof(SB2001WeakHash).Assembly).Where(analyzer => analyzer is not SecureBuildAnalyzer)];
 
     public static IReadOnlyList<CodeFixProvider> Fixes { get; } = All<CodeFixProvider>(System.Reflection.Assembly.Load("SecureBuild.CodeFixes"));
 

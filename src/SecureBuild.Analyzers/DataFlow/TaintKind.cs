@@ -1,0 +1,92 @@
+using System;
+
+namespace SecureBuild.Analyzers.DataFlow;
+
+/// <summary>
+/// What a value is still dangerous for: one bit for each kind of sink. A value from outside starts with all bits; encoders, parsers and checks take bits away.
+/// The names, in lower case, are the words of the model files (<c>Models/*.model</c>).
+/// </summary>
+[Flags]
+enum TaintKind : ulong
+{
+    None = 0,
+    Sql = 1UL << 0,
+    NoSql = 1UL << 1,
+    Command = 1UL << 2,
+    Ldap = 1UL << 3,
+    XPath = 1UL << 4,
+
+    /// <summary>Text that becomes markup of an XML document.</summary>
+    Xml = 1UL << 5,
+
+    /// <summary>Program text or an expression that is compiled or evaluated.</summary>
+    Code = 1UL << 6,
+
+    /// <summary>Text of a template (Razor, Scriban, Liquid, …).</summary>
+    Template = 1UL << 7,
+    Log = 1UL << 8,
+    Header = 1UL << 9,
+    Format = 1UL << 10,
+    Email = 1UL << 11,
+    Path = 1UL << 12,
+
+    /// <summary>The name of an archive's entry that becomes a path. The source is the archive, not the network.</summary>
+    ArchivePath = 1UL << 13,
+    Ssrf = 1UL << 14,
+    Redirect = 1UL << 15,
+    Xss = 1UL << 16,
+
+    /// <summary>The name of a type or member that is looked up and used.</summary>
+    Reflection = 1UL << 17,
+
+    /// <summary>An assembly or native library to load.</summary>
+    Assembly = 1UL << 18,
+
+    /// <summary>Bytes or text given to a deserialiser that creates what they name, or the type it is to create.</summary>
+    Deserialization = 1UL << 19,
+
+    /// <summary>A regular expression's pattern.</summary>
+    Pattern = 1UL << 20,
+
+    /// <summary>Text matched against a pattern that may take exponential time.</summary>
+    PatternInput = 1UL << 21,
+
+    /// <summary>A size or count of what is allocated or repeated. Numbers stay dangerous for it.</summary>
+    Size = 1UL << 22,
+
+    /// <summary>A value the client can set decides a security question.</summary>
+    Decision = 1UL << 23,
+
+    /// <summary>XML that a parser reads with external entities or style-sheet script.</summary>
+    Entities = 1UL << 24,
+
+    /// <summary>A setting, connection string or other resource identifier.</summary>
+    Setting = 1UL << 25,
+
+    /// <summary>A cookie's value or attribute.</summary>
+    Cookie = 1UL << 26,
+
+    /// <summary>An index, length or offset of unchecked memory. Numbers stay dangerous for it.</summary>
+    Memory = 1UL << 27,
+
+    /// <summary>Exception texts and stack traces; the sinks are answers to a client.</summary>
+    ErrorDetail = 1UL << 28,
+
+    /// <summary>Passwords, keys and tokens; the sinks are logs, files and answers.</summary>
+    Secret = 1UL << 29,
+
+    /// <summary>Personal data; the sinks are logs and answers.</summary>
+    Personal = 1UL << 30,
+
+    /// <summary>Predictable random numbers; the sinks are tokens, keys, salts.</summary>
+    Predictable = 1UL << 31,
+
+    /// <summary>The request's own Origin header; the sinks are CORS headers.</summary>
+    Origin = 1UL << 32,
+
+    /// <summary>An id of a record that is fetched without asking whose it is (CWE-639). Numbers stay dangerous for it.</summary>
+    RecordId = 1UL << 33,
+
+    /// <summary>A JWT that was read without being validated; the sinks are decisions and identities.</summary>
+    UnverifiedToken = 1UL << 34,
+}

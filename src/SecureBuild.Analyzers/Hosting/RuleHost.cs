@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureBuild.Analyzers.Hosting;
+
+/// <summary>Runs rules together: one callback for each kind of operation, one look-up by name, then only the rules that asked for that name.</summary>
+static class RuleHost
+{
+    /// <summary>Razor pages and components are compiled as generated code whose findings belong to the .cshtml or .razor file; all other generated code is left alone below.</summary>
+    public const GeneratedCodeAnalysisFlags Generated = GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+
+    /// <summary>Asks the rules what they want to see in this compilation and listens for it.</summary>
+    public static void Start(CompilationStartAnalysisContext start, ImmutableArray<SecurityRule> rules)
+    {
+        var on = new RuleRegistration(start.Compilation, start.Options, start.CancellationToken);
+        foreach (var rule in rules)
+            rule.Register(on);
+        Connect(start, on);
+    }
+
+    static void Connect(CompilationStartAnalysisContext start, RuleRegistration on)
+    {
+        var kinds = new HashSet<OperationKind>(on.ByKind.Keys);
+        if (on.ByCall.Count > 0)
+            kinds.Add(OperationKind.Invocation);
+        if (on.ByMethodReference.Count > 0)
+            kinds.Add(OperationKind.MethodReference);
+        if (on.ByCreation.Count > 0)
+            kinds.Add(OperationKind.ObjectCreation);
+        if (on.ByRead.Count > 0)
+            kinds.UnionWith(s_references);
+        if (on.ByWrite.Count > 0 || on.ByWrittenType.Count > 0)
+            kinds.UnionWith(s_assignments);
+        if (on.ByArgumentType.Count > 0)
+            kinds.Add(OperationKind.Argument);
+        if (kinds.Count > 0)
+            start.RegisterOperationAction(context => Dispatch(context, on), kinds.ToImmutableArray());
+        if (on.BySymbol.Count > 0)
+            start.RegisterSymbolAction(context =>
+            {
+                if (!context.IsGeneratedCode && on.BySymbol.TryGetValue(context.Symbol.Kind, out var check))
+                    check(context);
+            }, on.BySymbol.Keys.ToImmutableArray());
+        if (on.Blocks is { } blocks)
+            start.RegisterOperationBlockAction(context =>
+            {
+                if (!IsForeign(context.IsGeneratedCode, context.FilterTree))
+                    blocks(context);
+            });
+        if (on.Trees is { } trees)
+            start.RegisterSyntaxTreeAction(context =>
+            {
+                if (!IsForeign(context.IsGeneratedCode, context.Tree))
+                    trees(context);
+            });
+        if (on.Files is { } files)
+            start.RegisterAdditionalFileAction(files);
+        if (on.End is { } end)
+            start.RegisterCompilationEndAction(end);
+    }
+
+    static readonly OperationKind[] s_references = [OperationKind.PropertyReference, OperationKind.FieldReference];
+    static readonly OperationKind[] s_assignments = [OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment];
+
+    static void Dispatch(OperationAnalysisContext context, RuleRegistration on)
+    {
+        var operation = context.Operation;
+        Action<OperationAnalysisContext>? check = null;
+        switch (operation)
+        {
+            case IInvocationOperation call:
+                on.ByCall.TryGetValue(call.TargetMethod.Name, out check);
+                break;
+            case IArgumentOperation argument:
+                if (TypeName(argument.Parameter?.OriginalDefinition.Type) is { } parameter)
+                    on.ByArgumentType.TryGetValue(parameter, out check);
+                break;
+            case IPropertyReferenceOperation property:
+                on.ByRead.TryGetValue(property.Property.Name, out check);
+                break;
+            case IFieldReferenceOperation field:
+                on.ByRead.TryGetValue(field.Field.Name, out check);
+                break;
+            case IObjectCreationOperation creation:
+                if (creation.Type is { } created)
+                    on.ByCreation.TryGetValue(created.Name, out check);
+                break;
+            case IMethodReferenceOperation reference:
+                on.ByMethodReference.TryGetValue(reference.Method.Name, out check);
+                break;
+            case IAssignmentOperation assignment:
+                if (assignment.Target switch { IPropertyReferenceOperation target => target.Property, IFieldReferenceOperation target => target.Field, _ => (ISymbol?)null } is { } member)
+                {
+                    on.ByWrite.TryGetValue(member.Name, out check);
+                    if (TypeName(assignment.Target.Type) is { } type && on.ByWrittenType.TryGetValue(type, out var typed))
+                        check += typed;
+                }
+                break;
+        }
+        if (on.ByKind.Count > 0 && on.ByKind.TryGetValue(operation.Kind, out var all))
+            check += all;
+        if (check is not null && !IsForeign(context.IsGeneratedCode, operation.Syntax.SyntaxTree))
+            check(context);
+    }
+
+    // Arrays and nullables go by what they hold: SslProtocols? and params CipherMode[] are choices of one.
+    static string? TypeName(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.Name,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => nullable.TypeArguments[0].Name,
+        _ => type?.Name,
+    };
+
+    static bool IsForeign(bool isGenerated, SyntaxTree tree) => isGenerated && !IsRazor(tree.FilePath);
+
+    static bool IsRazor(string path) => path.EndsWith("_cshtml.g.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith("_razor.g.cs", StringComparison.OrdinalIgnoreCase);
+}
