@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using SecureBuild.Analyzers.Secrets;
 
 namespace SecureBuild.Analyzers.Hosting;
 
 /// <summary>Every rule, in the order of the ids; named one by one because looking for them by reflection would cost every start of the compiler.</summary>
 static class AllRules
 {
-    public static ImmutableArray<SecurityRule> List { get; } = ImmutableArray.Create<SecurityRule>(
+    public static ImmutableArray<SecurityRule> List { get; } = ImmutableArray.Create(new SecurityRule[]
+    {
         // SB0xxx Analysis
 
         // SB1xxx Injection
@@ -23,6 +25,9 @@ static class AllRules
         // SB40xx Web
 
         // SB50xx Secrets
+        new SB5001HardcodedPassword(),
+        new SB5002HardcodedKey(),
+        new SB5003ConnectionStringPassword(),
 
         // SB51xx Configuration
 
@@ -31,5 +36,5 @@ static class AllRules
         // SB65xx Resources
 
         // SB70xx Privacy
-        );
+    });
 }

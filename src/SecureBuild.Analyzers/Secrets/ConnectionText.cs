@@ -23,6 +23,9 @@ static class ConnectionText
         return text.IndexOf('=') > 0 ? KeyIn(text) : text.IndexOf("://", StringComparison.Ordinal) > 0 ? UserInfoIn(text) : null;
     }
 
+    /// <summary>The cheap first question: a key with its value, or an address with a user.</summary>
+    public static bool MayHaveSecret(string text) => text.IndexOf('=') > 0 || text.IndexOf('@') > 0 && text.IndexOf("://", StringComparison.Ordinal) > 0;
+
     /// <summary>Whether a piece of a connection string has the key and value of a password.</summary>
     public static bool HasSecret(string piece) => KeyIn(piece, isConnection: true) is not null;
 

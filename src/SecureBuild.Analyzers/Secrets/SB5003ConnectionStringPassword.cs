@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
 
 namespace SecureBuild.Analyzers.Secrets;
 
 /// <summary>A connection string with its password in the source gives the database to everybody who has the source or the assembly.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SB5003ConnectionStringPassword : DiagnosticAnalyzer
+public sealed class SB5003ConnectionStringPassword : SecurityRule
 {
+    // "Pwd=abc;"
+    const int Shortest = 8;
+
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB5003", Category.Secrets, DiagnosticSeverity.Warning, cwe: [798], "PW.5.1", "PS.1.1");
 
@@ -16,28 +19,22 @@ public sealed class SB5003ConnectionStringPassword : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    public override void Register(RuleRegistration on)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (!TestProject.Is(start.Compilation))
-                start.RegisterOperationAction(Check, OperationKind.Literal);
-        });
+        var project = new TestProject(on.Compilation);
+        on.Operation(context => Check(context, project), OperationKind.Literal);
     }
 
-    static void Check(OperationAnalysisContext context)
+    static void Check(OperationAnalysisContext context, TestProject project)
     {
         var literal = context.Operation;
-        if (literal.Type?.SpecialType != SpecialType.System_String || literal.ConstantValue.Value is not string text || text.Length == 0)
+        if (literal.ConstantValue is not { HasValue: true, Value: string { Length: >= Shortest } text } || !ConnectionText.MayHaveSecret(text))
             return;
-        if (ConnectionText.SecretKeyIn(text) is { } key)
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, literal.Syntax.GetLocation(), key));
         // The piece with the password may not tell that it is one of a connection string; the whole does.
-        else if (text.IndexOf('=') > 0 && WrittenText.Whole(literal) is var whole && !ReferenceEquals(whole, literal)
-            && ConnectionText.SecretKeyIn(WrittenText.Of(whole)) is { } inWhole && ConnectionText.HasSecret(text) && !IsFoundAlone(whole))
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, literal.Syntax.GetLocation(), inWhole));
+        var key = ConnectionText.SecretKeyIn(text)
+            ?? (text.IndexOf('=') > 0 && WrittenText.Whole(literal) is var whole && !ReferenceEquals(whole, literal) && ConnectionText.HasSecret(text) && !IsFoundAlone(whole) ? ConnectionText.SecretKeyIn(WrittenText.Of(whole)) : null);
+        if (key is not null && !project.IsTest)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, literal.Syntax.GetLocation(), key));
     }
 
     static bool IsFoundAlone(IOperation whole)

@@ -1,27 +1,38 @@
 using Microsoft.CodeAnalysis;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Secrets;
 
-/// <summary>The parameters and properties of <c>SecretApis.txt</c> that a compilation knows, looked up once.</summary>
+/// <summary>The parameters and properties of <c>SecretApis.txt</c>, found by their names, then by the name of their type.</summary>
 sealed class SecretApis
 {
-    readonly Dictionary<ISymbol, HashSet<string>> _members = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<string, List<(string Type, HashSet<string> Members)>> _types = new(StringComparer.Ordinal);
     readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    SecretApis(Compilation compilation, SecretKind kind)
+    SecretApis(string kind)
     {
         foreach (var entry in DataFile.Entries("SecretApis.txt", 3))
-            if (entry[0] == "key" == (kind == SecretKind.Key))
-                foreach (var type in compilation.GetTypesByMetadataName(entry[1]))
-                {
-                    var names = entry[2].Split(' ');
-                    _members[type] = new(names, StringComparer.Ordinal);
-                    _names.UnionWith(names);
-                }
+        {
+            if (entry[0] != kind)
+                continue;
+            var simple = entry[1].Substring(entry[1].LastIndexOf('.') + 1);
+            if (!_types.TryGetValue(simple, out var types))
+                _types.Add(simple, types = []);
+            var members = entry[2].Split(' ');
+            types.Add((entry[1], new(members, StringComparer.Ordinal)));
+            _names.UnionWith(members);
+        }
+        Names = [.. _names];
     }
 
-    /// <summary>The APIs for passwords, or with <see cref="SecretKind.Key"/> those for keys.</summary>
-    public static SecretApis In(Compilation compilation, SecretKind kind) => new(compilation, kind);
+    /// <summary>APIs that take a password or token.</summary>
+    public static SecretApis Passwords { get; } = new("password");
+
+    /// <summary>APIs that take a key.</summary>
+    public static SecretApis Keys { get; } = new("key");
+
+    /// <summary>The names of all parameters and properties.</summary>
+    public string[] Names { get; }
 
     /// <summary>A method of cryptography that reads the arrays it is given.</summary>
     public static bool TakesNoFill(string method) => method is "CreateEncryptor" or "CreateDecryptor" or "EncryptCbc" or "DecryptCbc" or "EncryptCfb" or "DecryptCfb";
@@ -32,8 +43,10 @@ sealed class SecretApis
         if (parameterOrProperty is null || !_names.Contains(parameterOrProperty.Name))
             return false;
         for (var type = parameterOrProperty.ContainingType; type is not null; type = type.BaseType)
-            if (_members.TryGetValue(type.OriginalDefinition, out var names) && names.Contains(parameterOrProperty.Name))
-                return true;
+            if (_types.TryGetValue(type.Name, out var entries))
+                foreach (var (name, members) in entries)
+                    if (members.Contains(parameterOrProperty.Name) && type.Is(name))
+                        return true;
         return false;
     }
 }

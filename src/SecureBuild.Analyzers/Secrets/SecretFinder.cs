@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
 
 namespace SecureBuild.Analyzers.Secrets;
 
@@ -10,35 +11,33 @@ namespace SecureBuild.Analyzers.Secrets;
 /// </summary>
 sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilation compilation)
 {
-    readonly SecretApis _apis = SecretApis.In(compilation, kind);
-    readonly SecretApis _otherApis = SecretApis.In(compilation, kind == SecretKind.Key ? SecretKind.Password : SecretKind.Key);
+    const int Shortest = 4;
+
+    readonly SecretApis _apis = kind == SecretKind.Key ? SecretApis.Keys : SecretApis.Passwords;
+    readonly SecretApis _otherApis = kind == SecretKind.Key ? SecretApis.Passwords : SecretApis.Keys;
 
     // Tests need passwords that are worth nothing; a real token is worth as much there as anywhere.
-    readonly bool _isTest = TestProject.Is(compilation);
+    readonly TestProject _project = new(compilation);
 
-    public void Register(CompilationStartAnalysisContext start)
+    public void Register(RuleRegistration on)
     {
-        start.RegisterOperationAction(Literal, OperationKind.Literal);
-        if (_isTest)
-            return;
-        start.RegisterOperationAction(Argument, OperationKind.Argument);
-        start.RegisterOperationAction(Assignment, OperationKind.SimpleAssignment);
+        on.Operation(Literal, OperationKind.Literal);
+        on.Operation(Argument, OperationKind.Argument);
+        on.Write(Assignment, _apis.Names);
         if (kind == SecretKind.Key)
-            start.RegisterOperationAction(Bytes, OperationKind.ArrayCreation, OperationKind.Utf8String);
+            on.Operation(Bytes, OperationKind.ArrayCreation, OperationKind.Utf8String);
     }
 
     void Literal(OperationAnalysisContext context)
     {
-        if (context.Operation.Type?.SpecialType != SpecialType.System_String || context.Operation.ConstantValue.Value is not string text)
+        if (context.Operation.ConstantValue is not { HasValue: true, Value: string { Length: >= Shortest } text })
             return;
         if (TokenFormat.In(text) is { } format)
         {
             if (IsMine(format.Kind))
-                Report(context, context.Operation, format.Name);
+                context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), format.Name));
             return;
         }
-        if (_isTest)
-            return;
         var whole = WrittenText.Whole(context.Operation);
         if (whole.ConstantValue is not { HasValue: true, Value: string written })
             (whole, written) = (context.Operation, text);
@@ -83,8 +82,7 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
 
     void Assignment(OperationAnalysisContext context)
     {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation { Property: var property } && _apis.Takes(property))
+        if (context.Operation is ISimpleAssignmentOperation assignment && assignment.Target is IPropertyReferenceOperation { Property: var property } && _apis.Takes(property))
             Api(context, assignment.Value, property.Name);
     }
 
@@ -116,6 +114,9 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
 
     bool IsMine(SecretKind found) => found == SecretKind.Key == (kind == SecretKind.Key);
 
-    void Report(OperationAnalysisContext context, IOperation place, string name) =>
-        context.ReportDiagnostic(Diagnostic.Create(rule, place.Syntax.GetLocation(), name));
+    void Report(OperationAnalysisContext context, IOperation place, string name)
+    {
+        if (!_project.IsTest)
+            context.ReportDiagnostic(Diagnostic.Create(rule, place.Syntax.GetLocation(), name));
+    }
 }

@@ -9,8 +9,8 @@ static class SecretNames
 
     static readonly Dictionary<string, SecretKind> s_phrases = new(StringComparer.Ordinal);
 
-    // The last words of the phrases: a name without any of them needs no cutting into words.
-    static readonly HashSet<string> s_last = new(StringComparer.Ordinal);
+    // The last words of the phrases, by the lower five bits of their first character: a name without any of them needs no cutting into words.
+    static readonly List<string>?[] s_last = new List<string>?[32];
     static readonly HashSet<string> s_after = new(StringComparer.Ordinal);
     static readonly List<string> s_not = [];
     static readonly HashSet<string> s_pair = new(StringComparer.Ordinal);
@@ -44,14 +44,14 @@ static class SecretNames
                     s_user.Add(entry[1]);
                     break;
                 case "alone":
-                    s_last.Add(entry[1]);
+                    AddLast(entry[1]);
                     s_alone.Add(entry[1]);
                     break;
                 case "through":
                     s_through.Add(entry[1]);
                     break;
                 default:
-                    s_last.Add(entry[1].Substring(entry[1].LastIndexOf(' ') + 1));
+                    AddLast(entry[1].Substring(entry[1].LastIndexOf(' ') + 1));
                     s_phrases[entry[1]] = entry[0] switch { "password" => SecretKind.Password, "key" => SecretKind.Key, _ => SecretKind.Token };
                     break;
             }
@@ -99,11 +99,20 @@ static class SecretNames
         return kind;
     }
 
+    static void AddLast(string word)
+    {
+        var words = s_last[word[0] & 31] ??= [];
+        if (!words.Contains(word))
+            words.Add(word);
+    }
+
     static bool MayBe(string name)
     {
-        foreach (var word in s_last)
-            if (name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
-                return true;
+        for (var i = 0; i < name.Length - 1; i++)
+            if (s_last[name[i] & 31] is { } words)
+                foreach (var word in words)
+                    if (string.Compare(name, i, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                        return true;
         return false;
     }
 }

@@ -7,10 +7,8 @@ sealed class TokenFormat
 {
     const int Shortest = 20;
 
-    static readonly List<TokenFormat> s_all = [];
-
-    // Which characters start a prefix: one look per character of a literal.
-    static readonly bool[] s_starts = new bool[128];
+    // By the first character of the prefix: one look per character of a literal.
+    static readonly List<TokenFormat>?[] s_starts = new List<TokenFormat>?[128];
 
     readonly string _prefix;
     readonly Regex _rest;
@@ -22,10 +20,7 @@ sealed class TokenFormat
     static TokenFormat()
     {
         foreach (var entry in DataFile.Entries("TokenFormats.txt", 4))
-        {
-            s_all.Add(new(entry));
-            s_starts[entry[1][0]] = true;
-        }
+            (s_starts[entry[1][0]] ??= []).Add(new(entry));
     }
 
     TokenFormat(string[] entry)
@@ -42,8 +37,8 @@ sealed class TokenFormat
         if (text.Length < Shortest)
             return null;
         for (var i = 0; i <= text.Length - Shortest; i++)
-            if (text[i] < 128 && s_starts[text[i]] && (i == 0 || !char.IsLetterOrDigit(text[i - 1])))
-                foreach (var format in s_all)
+            if (text[i] < 128 && s_starts[text[i]] is { } formats && (i == 0 || !char.IsLetterOrDigit(text[i - 1])))
+                foreach (var format in formats)
                     if (format.IsAt(text, i))
                         return format;
         return null;
