@@ -21,12 +21,21 @@ static class Rule
     /// <param name="cwe">CWE numbers, the nearest first.</param>
     /// <param name="practices">SSDF 1.1 tasks that a finding bears on, as <c>PW.5.1</c>.</param>
     public static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, int[] cwe, params string[] practices) =>
+        Create(id, category, severity, cwe, isEnabledByDefault: true, practices);
+
+    /// <param name="id"><c>SB2001</c>.</param>
+    /// <param name="category">One of <see cref="Category"/>.</param>
+    /// <param name="severity">Default severity.</param>
+    /// <param name="cwe">CWE numbers, the nearest first.</param>
+    /// <param name="isEnabledByDefault">False for a rule that only a severity in .editorconfig switches on.</param>
+    /// <param name="practices">SSDF 1.1 tasks that a finding bears on, as <c>PW.5.1</c>.</param>
+    public static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, int[] cwe, bool isEnabledByDefault, params string[] practices) =>
         new(id,
             s_texts[id + "_Title"],
             s_texts[id + "_Message"],
             category,
             severity,
-            isEnabledByDefault: true,
+            isEnabledByDefault,
             description: s_texts[id + "_Description"],
             helpLinkUri: $"{Site}/rules/{id}",
             customTags: cwe.Select(static number => "CWE-" + number).Concat(practices.Select(static task => "SSDF-" + task)).ToArray());

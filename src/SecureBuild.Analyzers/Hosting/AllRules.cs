@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using SecureBuild.Analyzers.Injection;
+using SecureBuild.Analyzers.Privacy;
 using SecureBuild.Analyzers.Secrets;
+using SecureBuild.Analyzers.Serialization;
 
 namespace SecureBuild.Analyzers.Hosting;
 
@@ -11,6 +14,34 @@ static class AllRules
         // SB0xxx Analysis
 
         // SB1xxx Injection
+        new SB1001SqlInjection(),
+        new SB1002CommandInjection(),
+        new SB1003PathTraversal(),
+        new SB1004ArchivePathTraversal(),
+        new SB1005ServerSideRequestForgery(),
+        new SB1006CrossSiteScripting(),
+        new SB1007OpenRedirect(),
+        new SB1008LdapInjection(),
+        new SB1009XPathInjection(),
+        new SB1010XmlInjection(),
+        new SB1011CodeInjection(),
+        new SB1012UnsafeReflection(),
+        new SB1013UntrustedAssemblyLoad(),
+        new SB1014LogInjection(),
+        new SB1015HeaderInjection(),
+        new SB1016FormatStringInjection(),
+        new SB1017EmailHeaderInjection(),
+        new SB1018NoSqlInjection(),
+        new SB1019TemplateInjection(),
+        new SB1020RegexInjection(),
+        new SB1022ClientControlledDecision(),
+        new SB1023ExternalEntitiesInUntrustedXml(),
+        new SB1024SettingInjection(),
+        new SB1025CookieInjection(),
+        new SB1026RawSqlByConcatenation(),
+        new SB1027InsecureDirectObjectReference(),
+        new SB1028UnverifiedToken(),
+        new SB1029OriginEcho(),
 
         // SB20xx Cryptography
 
@@ -21,6 +52,7 @@ static class AllRules
         // SB23xx Inventory
 
         // SB30xx Serialization
+        new SB3004UntrustedDeserialization(),
 
         // SB40xx Web
 
@@ -36,5 +68,8 @@ static class AllRules
         // SB65xx Resources
 
         // SB70xx Privacy
+        new SB7001ErrorDetailExposure(),
+        new SB7002SecretExposure(),
+        new SB7003PersonalDataExposure(),
     });
 }

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SecureBuild.Analyzers.DataFlow;
+using SecureBuild.Analyzers.Hosting;
+
+namespace SecureBuild.Analyzers.Injection;
+
+/// <summary>Text from a client that becomes an XPath expression lets the client change the query.</summary>
+public sealed class SB1009XPathInjection : SecurityRule
+{
+    static readonly DiagnosticDescriptor s_rule = Rule.Create(
+        "SB1009", Category.Injection, DiagnosticSeverity.Warning, cwe: [643], "PW.5.1");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    /// <inheritdoc/>
+    public override void Register(RuleRegistration on) => on.Flow(TaintKind.XPath, s_rule);
+}
