@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
@@ -13,61 +15,68 @@ namespace SecureBuild.Analyzers.Cryptography;
 /// </summary>
 sealed class AlgorithmChoice
 {
-    const string Namespace = "System.Security.Cryptography.";
+    const string Namespace = "System.Security.Cryptography";
 
-    readonly TypeSet _types;
-    readonly MethodSet _byName = new();
+    static readonly string[] s_oneShots = ["Create", "HashData", "HashDataAsync", "TryHashData"];
+    static readonly string[] s_factories = ["Create", "CreateFromName", "MapNameToOID", "SetHashAlgorithm", "SignData", "VerifyData", "SignHash", "VerifyHash", "HashPasswordForStoringInConfigFile"];
+
+    readonly HashSet<string> _types;
+    readonly string[] _implementations;
     readonly IReadOnlyDictionary<string, string> _names;
 
-    AlgorithmChoice(Compilation compilation, TypeSet types, IReadOnlyDictionary<string, string> names)
-    {
-        _types = types;
-        _names = names;
-        foreach (var factory in new[] { "HashAlgorithm", "KeyedHashAlgorithm", "HMAC", "SymmetricAlgorithm" })
-            _byName.Add(compilation, Namespace + factory, "Create", TakesName);
-        _byName.Add(compilation, Namespace + "CryptoConfig", "CreateFromName", TakesName);
-        foreach (var kind in new[] { "AsymmetricSignature", "RSAPKCS1Signature", "DSASignature" })
-        {
-            _byName.Add(compilation, Namespace + kind + "Formatter", "SetHashAlgorithm");
-            _byName.Add(compilation, Namespace + kind + "Deformatter", "SetHashAlgorithm");
-        }
-        foreach (var key in new[] { "RSACryptoServiceProvider", "DSACryptoServiceProvider" })
-            foreach (var method in new[] { "SignData", "VerifyData", "SignHash", "VerifyHash" })
-                _byName.Add(compilation, Namespace + key, method, static method => method.Parameters.Any(static parameter => parameter is { Name: "halg" } or { Name: "str", Type.SpecialType: SpecialType.System_String }));
-        _byName.Add(compilation, Namespace + "CryptoConfig", "MapNameToOID");
-        _byName.Add(compilation, "System.Web.Security.FormsAuthentication", "HashPasswordForStoringInConfigFile");
-    }
-
-    /// <summary>Null when the compilation knows none of the algorithms.</summary>
-    /// <param name="compilation">The compilation.</param>
     /// <param name="types">The algorithms' class names in System.Security.Cryptography.</param>
+    /// <param name="implementations">The class names of the framework's implementations, and of those algorithms that are implementations themselves.</param>
     /// <param name="names">The further names that .NET's factories accept for them, and the class each stands for.</param>
-    public static AlgorithmChoice? Of(Compilation compilation, IReadOnlyCollection<string> types, IReadOnlyDictionary<string, string> names)
+    public AlgorithmChoice(string[] types, string[] implementations, IReadOnlyDictionary<string, string> names)
     {
-        var metadataNames = new List<string>(types.Count);
-        foreach (var type in types)
-            metadataNames.Add(Namespace + type);
-        return TypeSet.Find(compilation, [.. metadataNames]) is { } found ? new(compilation, found, names) : null;
+        _types = new(types, StringComparer.Ordinal);
+        _implementations = implementations;
+        _names = names;
     }
 
-    /// <summary>The class name of the chosen algorithm, or null. Allocates nothing when it is null.</summary>
+    /// <summary>Listens for everything that <see cref="In"/> recognises.</summary>
+    public void Register(RuleRegistration on, Action<OperationAnalysisContext> check)
+    {
+        on.Creation(check, _implementations);
+        on.Call(check, s_oneShots);
+        on.Call(check, s_factories.Where(static name => name != "Create").ToArray());
+        on.MethodReference(check, s_oneShots);
+        // A class of one's own has any name.
+        on.Operation(context =>
+        {
+            if (((IObjectCreationOperation)context.Operation).Type is { BaseType: { SpecialType: SpecialType.None } parent } type && AlgorithmOf(parent) is not null && Array.IndexOf(_implementations, type.Name) < 0)
+                check(context);
+        }, OperationKind.ObjectCreation);
+    }
+
+    /// <summary>The class name of the chosen algorithm, or null.</summary>
     public string? In(IOperation operation) => operation switch
     {
-        IObjectCreationOperation creation => _types.BaseOf(creation.Type)?.Name,
-        IInvocationOperation call => _byName.Contains(call.TargetMethod)
+        IObjectCreationOperation creation => AlgorithmOf(creation.Type),
+        IInvocationOperation call => IsByName(call.TargetMethod)
             ? Named(call.Arguments.For("halg") ?? call.Arguments.For("str") ?? call.Arguments.For("passwordFormat") ?? call.Arguments.At(0))
             : Chosen(call.TargetMethod) ?? DefaultOf(call.TargetMethod),
         IMethodReferenceOperation method => Chosen(method.Method),
         _ => null,
     };
 
-    // The two questions only look at a value.
-    string? Chosen(IMethodSymbol method) =>
-        method.IsStatic && _types.Contains(method.ContainingType) && method.Name is not ("IsWeakKey" or "IsSemiWeakKey") ? method.ContainingType.Name : null;
+    /// <summary>The type's nearest base class, or itself, that is one of the algorithms.</summary>
+    string? AlgorithmOf(ITypeSymbol? type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+            if (IsAlgorithm(current))
+                return current.Name;
+        return null;
+    }
+
+    bool IsAlgorithm(ITypeSymbol type) => _types.Contains(type.Name) && IsCryptography(type);
+
+    string? Chosen(IMethodSymbol method) => method.IsStatic && Array.IndexOf(s_oneShots, method.Name) >= 0 && IsAlgorithm(method.ContainingType) ? method.ContainingType.Name : null;
 
     // HashAlgorithm.Create() is HashAlgorithm.Create("System.Security.Cryptography.HashAlgorithm"): SHA-1 on .NET Framework.
     string? DefaultOf(IMethodSymbol method) =>
-        method is { Name: "Create", IsStatic: true, Parameters.Length: 0 } && method.ContainingType.Name is "HashAlgorithm" or "KeyedHashAlgorithm" or "HMAC" && _names.TryGetValue(method.ContainingType.ToDisplayString(), out var algorithm) ? algorithm : null;
+        method is { Name: "Create", IsStatic: true, Parameters.Length: 0, ContainingType.Name: "HashAlgorithm" or "KeyedHashAlgorithm" or "HMAC" } && IsCryptography(method.ContainingType)
+            && _names.TryGetValue(Namespace + "." + method.ContainingType.Name, out var algorithm) ? algorithm : null;
 
     /// <summary>The class name of the algorithm that this name may stand for, or null.</summary>
     public string? Named(IOperation? name)
@@ -76,5 +85,18 @@ sealed class AlgorithmChoice
         return value is null ? null : _names[(string)value.ConstantValue.Value!];
     }
 
-    static bool TakesName(IMethodSymbol method) => method.IsStatic && method.Parameters.Length > 0 && method.Parameters[0].Type.SpecialType == SpecialType.System_String;
+    static bool IsByName(IMethodSymbol method) => method.Name switch
+    {
+        "Create" => method.IsStatic && TakesName(method) && method.ContainingType.Name is "HashAlgorithm" or "KeyedHashAlgorithm" or "HMAC" or "SymmetricAlgorithm" && IsCryptography(method.ContainingType),
+        "CreateFromName" or "MapNameToOID" => method.IsStatic && TakesName(method) && method.ContainingType.Name == "CryptoConfig" && IsCryptography(method.ContainingType),
+        "SetHashAlgorithm" => (method.ContainingType.Name.EndsWith("Formatter", StringComparison.Ordinal) || method.ContainingType.Name.EndsWith("Deformatter", StringComparison.Ordinal)) && IsCryptography(method.ContainingType),
+        "SignData" or "VerifyData" or "SignHash" or "VerifyHash" => method.ContainingType.Name is "RSACryptoServiceProvider" or "DSACryptoServiceProvider" && IsCryptography(method.ContainingType)
+            && method.Parameters.Any(static parameter => parameter is { Name: "halg" } or { Name: "str", Type.SpecialType: SpecialType.System_String }),
+        "HashPasswordForStoringInConfigFile" => method.ContainingType.Is("System.Web.Security.FormsAuthentication"),
+        _ => false,
+    };
+
+    static bool TakesName(IMethodSymbol method) => method.Parameters.Length > 0 && method.Parameters[0].Type.SpecialType == SpecialType.System_String;
+
+    static bool IsCryptography(ITypeSymbol type) => type.ContainingType is null && type.ContainingNamespace is { Name: "Cryptography", ContainingNamespace: { Name: "Security", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 }

@@ -4,18 +4,16 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
 
 /// <summary>MD5, SHA-1 and RIPEMD-160 no longer protect anything.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SB2001WeakHash : DiagnosticAnalyzer
+public sealed class SB2001WeakHash : SecurityRule
 {
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB2001", Category.Cryptography, DiagnosticSeverity.Warning, cwe: [328, 327], "PW.5.1", "PW.1.3");
-
-    static readonly string[] s_types = ["MD5", "SHA1", "RIPEMD160", "HMACMD5", "HMACSHA1", "HMACRIPEMD160"];
 
     // https://learn.microsoft.com/dotnet/api/system.security.cryptography.cryptoconfig: names are compared without case.
     static readonly Dictionary<string, string> s_names = new(StringComparer.OrdinalIgnoreCase)
@@ -65,65 +63,64 @@ public sealed class SB2001WeakHash : DiagnosticAnalyzer
         ["http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha1"] = "SHA1",
     };
 
+    static readonly AlgorithmChoice s_choice = new(
+        ["MD5", "SHA1", "RIPEMD160", "HMACMD5", "HMACSHA1", "HMACRIPEMD160"],
+        ["MD5CryptoServiceProvider", "MD5Cng", "SHA1CryptoServiceProvider", "SHA1Cng", "SHA1Managed", "RIPEMD160Managed", "HMACMD5", "HMACSHA1", "HMACRIPEMD160"],
+        s_names);
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    public override void Register(RuleRegistration on)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (AlgorithmChoice.Of(start.Compilation, s_types, s_names) is not { } choice)
-                return;
-            var hashes = new Hashes(choice, WeakHashName.In(start.Compilation));
-            start.RegisterOperationAction(hashes.Check, OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.MethodReference);
-            start.RegisterOperationAction(hashes.CheckAssignment, OperationKind.SimpleAssignment);
-            start.RegisterOperationAction(hashes.CheckArgument, OperationKind.Argument);
-        });
+        s_choice.Register(on, Check);
+        on.ArgumentOfType(CheckArgument, "HashAlgorithmName");
+        on.WriteOfType(CheckAssignment, "HashAlgorithmName", "Oid", "String");
+        on.Creation(CheckCredentials, "SigningCredentials", "X509SigningCredentials", "X509CertificateSigningCredentials", "RsaSigningCredentials");
     }
 
-    sealed class Hashes(AlgorithmChoice choice, WeakHashName? name)
+    static void Check(OperationAnalysisContext context)
     {
-        public void Check(OperationAnalysisContext context)
-        {
-            if (choice.In(context.Operation) is { } hash)
-                Report(context, context.Operation, hash);
-        }
+        if (s_choice.In(context.Operation) is { } hash)
+            Report(context, context.Operation, hash);
+    }
 
-        public void CheckArgument(OperationAnalysisContext context)
-        {
-            var argument = (IArgumentOperation)context.Operation;
-            if (name?.Accepts(argument.Parameter) == true && name.Of(argument.Value) is { } hash)
+    static void CheckArgument(OperationAnalysisContext context)
+    {
+        var argument = (IArgumentOperation)context.Operation;
+        if (WeakHashName.Accepts(argument.Parameter) && WeakHashName.Of(argument.Value) is { } hash)
+            Report(context, argument.Value, hash);
+    }
+
+    static void CheckCredentials(OperationAnalysisContext context)
+    {
+        foreach (var argument in ((IObjectCreationOperation)context.Operation).Arguments)
+            if (argument.Parameter?.Type.SpecialType == SpecialType.System_String && InXml(argument.Value) is { } hash)
                 Report(context, argument.Value, hash);
-            else if (argument.Parameter is { Type.SpecialType: SpecialType.System_String, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor }
-                && constructor.ContainingType.Name.EndsWith("SigningCredentials", StringComparison.Ordinal) && InXml(argument.Value) is { } method)
-                Report(context, argument.Value, method);
-        }
+    }
 
-        // options.Hash = HashAlgorithmName.SHA1, reference.DigestMethod = "…#sha1", signer.DigestAlgorithm = new Oid("1.3.14.3.2.26").
-        public void CheckAssignment(OperationAnalysisContext context)
-        {
-            var assignment = (ISimpleAssignmentOperation)context.Operation;
-            if (assignment.Target is not (IPropertyReferenceOperation { Property.IsIndexer: false } or IFieldReferenceOperation) || assignment.Target.Type is not { } type)
-                return;
-            var hash = type.SpecialType == SpecialType.System_String ? InXml(assignment.Value)
-                : name?.Is(type) == true ? name.Of(assignment.Value)
-                : assignment.Target is IPropertyReferenceOperation { Property: { Name: "DigestAlgorithm", Type.Name: "Oid" } } ? choice.Named(Identifier(assignment.Value))
-                : null;
-            if (hash is not null)
-                Report(context, assignment.Value, hash);
-        }
+    // options.Hash = HashAlgorithmName.SHA1, reference.DigestMethod = "…#sha1", signer.DigestAlgorithm = new Oid("1.3.14.3.2.26").
+    static void CheckAssignment(OperationAnalysisContext context)
+    {
+        var assignment = (IAssignmentOperation)context.Operation;
+        if (assignment is ICompoundAssignmentOperation || assignment.Target is not (IPropertyReferenceOperation { Property.IsIndexer: false } or IFieldReferenceOperation) || assignment.Target.Type is not { } type)
+            return;
+        var hash = type.SpecialType == SpecialType.System_String ? InXml(assignment.Value)
+            : WeakHashName.Is(type) ? WeakHashName.Of(assignment.Value)
+            : assignment.Target is IPropertyReferenceOperation { Property: { Name: "DigestAlgorithm", Type.Name: "Oid" } } ? s_choice.Named(Identifier(assignment.Value))
+            : null;
+        if (hash is not null)
+            Report(context, assignment.Value, hash);
+    }
 
-        static string? InXml(IOperation value) => value.ConstantValue is { HasValue: true, Value: string uri } && s_xmlMethods.TryGetValue(uri, out var hash) ? hash : null;
+    static string? InXml(IOperation value) => value.ConstantValue is { HasValue: true, Value: string uri } && s_xmlMethods.TryGetValue(uri, out var hash) ? hash : null;
 
-        static IOperation? Identifier(IOperation value) => value is IObjectCreationOperation creation ? creation.Arguments.At(0) : null;
+    static IOperation? Identifier(IOperation value) => value is IObjectCreationOperation creation ? creation.Arguments.At(0) : null;
 
-        static void Report(OperationAnalysisContext context, IOperation place, string hash)
-        {
-            var better = hash.StartsWith("HMAC", StringComparison.Ordinal) ? "HMACSHA256" : "SHA256";
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), Rule.Replacement(better), hash, better));
-        }
+    static void Report(OperationAnalysisContext context, IOperation place, string hash)
+    {
+        var better = hash.StartsWith("HMAC", StringComparison.Ordinal) ? "HMACSHA256" : "SHA256";
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), Rule.Replacement(better), hash, better));
     }
 }

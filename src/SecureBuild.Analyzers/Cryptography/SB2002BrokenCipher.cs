@@ -3,17 +3,15 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SecureBuild.Analyzers.Hosting;
 
 namespace SecureBuild.Analyzers.Cryptography;
 
 /// <summary>DES, Triple DES and RC2: keys or blocks too short.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SB2002BrokenCipher : DiagnosticAnalyzer
+public sealed class SB2002BrokenCipher : SecurityRule
 {
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB2002", Category.Cryptography, DiagnosticSeverity.Warning, cwe: [327], "PW.5.1", "PW.1.3");
-
-    static readonly string[] s_types = ["DES", "TripleDES", "RC2", "MACTripleDES"];
 
     // https://learn.microsoft.com/dotnet/api/system.security.cryptography.cryptoconfig: names are compared without case.
     static readonly Dictionary<string, string> s_names = new(StringComparer.OrdinalIgnoreCase)
@@ -37,27 +35,20 @@ public sealed class SB2002BrokenCipher : DiagnosticAnalyzer
         ["System.Security.Cryptography.MACTripleDES"] = "MACTripleDES",
     };
 
+    static readonly AlgorithmChoice s_choice = new(
+        ["DES", "TripleDES", "RC2", "MACTripleDES"],
+        ["DESCryptoServiceProvider", "TripleDESCryptoServiceProvider", "TripleDESCng", "RC2CryptoServiceProvider", "MACTripleDES"],
+        s_names);
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (AlgorithmChoice.Of(start.Compilation, s_types, s_names) is { } choice)
-                start.RegisterOperationAction(new Ciphers(choice).Check, OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.MethodReference);
-        });
-    }
+    public override void Register(RuleRegistration on) => s_choice.Register(on, Check);
 
-    sealed class Ciphers(AlgorithmChoice choice)
+    static void Check(OperationAnalysisContext context)
     {
-        public void Check(OperationAnalysisContext context)
-        {
-            if (choice.In(context.Operation) is { } cipher)
-                context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), cipher));
-        }
+        if (s_choice.In(context.Operation) is { } cipher)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), cipher));
     }
 }

@@ -5,6 +5,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
@@ -13,10 +14,10 @@ namespace SecureBuild.Analyzers.Cryptography;
 /// RSA and DSA keys under 2048 bits, elliptic curves under 224 bits: less than the 112 bits of security that NIST SP 800-57 demands. DSA of any size: FIPS 186-5 took
 /// it out of the standard.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SB2004ShortKey : DiagnosticAnalyzer
+public sealed class SB2004ShortKey : SecurityRule
 {
     const int LeastBits = 2048;
+    const string Identifier = "System.Security.Cryptography.Oid";
 
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB2004", Category.Cryptography, DiagnosticSeverity.Warning, cwe: [326], "PW.5.1", "PW.1.3");
@@ -30,109 +31,101 @@ public sealed class SB2004ShortKey : DiagnosticAnalyzer
         "1.3.132.0.1", "1.3.132.0.2", "1.3.132.0.15", "1.3.36.3.3.2.8.1.1.1", "1.3.36.3.3.2.8.1.1.2", "1.3.36.3.3.2.8.1.1.3", "1.3.36.3.3.2.8.1.1.4",
     };
 
+    static readonly string[] s_implementations = ["RSACryptoServiceProvider", "RSACng", "RSAOpenSsl", "DSACryptoServiceProvider", "DSACng", "DSAOpenSsl"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    public override void Register(RuleRegistration on)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        on.Creation(CheckCreation, s_implementations);
+        // A class of one's own has any name.
+        on.Operation(static context =>
         {
-            const string Namespace = "System.Security.Cryptography.";
-            var keys = new Keys(
-                TypeSet.Find(start.Compilation, Namespace + "RSA", Namespace + "DSA"),
-                TypeSet.Find(start.Compilation, Namespace + "DSA"),
-                TypeSet.Find(start.Compilation, Namespace + "ECCurve+NamedCurves"),
-                new MethodSet().Add(start.Compilation, Namespace + "ECCurve", "CreateFromFriendlyName").Add(start.Compilation, Namespace + "ECCurve", "CreateFromOid").Add(start.Compilation, Namespace + "ECCurve", "CreateFromValue"),
-                new MethodSet().Add(start.Compilation, Namespace + "Oid", ".ctor").Add(start.Compilation, Namespace + "Oid", "FromOidValue").Add(start.Compilation, Namespace + "Oid", "FromFriendlyName"));
-            if (keys.Any)
-            {
-                start.RegisterOperationAction(keys.CheckCreation, OperationKind.ObjectCreation);
-                start.RegisterOperationAction(keys.CheckCall, OperationKind.Invocation);
-                start.RegisterOperationAction(keys.CheckAssignment, OperationKind.SimpleAssignment);
-            }
-            if (keys.AnyCurve)
-            {
-                start.RegisterOperationAction(keys.CheckCurve, OperationKind.PropertyReference);
-                start.RegisterOperationAction(keys.CheckCurveName, OperationKind.Invocation);
-            }
-        });
+            if (((IObjectCreationOperation)context.Operation).Type is { BaseType.SpecialType: SpecialType.None } type && Array.IndexOf(s_implementations, type.Name) < 0)
+                CheckCreation(context);
+        }, OperationKind.ObjectCreation);
+        on.Call(CheckCall, "Create");
+        on.Write(CheckAssignment, "KeySize");
+        on.Reference(CheckCurve, "brainpoolP160r1", "brainpoolP160t1", "brainpoolP192r1", "brainpoolP192t1");
+        on.Call(CheckCurveName, "CreateFromFriendlyName", "CreateFromOid", "CreateFromValue");
     }
 
-    sealed class Keys(TypeSet? algorithms, TypeSet? withdrawn, TypeSet? curves, MethodSet curvesByName, MethodSet identifiers)
+    static void CheckCreation(OperationAnalysisContext context)
     {
-        public bool Any => algorithms is not null;
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (AlgorithmOf(creation.Type) is { } algorithm)
+            Check(context, creation.Constructor, creation.Arguments, algorithm);
+    }
 
-        public bool AnyCurve => curves is not null;
+    static void CheckCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.IsStatic && IsAlgorithm(call.TargetMethod.ContainingType))
+            Check(context, call.TargetMethod, call.Arguments, call.TargetMethod.ContainingType);
+    }
 
-        public void CheckCreation(OperationAnalysisContext context)
-        {
-            var creation = (IObjectCreationOperation)context.Operation;
-            if (algorithms!.BaseOf(creation.Type) is { } algorithm)
-                Check(context, creation.Constructor, creation.Arguments, algorithm);
-        }
+    static void CheckAssignment(OperationAnalysisContext context)
+    {
+        var assignment = (IAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "KeySize", Type.SpecialType: SpecialType.System_Int32 }, Instance: { } instance }
+            && AlgorithmOf(instance.Type) is { } algorithm
+            && PossibleValues.Below(assignment.Value, LeastBits) is { } bits)
+            Report(context, assignment.Value, algorithm, bits);
+    }
 
-        public void CheckCall(OperationAnalysisContext context)
-        {
-            var call = (IInvocationOperation)context.Operation;
-            if (call.TargetMethod.IsStatic && algorithms!.Contains(call.TargetMethod.ContainingType) && call.TargetMethod.Name == "Create")
-                Check(context, call.TargetMethod, call.Arguments, call.TargetMethod.ContainingType);
-        }
+    static void CheckCurve(OperationAnalysisContext context)
+    {
+        if (context.Operation is IPropertyReferenceOperation { Property: var property } && property.ContainingType.Is("System.Security.Cryptography.ECCurve+NamedCurves"))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), property.Name, "brainpoolP256r1"));
+    }
 
-        public void CheckAssignment(OperationAnalysisContext context)
-        {
-            var assignment = (ISimpleAssignmentOperation)context.Operation;
-            if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "KeySize", Type.SpecialType: SpecialType.System_Int32 }, Instance: { } instance }
-                && algorithms!.BaseOf(instance.Type) is { } algorithm
-                && PossibleValues.Below(assignment.Value, LeastBits) is { } bits)
-                Report(context, assignment.Value, algorithm, bits);
-        }
+    static void CheckCurveName(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingType.Is("System.Security.Cryptography.ECCurve")
+            && PossibleValues.First(call.Arguments.At(0), false, static (value, _) => ShortCurve(value) is not null) is { } curve)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), ShortCurve(curve), "nistP256"));
+    }
 
-        public void CheckCurve(OperationAnalysisContext context)
-        {
-            var property = ((IPropertyReferenceOperation)context.Operation).Property;
-            if (curves!.Contains(property.ContainingType) && property.Name is "brainpoolP160r1" or "brainpoolP160t1" or "brainpoolP192r1" or "brainpoolP192t1")
-                context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), property.Name, "brainpoolP256r1"));
-        }
+    static INamedTypeSymbol? AlgorithmOf(ITypeSymbol? type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+            if (current is INamedTypeSymbol named && IsAlgorithm(named))
+                return named;
+        return null;
+    }
 
-        public void CheckCurveName(OperationAnalysisContext context)
-        {
-            var call = (IInvocationOperation)context.Operation;
-            if (curvesByName.Contains(call.TargetMethod)
-                && PossibleValues.First(call.Arguments.At(0), this, static (value, keys) => keys.ShortCurve(value) is not null) is { } curve)
-                context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), ShortCurve(curve), "nistP256"));
-        }
+    static bool IsAlgorithm(INamedTypeSymbol type) => type.Name is "RSA" or "DSA" && (type.Is("System.Security.Cryptography.RSA") || type.Is("System.Security.Cryptography.DSA"));
 
-        // The name itself, or an Oid made of it.
-        string? ShortCurve(IOperation value) => value switch
-        {
-            { ConstantValue: { HasValue: true, Value: string name } } => s_shortCurves.Contains(name) ? name : null,
-            IObjectCreationOperation { Constructor: { } constructor } creation when identifiers.Contains(constructor) => creation.Arguments.At(0) is { } name ? ShortCurve(name) : null,
-            IInvocationOperation call when identifiers.Contains(call.TargetMethod) => call.Arguments.At(0) is { } name ? ShortCurve(name) : null,
-            _ => null,
-        };
+    // The name itself, or an Oid made of it.
+    static string? ShortCurve(IOperation value) => value switch
+    {
+        { ConstantValue: { HasValue: true, Value: string name } } => s_shortCurves.Contains(name) ? name : null,
+        IObjectCreationOperation { Constructor: { } constructor } creation when constructor.ContainingType.Is(Identifier) => creation.Arguments.At(0) is { } name ? ShortCurve(name) : null,
+        IInvocationOperation { TargetMethod: { Name: "FromOidValue" or "FromFriendlyName" } factory } call when factory.ContainingType.Is(Identifier) => call.Arguments.At(0) is { } name ? ShortCurve(name) : null,
+        _ => null,
+    };
 
-        void Check(OperationAnalysisContext context, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, INamedTypeSymbol algorithm)
-        {
-            if (method is not null && TakesSize(method, algorithm) && arguments.At(0) is { } size && PossibleValues.Below(size, LeastBits) is { } bits)
-                Report(context, size, algorithm, bits);
-            else if (withdrawn?.Contains(algorithm) == true)
-                Report(context, context.Operation, algorithm, null);
-        }
+    static void Check(OperationAnalysisContext context, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, INamedTypeSymbol algorithm)
+    {
+        if (method is not null && TakesSize(method, algorithm) && arguments.At(0) is { } size && PossibleValues.Below(size, LeastBits) is { } bits)
+            Report(context, size, algorithm, bits);
+        else if (algorithm.Name == "DSA")
+            Report(context, context.Operation, algorithm, null);
+    }
 
-        // A first parameter of type int is the key's size in every constructor and factory of the framework; another implementation may mean anything by it.
-        static bool TakesSize(IMethodSymbol method, INamedTypeSymbol algorithm) =>
-            method.Parameters.Length > 0 && method.Parameters[0].Type.SpecialType == SpecialType.System_Int32
-            && (SymbolEqualityComparer.Default.Equals(method.ContainingNamespace, algorithm.ContainingNamespace) || method.Parameters[0].Name is "keySize" or "keySizeInBits");
+    // A first parameter of type int is the key's size in every constructor and factory of the framework; another implementation may mean anything by it.
+    static bool TakesSize(IMethodSymbol method, INamedTypeSymbol algorithm) =>
+        method.Parameters.Length > 0 && method.Parameters[0].Type.SpecialType == SpecialType.System_Int32
+        && (SymbolEqualityComparer.Default.Equals(method.ContainingNamespace, algorithm.ContainingNamespace) || method.Parameters[0].Name is "keySize" or "keySizeInBits");
 
-        // DSA has no good size: it is to be replaced, not lengthened.
-        void Report(OperationAnalysisContext context, IOperation place, INamedTypeSymbol algorithm, int? bits)
-        {
-            var isWithdrawn = withdrawn?.Contains(algorithm) == true;
-            var what = bits is { } size ? algorithm.Name + " " + size.ToString(CultureInfo.InvariantCulture) : algorithm.Name;
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), isWithdrawn ? null : Rule.Replacement("3072"), what, isWithdrawn ? "ECDSA P-256" : "RSA 3072"));
-        }
+    // DSA has no good size: it is to be replaced, not lengthened.
+    static void Report(OperationAnalysisContext context, IOperation place, INamedTypeSymbol algorithm, int? bits)
+    {
+        var isWithdrawn = algorithm.Name == "DSA";
+        var what = bits is { } size ? algorithm.Name + " " + size.ToString(CultureInfo.InvariantCulture) : algorithm.Name;
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), isWithdrawn ? null : Rule.Replacement("3072"), what, isWithdrawn ? "ECDSA P-256" : "RSA 3072"));
     }
 }

@@ -5,37 +5,31 @@ using SecureBuild.Analyzers.Symbols;
 namespace SecureBuild.Analyzers.Cryptography;
 
 /// <summary><c>HashAlgorithmName.MD5</c> and <c>SHA1</c>: a value that chooses a hash only when it is handed to something that hashes, signs or derives.</summary>
-sealed class WeakHashName
+static class WeakHashName
 {
-    readonly INamedTypeSymbol _type;
-
-    WeakHashName(INamedTypeSymbol type) => _type = type;
-
-    /// <summary>Null when the compilation has no HashAlgorithmName.</summary>
-    public static WeakHashName? In(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("System.Security.Cryptography.HashAlgorithmName") is { } type ? new(type) : null;
+    const string Name = "System.Security.Cryptography.HashAlgorithmName";
 
     /// <summary>
     /// The parameter's method makes use of the hash it is given. Not so: comparisons and questions (a bool result outside the framework), OAEP padding (its security does not rest
     /// on collision resistance), certificate thumbprints (a name, not a proof), PBKDF2 (SB2006 judges it).
     /// </summary>
-    public bool Accepts(IParameterSymbol? parameter)
+    public static bool Accepts(IParameterSymbol? parameter)
     {
-        if (parameter is null || !SymbolEqualityComparer.Default.Equals(parameter.OriginalDefinition.Type, _type) || parameter.ContainingSymbol is not IMethodSymbol method)
+        if (parameter is null || !Is(parameter.OriginalDefinition.Type) || parameter.ContainingSymbol is not IMethodSymbol method)
             return false;
         return method.Name switch
         {
             "Equals" or "op_Equality" or "op_Inequality" or "CreateOaep" or "Pbkdf2" => false,
             "GetCertHash" or "GetCertHashString" or "TryGetCertHash" => false,
             _ when method.ContainingType.Name == "Rfc2898DeriveBytes" => false,
-            _ => method.ReturnType.SpecialType != SpecialType.System_Boolean || SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _type.ContainingAssembly),
+            _ => method.ReturnType.SpecialType != SpecialType.System_Boolean || SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, parameter.OriginalDefinition.Type.ContainingAssembly),
         };
     }
 
     /// <summary><c>MD5</c> or <c>SHA1</c> when the value may be one of them.</summary>
-    public string? Of(IOperation? value) => PossibleValues.First(value, this, static (candidate, self) => self.Named(candidate) is not null) is { } found ? Named(found) : null;
+    public static string? Of(IOperation? value) => PossibleValues.First(value, false, static (candidate, _) => Named(candidate) is not null) is { } found ? Named(found) : null;
 
-    string? Named(IOperation value) => value switch
+    static string? Named(IOperation value) => value switch
     {
         IPropertyReferenceOperation { Property: { IsStatic: true, Name: "MD5" or "SHA1" } property } when Is(property.ContainingType) => property.Name,
         IInvocationOperation { TargetMethod: { Name: "FromOid", IsStatic: true } method } call when Is(method.ContainingType) => OfOid(call.Arguments.At(0)),
@@ -51,5 +45,5 @@ sealed class WeakHashName
     };
 
     /// <summary>The value is a HashAlgorithmName.</summary>
-    public bool Is(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, _type);
+    public static bool Is(ITypeSymbol? type) => type.Is(Name);
 }

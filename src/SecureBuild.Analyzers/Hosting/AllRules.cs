@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Analyzers.Cryptography;
 using SecureBuild.Analyzers.Injection;
 using SecureBuild.Analyzers.Privacy;
 using SecureBuild.Analyzers.Secrets;
@@ -44,8 +45,16 @@ static class AllRules
         new SB1029OriginEcho(),
 
         // SB20xx Cryptography
+        new SB2001WeakHash(),
+        new SB2002BrokenCipher(),
+        new SB2003EcbMode(),
+        new SB2004ShortKey(),
+        new SB2005InsecureRandom(),
+        new SB2006WeakPasswordDerivation(),
 
         // SB21xx TLS
+        new SB2101CertificateValidationDisabled(),
+        new SB2102ObsoleteTls(),
 
         // SB22xx JWT and identity
 
