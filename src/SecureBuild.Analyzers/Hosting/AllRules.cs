@@ -4,6 +4,7 @@ using SecureBuild.Analyzers.Injection;
 using SecureBuild.Analyzers.Privacy;
 using SecureBuild.Analyzers.Secrets;
 using SecureBuild.Analyzers.Serialization;
+using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Hosting;
 
@@ -64,6 +65,8 @@ static class AllRules
         new SB3004UntrustedDeserialization(),
 
         // SB40xx Web
+        new SB4001CorsAnyOriginWithCredentials(),
+        new SB4002CorsAnyOrigin(),
 
         // SB50xx Secrets
         new SB5001HardcodedPassword(),
