@@ -62,7 +62,12 @@ static class AllRules
         // SB23xx Inventory
 
         // SB30xx Serialization
+        new SB3001UnsafeDeserializer(),
+        new SB3002TypeNameHandling(),
+        new SB3003XmlExternalEntities(),
         new SB3004UntrustedDeserialization(),
+        new SB3005TypeNamedByData(),
+        new SB3006XsltScript(),
 
         // SB40xx Web
         new SB4001CorsAnyOriginWithCredentials(),

@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Serialization;
 
 /// <summary>A deserialiser that lets the data choose the types lets the sender of the data run code.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SB3001UnsafeDeserializer : DiagnosticAnalyzer
+public sealed class SB3001UnsafeDeserializer : SecurityRule
 {
+    const string SimpleTypeResolver = "System.Web.Script.Serialization.SimpleTypeResolver";
+
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB3001", Category.Serialization, DiagnosticSeverity.Warning, cwe: [502], "PW.5.1");
 
@@ -23,52 +25,47 @@ public sealed class SB3001UnsafeDeserializer : DiagnosticAnalyzer
         "System.Messaging.BinaryMessageFormatter",
     ];
 
+    static readonly string[] s_readers = ["Deserialize", "UnsafeDeserialize", "UnsafeDeserializeMethodResponse", "DeserializeMethodResponse", "ReadObject", "Read"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    public override void Register(RuleRegistration on)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var compilation = start.Compilation;
-            var formatters = ImmutableHashSet.CreateBuilder<ISymbol>(SymbolEqualityComparer.Default);
-            foreach (var name in s_formatters)
-                if (compilation.GetTypeByMetadataName(name) is { } formatter)
-                    formatters.Add(formatter);
-            var script = compilation.GetTypeByMetadataName("System.Web.Script.Serialization.JavaScriptSerializer");
-            var resolver = compilation.GetTypeByMetadataName("System.Web.Script.Serialization.SimpleTypeResolver");
-            if (formatters.Count == 0 && (script is null || resolver is null))
-                return;
-            var known = formatters.ToImmutable();
-            start.RegisterOperationAction(operation => Read(operation, known), OperationKind.Invocation, OperationKind.MethodReference);
-            start.RegisterOperationAction(operation => Create(operation, known, script, resolver), OperationKind.ObjectCreation);
-        });
+        on.Call(Read, s_readers);
+        on.MethodReference(Read, s_readers);
+        on.Creation(Create, "BinaryFormatter", "SoapFormatter", "NetDataContractSerializer", "LosFormatter", "ObjectStateFormatter", "BinaryMessageFormatter", "JavaScriptSerializer");
     }
 
-    static void Read(OperationAnalysisContext context, ImmutableHashSet<ISymbol> formatters)
+    static void Read(OperationAnalysisContext context)
     {
         // A method group, Func<Stream, object> read = formatter.Deserialize, reads as well.
         var (method, instance) = context.Operation is IInvocationOperation call ? (call.TargetMethod, call.Instance) : context.Operation is IMethodReferenceOperation group ? (group.Method, group.Instance) : default;
-        if (method?.Name is "Deserialize" or "UnsafeDeserialize" or "UnsafeDeserializeMethodResponse" or "DeserializeMethodResponse" or "ReadObject"
+        if (method is not null
             && instance is not IObjectCreationOperation { Parent: IMethodReferenceOperation }
-            && Known(instance?.Type, method.ContainingType) is { } formatter)
+            && (IsFormatter(instance?.Type) ? instance?.Type : IsFormatter(method.ContainingType) ? method.ContainingType : null) is { } formatter
+            && (method.Name != "Read" || formatter.Name == "BinaryMessageFormatter"))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), formatter.Name));
-
-        ITypeSymbol? Known(ITypeSymbol? receiver, ITypeSymbol declaring) =>
-            receiver is not null && formatters.Contains(receiver) ? receiver : formatters.Contains(declaring) ? declaring : null;
     }
 
     // A formatter in a local of its own type is reported where it reads; one that leaves (as IFormatter, in a field, as an argument) is reported where it is made.
-    static void Create(OperationAnalysisContext context, ImmutableHashSet<ISymbol> formatters, INamedTypeSymbol? script, INamedTypeSymbol? resolver)
+    static void Create(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Type is not INamedTypeSymbol type)
-            return;
-        if (formatters.Contains(type) ? Leaves(creation) : SymbolEqualityComparer.Default.Equals(type, script) && TakesTypesFromData(creation, resolver))
+        if (creation.Type is { } type
+            && (type.Name == "JavaScriptSerializer"
+                ? type.Is("System.Web.Script.Serialization.JavaScriptSerializer") && TakesTypesFromData(creation)
+                : IsFormatter(type) && Leaves(creation)))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, creation.Syntax.GetLocation(), type.Name));
+    }
+
+    static bool IsFormatter(ITypeSymbol? type)
+    {
+        foreach (var name in s_formatters)
+            if (type.Is(name))
+                return true;
+        return false;
     }
 
     static bool Leaves(IObjectCreationOperation creation)
@@ -84,12 +81,11 @@ public sealed class SB3001UnsafeDeserializer : DiagnosticAnalyzer
         };
     }
 
-    static bool TakesTypesFromData(IObjectCreationOperation creation, INamedTypeSymbol? resolver)
+    static bool TakesTypesFromData(IObjectCreationOperation creation)
     {
-        if (resolver is not null)
-            foreach (var argument in creation.Arguments)
-                if (PossibleValues.First(argument.Value, resolver, static (value, resolver) => SymbolEqualityComparer.Default.Equals(value.Type, resolver)) is not null)
-                    return true;
+        foreach (var argument in creation.Arguments)
+            if (PossibleValues.First(argument.Value, 0, static (value, _) => value.Type.Is(SimpleTypeResolver)) is not null)
+                return true;
         return false;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SecureBuild.CodeFixes.Serialization;
 
-/// <summary>Prohibits the DTD, takes the resolver away or switches script off, whichever was reported.</summary>
+/// <summary>Prohibits the DTD or takes the resolver away, whichever was reported.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SB3003XmlExternalEntitiesCodeFix)), Shared]
 public sealed class SB3003XmlExternalEntitiesCodeFix : RuleCodeFix
 {
@@ -19,9 +19,6 @@ public sealed class SB3003XmlExternalEntitiesCodeFix : RuleCodeFix
     protected override Change? Repair(SyntaxNode reported, Place place) => reported switch
     {
         AssignmentExpressionSyntax { Right: var value } assignment when Safe(Name(assignment.Left), value) is { } safe => new(value, safe.WithTriviaFrom(value)),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TrustedXslt" } trusted => new(trusted, trusted.WithName(SyntaxFactory.IdentifierName("Default"))),
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } script => new(script, SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression).WithTriviaFrom(script)),
-        ArgumentSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } script } => new(script, SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression).WithTriviaFrom(script)),
         _ => null,
     };
 
@@ -30,7 +27,6 @@ public sealed class SB3003XmlExternalEntitiesCodeFix : RuleCodeFix
         "DtdProcessing" => value is MemberAccessExpressionSyntax member ? member.WithName(SyntaxFactory.IdentifierName("Prohibit")) : null,
         "ProhibitDtd" => SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression),
         "XmlResolver" => SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression),
-        "EnableScript" => SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression),
         _ => null,
     };
 

@@ -10,7 +10,6 @@ public sealed class SB3003XmlExternalEntitiesTests
         #pragma warning disable CS0618
         using System.IO;
         using System.Xml;
-        using System.Xml.Xsl;
 
         """;
 
@@ -44,21 +43,6 @@ public sealed class SB3003XmlExternalEntitiesTests
             XmlDocument Initialised() => new XmlDocument { [|XmlResolver = new XmlUrlResolver()|] };
             XmlTextReader Reader(Stream stream) => new XmlTextReader(stream) { [|XmlResolver = new XmlUrlResolver()|] };
             XmlTextReader Variable(Stream stream, XmlUrlResolver resolver) => new XmlTextReader(stream) { [|XmlResolver = resolver|] };
-        }
-        """);
-
-    [Fact]
-    public Task Style_sheets_that_run_script_are_reported() => Verify.AnalyzerAsync(Usings + """
-        class C
-        {
-            void Load(XslCompiledTransform transform, XmlReader sheet)
-            {
-                transform.Load(sheet, [|XsltSettings.TrustedXslt|], null);
-                transform.Load(sheet, new XsltSettings(false, [|true|]), null);
-                transform.Load(sheet, new XsltSettings { [|EnableScript = true|] }, null);
-                transform.Load(sheet, XsltSettings.Default, null);
-                transform.Load(sheet, new XsltSettings(enableDocumentFunction: false, enableScript: false), null);
-            }
         }
         """);
 
@@ -102,12 +86,6 @@ public sealed class SB3003XmlExternalEntitiesTests
             XmlReaderSettings Parse() => new() { [|DtdProcessing = DtdProcessing.Parse|], XmlResolver = new XmlUrlResolver() };
             XmlReaderSettings Old() => new() { [|ProhibitDtd = false|], XmlResolver = new XmlUrlResolver() };
             void Document(XmlDocument document) => [|document.XmlResolver = new XmlUrlResolver()|];
-            void Load(XslCompiledTransform transform, XmlReader sheet)
-            {
-                transform.Load(sheet, [|XsltSettings.TrustedXslt|], null);
-                transform.Load(sheet, new XsltSettings(false, [|true|]), null);
-                transform.Load(sheet, new XsltSettings { [|EnableScript = true|] }, null);
-            }
         }
         """, Usings + """
         class C
@@ -115,12 +93,6 @@ public sealed class SB3003XmlExternalEntitiesTests
             XmlReaderSettings Parse() => new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = new XmlUrlResolver() };
             XmlReaderSettings Old() => new() { ProhibitDtd = true, XmlResolver = new XmlUrlResolver() };
             void Document(XmlDocument document) => document.XmlResolver = null;
-            void Load(XslCompiledTransform transform, XmlReader sheet)
-            {
-                transform.Load(sheet, XsltSettings.Default, null);
-                transform.Load(sheet, new XsltSettings(false, false), null);
-                transform.Load(sheet, new XsltSettings { EnableScript = false }, null);
-            }
         }
         """);
 
