@@ -35,21 +35,24 @@ sealed partial class CaseFile
             var line = tree.GetLineSpan(trivia.Span).StartLinePosition.Line + 1;
             var label = Label().Match(trivia.ToString());
             var region = trivia.Token.Parent?.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault(each => each.GetFirstToken() == trivia.Token)?.Span;
-            if (!label.Success)
+            var same = trivia.ToString() == "// [same case]" && cases.Count > 0;
+            if (!label.Success && !same)
                 mistakes.Add($"{relative}({line}): the label is misspelt: {trivia}");
             else if (region is not { } span || trivia.SpanStart > span.Start)
                 mistakes.Add($"{relative}({line}): no declaration follows the label");
-            else if (cases.Any(other => other.Region.OverlapsWith(span)))
+            else if (cases.Any(other => other.OverlapsWith(span)))
                 mistakes.Add($"{relative}({line}): the case lies within another");
+            else if (same)
+                cases[^1] = cases[^1] with { Regions = [.. cases[^1].Regions, span] };
             else
-                cases.Add(new(label.Groups["verdict"].Value == "Bad", int.Parse(label.Groups["cwe"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), label.Groups["reason"].Value, line, span));
+                cases.Add(new(label.Groups["verdict"].Value == "Bad", int.Parse(label.Groups["cwe"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), label.Groups["reason"].Value, line, [span]));
         }
         if (mistakes.Count == 0 && (cases.TrueForAll(each => each.Bad) || cases.TrueForAll(each => !each.Bad)))
             mistakes.Add($"{relative}: a file has bad and good cases, so that no file can pass by reporting all or nothing");
         return new(relative, tree, cases, mistakes);
     }
 
-    [GeneratedRegex(@"^//\s*\[\s*(bad|good)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^//\s*\[\s*(bad|good|same)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LooksLikeLabel();
 
     [GeneratedRegex(@"^// \[(?<verdict>Bad|Good) CWE-(?<cwe>[0-9]{1,4})\] (?<reason>\S.*)$")]

@@ -42,6 +42,6 @@ sealed class Measurement
         var diagnostics = (await analysis.GetAnalyzerDiagnosticsAsync(cancellation))
             .Where(diagnostic => diagnostic.Location.SourceTree == file.Tree && diagnostic.Descriptor.CustomTags.Any(family.Tags.Contains)).ToArray();
         foreach (var @case in file.Cases)
-            _findings[(file.Path, @case.Line)] = [.. diagnostics.Where(diagnostic => @case.Region.Contains(diagnostic.Location.SourceSpan)).Select(diagnostic => diagnostic.Id).Distinct().Order(StringComparer.Ordinal)];
+            _findings[(file.Path, @case.Line)] = [.. diagnostics.Where(diagnostic => @case.Contains(diagnostic.Location.SourceSpan)).Select(diagnostic => diagnostic.Id).Distinct().Order(StringComparer.Ordinal)];
     }
 }
