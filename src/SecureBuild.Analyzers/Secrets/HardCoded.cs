@@ -46,7 +46,7 @@ sealed class HardCoded
             return null;
         var found = PossibleValues.First(value, this, static (candidate, self) => self.IsWritten(candidate)) switch
         {
-            IInvocationOperation call => In(Source(call)),
+            IInvocationOperation call => In(Source(call) ?? Returned(call)),
             IFieldReferenceOperation { Field.IsConst: false } field when OnlyValueOf(field) is { } only => In(only),
             ILocalReferenceOperation local when AssignedOnce(local) is { } assigned => In(assigned),
             var written => written,
@@ -62,7 +62,7 @@ sealed class HardCoded
         IArrayCreationOperation { Initializer: null } array => IsOfConstantLength(array) && (_whole.Syntax.Span.Contains(array.Syntax.Span) || StaysEmpty()),
         IArrayCreationOperation { Initializer: { } initializer } => IsWritten(initializer),
         IArrayInitializerOperation initializer => IsWritten(initializer),
-        IInvocationOperation call => In(Source(call)) is not null,
+        IInvocationOperation call => In(Source(call) ?? Returned(call)) is not null,
         // Encrypt(string text, string key = "…")
         IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } } => IsCredible(text),
         IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false, DeclaredAccessibility: Accessibility.Private } } field => In(OnlyValueOf(field)) is not null,
@@ -182,6 +182,23 @@ sealed class HardCoded
         !SecretNames.PassesThrough(call.TargetMethod.Name) || call.TargetMethod.ContainingType?.Name.StartsWith("HMAC", StringComparison.Ordinal) == true ? null
         : call.Arguments.Length > 0 && call.Instance?.Type?.SpecialType != SpecialType.System_String ? call.Arguments.At(0)
         : call.Instance;
+
+    // static byte[] Key() => Encoding.UTF8.GetBytes("…"), in the same file.
+    static IOperation? Returned(IInvocationOperation call)
+    {
+        if (call is not { SemanticModel: { } model, Arguments.Length: 0, TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false, DeclaringSyntaxReferences: { Length: 1 } declarations } }
+            || declarations[0].SyntaxTree != model.SyntaxTree)
+            return null;
+        var value = declarations[0].GetSyntax() switch
+        {
+            MethodDeclarationSyntax { ExpressionBody.Expression: var arrow } => arrow,
+            MethodDeclarationSyntax { Body.Statements: { Count: 1 } body } => (body[0] as ReturnStatementSyntax)?.Expression,
+            LocalFunctionStatementSyntax { ExpressionBody.Expression: var arrow } => arrow,
+            LocalFunctionStatementSyntax { Body.Statements: { Count: 1 } body } => (body[0] as ReturnStatementSyntax)?.Expression,
+            _ => null,
+        };
+        return value is null ? null : model.GetOperation(value);
+    }
 
     static bool IsWritten(IArrayInitializerOperation initializer) =>
         initializer.ElementValues.Length > 0 && initializer.ElementValues.All(static element => element.ConstantValue.HasValue);

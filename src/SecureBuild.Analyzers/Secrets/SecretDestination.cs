@@ -50,7 +50,10 @@ readonly struct SecretDestination
                     continue;
                 case IConditionalOperation conditional when conditional.Condition != child:
                     continue;
+                // name switch { "ApiKey" => "…" }
                 case ISwitchExpressionArmOperation arm when arm.Value == child:
+                    if (arm.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string key } } && SecretNames.KindOf(key) != SecretKind.None)
+                        return new(key, null);
                     continue;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                     return Of(declarator.Symbol);
@@ -65,9 +68,11 @@ readonly struct SecretDestination
                 case ITupleOperation tuple:
                     return TupleElement.Of(tuple, child) is not { } element ? null : element.IsCompared ? Certain(Named(element.Operation)) : element.Name is { } name ? new(name, null, isUsed: true) : Named(element.Operation);
                 case IPatternOperation or ICaseClauseOperation:
-                    return Certain(PatternInput.Of(parent) is { } input ? Named(input) : null);
+                    return Refusal.Is(parent) ? null : Certain(PatternInput.Of(parent) is { } input ? Named(input) : null);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
-                    return Certain(Named(comparison.LeftOperand == child ? comparison.RightOperand : comparison.LeftOperand));
+                    return Refusal.Is(comparison) ? null : Certain(Named(comparison.LeftOperand == child ? comparison.RightOperand : comparison.LeftOperand));
+                case IInvocationOperation call when call.Instance == child && SecretNames.Compares(call.TargetMethod.Name):
+                    return Refusal.Is(call) ? null : Certain(Named(call.Arguments.At(0)));
                 case IInvocationOperation call when call.Instance == child && SecretNames.PassesThrough(call.TargetMethod.Name):
                     continue;
                 case IArgumentOperation { Parent: IInvocationOperation call } when SecretNames.PassesThrough(call.TargetMethod.Name):
@@ -85,7 +90,8 @@ readonly struct SecretDestination
 
     static SecretDestination? Argument(IArgumentOperation argument) => argument.Parent switch
     {
-        IInvocationOperation call when SecretNames.Compares(call.TargetMethod.Name) => Other(call, argument),
+        IInvocationOperation call when SecretNames.Compares(call.TargetMethod.Name) => Refusal.Is(call) ? null : Other(call, argument),
+        IInvocationOperation call when argument.Parameter?.Name is "key" or "secret" && SecretNames.TakesKey(call.TargetMethod.Name) => new SecretDestination("encryption key", argument.Parameter, isCertain: true, isUsed: true),
         IInvocationOperation call when SecretNames.Pairs(call.TargetMethod.Name) && argument.Parameter?.Ordinal - KeyOrdinal(call) == 1 && Key(call.Arguments, KeyOrdinal(call)) is { } key => key,
         IObjectCreationOperation { Type: { } type } creation when argument.Parameter?.Ordinal == 1 && SecretNames.Pairs(type.Name) && Key(creation.Arguments) is { } key => key,
         _ => argument.Parameter is not { } parameter ? null : CredentialPair.IsBesideUser(argument) ? Certain(Of(parameter)) : new SecretDestination(parameter.Name, parameter, isUsed: true),
@@ -106,7 +112,8 @@ readonly struct SecretDestination
     // The receiver of an extension method is its first argument.
     static int KeyOrdinal(IInvocationOperation call) => call.TargetMethod.IsExtensionMethod ? 1 : 0;
 
-    static SecretDestination? Named(IOperation? target) => target switch
+    /// <summary>What names the value of an expression: the variable, member, parameter or setting that it reads.</summary>
+    public static SecretDestination? Named(IOperation? target) => target switch
     {
         IConversionOperation conversion => Named(conversion.Operand),
         ILocalReferenceOperation local => Of(local.Local),
@@ -133,5 +140,6 @@ readonly struct SecretDestination
 
     static SecretDestination? Certain(SecretDestination? other) => other is { } name ? new SecretDestination(name.Name, name.Symbol, isCertain: true, isUsed: true) : null;
 
-    static SecretDestination? Of(ISymbol symbol) => new SecretDestination(symbol.Name, symbol, isUsed: symbol is ILocalSymbol { IsConst: false });
+    static SecretDestination? Of(ISymbol symbol) =>
+        new SecretDestination(symbol is IFieldSymbol or IPropertySymbol ? SecretNames.InClass(symbol.Name, symbol.ContainingType?.Name) : symbol.Name, symbol, isUsed: symbol is ILocalSymbol { IsConst: false });
 }

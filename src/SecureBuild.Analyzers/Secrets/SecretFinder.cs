@@ -1,7 +1,9 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Secrets;
 
@@ -21,16 +23,23 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
 
     public void Register(RuleRegistration on)
     {
-        on.Operation(Literal, OperationKind.Literal);
+        on.Operation(Literal, OperationKind.Literal, OperationKind.Utf8String);
         on.Operation(Argument, OperationKind.Argument);
         on.Write(Assignment, _apis.Names);
-        if (kind == SecretKind.Key)
+        if (kind != SecretKind.Key)
+        {
+            on.Operation(Characters, OperationKind.ArrayCreation);
+            on.Operation(Comparison, OperationKind.BinaryOperator);
+            on.Call(ComparingCall, "Equals", "FixedTimeEquals", "SequenceEqual");
+        }
+        else
             on.Operation(Bytes, OperationKind.ArrayCreation, OperationKind.Utf8String);
     }
 
     void Literal(OperationAnalysisContext context)
     {
-        if (context.Operation.ConstantValue is not { HasValue: true, Value: string { Length: >= Shortest } text })
+        var text = context.Operation is IUtf8StringOperation utf8 ? utf8.Value : context.Operation.ConstantValue.Value as string;
+        if (text is null || text.Length < Shortest && context.Operation.Parent is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add })
             return;
         if (TokenFormat.In(text) is { } format)
         {
@@ -43,25 +52,54 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
             (whole, written) = (context.Operation, text);
         else if (!WrittenText.IsFirst(context.Operation, whole))
             return;
-        if (SecretValue.IsPossible(written) && SecretDestination.Of(whole, context.ContainingSymbol) is { } destination
-            && SecretNames.KindOf(destination.Name) is not SecretKind.None and var promised
-            && SecretValue.LooksLike(promised, written, destination.Name, destination.IsCertain, destination.IsUsed))
+        if ((SecretValue.IsPossible(written) || CredentialText.IsHeader(written)) && Promise(whole, written, context.ContainingSymbol) is { } promise)
         {
-            if (IsMine(promised) && !_apis.Takes(destination.Symbol) && !_otherApis.Takes(destination.Symbol))
-                Report(context, whole, destination.Name);
+            // Bytes says so of keys.
+            if (IsMine(promise.Kind) && !(promise.Kind == SecretKind.Key && whole is IUtf8StringOperation) && !_apis.Takes(promise.Symbol) && !_otherApis.Takes(promise.Symbol))
+                Report(context, whole, promise.Name);
         }
         else if (CredentialText.In(written) is { } carried)
         {
             if (IsMine(carried.Kind) && ConnectionText.SecretKeyIn(WrittenText.Of(WrittenText.Whole(context.Operation))) is null)
                 Report(context, whole, carried.Name);
         }
-        else if (kind != SecretKind.Key && BecomesBasicHeader(whole) && CredentialText.IsUserAndPassword(written))
-            Report(context, whole, "Basic");
+        else if (kind != SecretKind.Key && (BecomesBasicHeader(whole) || BecomesSecureString(whole)) && (CredentialText.IsUserAndPassword(written) || BecomesSecureString(whole) && SecretValue.IsCredible(written)))
+            Report(context, whole, BecomesSecureString(whole) ? "SecureString" : "Basic");
     }
+
+    // A name that promises a secret, and a value that keeps the promise.
+    static (SecretKind Kind, string Name, ISymbol? Symbol)? Promise(IOperation whole, string written, ISymbol containing)
+    {
+        if (SecretDestination.Of(whole, containing) is not { } destination)
+            return Element(whole, written);
+        // "Authorization: ApiKey …": what the scheme is called does not matter.
+        if (destination.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
+            return written.IndexOf(' ') is > 0 and var space && CredentialText.In(written) is null && SecretValue.LooksLike(SecretKind.Token, written.Substring(space + 1), destination.Name) ? (SecretKind.Token, destination.Name, destination.Symbol) : null;
+        if (SecretNames.KindOf(destination.Name) is not SecretKind.None and var promised)
+            return !(promised == SecretKind.Password && destination.Symbol is IFieldSymbol { IsConst: true, ContainingType: { } holder } && SecretNames.HoldsTexts(holder.Name)) && SecretValue.LooksLike(promised, written, destination.Name, destination.IsCertain, destination.IsUsed) ? (promised, destination.Symbol?.Name ?? destination.Name, destination.Symbol) : null;
+        return Element(whole, written);
+    }
+
+    static (SecretKind Kind, string Name, ISymbol? Symbol)? Element(IOperation whole, string written) =>
+        SecretCollection.Of(whole) is { } collection && SecretValue.LooksLike(collection.Kind, written, collection.Name) ? (collection.Kind, collection.Name, null) : null;
 
     // Convert.ToBase64String(Encoding.UTF8.GetBytes("user:password"))
     static bool BecomesBasicHeader(IOperation text) =>
         text.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetBytes", Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToBase64String" } } } };
+
+    // foreach (var c in "…") secure.AppendChar(c)
+    static bool BecomesSecureString(IOperation text)
+    {
+        var parent = text.Parent;
+        while (parent is IConversionOperation or IInvocationOperation { TargetMethod.Name: "ToCharArray" })
+            parent = parent.Parent;
+        if (parent is not IForEachLoopOperation loop || loop.Body.Syntax.Span.Contains(text.Syntax.Span))
+            return false;
+        foreach (var operation in loop.Body.DescendantsAndSelf())
+            if (operation is IInvocationOperation { TargetMethod: { Name: "AppendChar", ContainingType.Name: "SecureString" } })
+                return true;
+        return false;
+    }
 
     // A key as bytes: the name alone has to say so.
     void Bytes(OperationAnalysisContext context)
@@ -71,6 +109,47 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
             && SecretNames.KindOf(destination.Name) == SecretKind.Key
             && !_apis.Takes(destination.Symbol))
             Report(context, context.Operation, destination.Name);
+    }
+
+    // char[] password = { 'h', 'u', … }
+    void Characters(OperationAnalysisContext context)
+    {
+        if (context.Operation is not IArrayCreationOperation { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char }, Initializer.ElementValues: { Length: >= Shortest } values })
+            return;
+        var text = string.Concat(values.Select(static value => value.ConstantValue.Value as char?));
+        if (text.Length == values.Length && SecretDestination.Of(context.Operation, context.ContainingSymbol) is { } destination
+            && SecretNames.KindOf(destination.Name) == SecretKind.Password && SecretValue.LooksLike(SecretKind.Password, text, destination.Name, isUsed: true))
+            Report(context, context.Operation, destination.Name);
+    }
+
+    // password == expected, where the source says what is expected. A literal is found as one.
+    void Comparison(OperationAnalysisContext context)
+    {
+        if (context.Operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, LeftOperand: { Type.SpecialType: SpecialType.System_String } left, RightOperand: var right })
+            Compare(context, left, right);
+    }
+
+    void ComparingCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if ((call.Instance ?? call.Arguments.At(0)) is { } one && call.Arguments.At(call.Instance is null ? 1 : 0) is { } other)
+            Compare(context, one, other);
+    }
+
+    void Compare(OperationAnalysisContext context, IOperation one, IOperation other)
+    {
+        if ((Expected(one, other) ?? Expected(other, one)) is { } expected && !Refusal.Is(context.Operation))
+            Report(context, expected.Place, expected.Name);
+    }
+
+    (IOperation Place, string Name)? Expected(IOperation given, IOperation place)
+    {
+        while (place is IConversionOperation conversion)
+            place = conversion.Operand;
+        return place is ILocalReferenceOperation or IFieldReferenceOperation && SecretDestination.Named(given) is { } name && SecretNames.KindOf(name.Name) == SecretKind.Password
+            && SecretNames.KindOf(SecretDestination.Named(place)?.Name) == SecretKind.None
+            && HardCoded.In(place, _apis, SecretKind.Password) is { ConstantValue: { HasValue: true, Value: string text } } && SecretValue.LooksLike(SecretKind.Password, text, name.Name, isCertain: true)
+            ? (place, name.Name) : null;
     }
 
     void Argument(OperationAnalysisContext context)

@@ -18,6 +18,9 @@ static class SecretNames
     static readonly HashSet<string> s_compare = new(StringComparer.Ordinal);
     static readonly HashSet<string> s_read = new(StringComparer.Ordinal);
     static readonly HashSet<string> s_user = new(StringComparer.Ordinal);
+    static readonly HashSet<string> s_holder = new(StringComparer.Ordinal);
+    static readonly HashSet<string> s_texts = new(StringComparer.Ordinal);
+    static readonly HashSet<string> s_denied = new(StringComparer.Ordinal);
     static readonly HashSet<string> s_alone = new(StringComparer.Ordinal);
 
     static SecretNames()
@@ -42,6 +45,15 @@ static class SecretNames
                     break;
                 case "user":
                     s_user.Add(entry[1]);
+                    break;
+                case "texts":
+                    s_texts.Add(entry[1]);
+                    break;
+                case "holder":
+                    s_holder.Add(entry[1]);
+                    break;
+                case "denied":
+                    s_denied.Add(entry[1]);
                     break;
                 case "alone":
                     AddLast(entry[1]);
@@ -76,6 +88,43 @@ static class SecretNames
             return false;
         var words = Words.Of(name);
         return words.Count > 0 && (s_user.Contains(words[words.Count - 1]) || words.Count > 1 && s_user.Contains(words[words.Count - 2] + " " + words[words.Count - 1]));
+    }
+
+    /// <summary>The name, with that of its class where it says too little alone: <c>JwtSettings.Key</c> is a "jwt key", <c>AesCipher.iv</c> is none.</summary>
+    public static string InClass(string name, string? type)
+    {
+        if (type is null || type.Length > MaxLength || !name.TrimStart('_').Equals("key", StringComparison.OrdinalIgnoreCase))
+            return name;
+        var words = Words.Of(type);
+        while (words.Count > 1 && s_holder.Contains(words[words.Count - 1]))
+            words.RemoveAt(words.Count - 1);
+        return words.Count == 0 ? name : words[words.Count - 1] + " " + name.TrimStart('_');
+    }
+
+    /// <summary>Whether a class of this name holds names and texts: <c>ErrorCodes</c>, <c>ClaimNames</c>.</summary>
+    public static bool HoldsTexts(string type)
+    {
+        var words = Words.Of(type);
+        return words.Count > 0 && s_texts.Contains(words[words.Count - 1]);
+    }
+
+    /// <summary>Whether a method of this name takes a key to encrypt or sign with.</summary>
+    public static bool TakesKey(string method) =>
+        method.StartsWith("Encrypt", StringComparison.OrdinalIgnoreCase) || method.StartsWith("Decrypt", StringComparison.OrdinalIgnoreCase) || method.StartsWith("Sign", StringComparison.Ordinal) && !method.StartsWith("SignIn", StringComparison.Ordinal)
+        || method.IndexOf("Hmac", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>The kind of secret that a collection of this name holds: <c>apiKeys</c>, <c>_passwords</c>, but not <c>commonPasswords</c>.</summary>
+    public static SecretKind KindOfMany(string? name)
+    {
+        if (name is null || name.Length is < 4 or > MaxLength || char.ToLowerInvariant(name[name.Length - 1]) != 's')
+            return SecretKind.None;
+        var kind = KindOf(name.Substring(0, name.Length - 1));
+        if (kind == SecretKind.None)
+            return SecretKind.None;
+        foreach (var word in Words.Of(name))
+            if (s_denied.Contains(word))
+                return SecretKind.None;
+        return kind;
     }
 
     /// <summary>The kind of secret that the name ends in.</summary>

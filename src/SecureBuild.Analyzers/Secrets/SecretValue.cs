@@ -5,6 +5,7 @@ static class SecretValue
 {
     const int ShortestPassword = 4;
     const int ShortestToken = 8;
+    const int ShortestNumber = 10;
     const int Longest = 512;
 
     // Bits per character. Random hexadecimal of 16 characters has about 3.3, English words in one piece about 3 but no digits.
@@ -85,7 +86,7 @@ static class SecretValue
             return false;
         if (isCertain && kind == SecretKind.Password)
             return value != name || !char.IsUpper(name[0]);
-        if (IsLabel(value, name) || Contains(value, s_named))
+        if (IsLabel(value, name) || Contains(value, s_named) || IsSqlType(value))
             return false;
         if (TellsOfSecret(value))
             return true;
@@ -93,8 +94,10 @@ static class SecretValue
             return false;
         if (kind == SecretKind.Password)
             return s_common.Contains(value) || !IsWords(value) || isUsed && IsLowerCaseWord(value);
+        if (isCertain && value.Length >= ShortestToken && (kind == SecretKind.Key || value.IndexOfAny(s_separators) > 0))
+            return true;
         return value.Length >= ShortestToken
-            && HasDigitAndLetter(value) && !IsWords(value) && Entropy(value) >= RandomEnough;
+            && (HasDigitAndLetter(value) || value.Length >= ShortestNumber && IsNumber(value)) && !IsWords(value) && !IsNumbered(value) && Entropy(value) >= RandomEnough;
     }
 
     // "supersecret", "This is my secret key for tokens": nobody calls a label so.
@@ -163,6 +166,9 @@ static class SecretValue
     // end of a word of three or more or in place of a word after two of them.
     static bool IsWords(string value)
     {
+        // ConnectionStrings__Db1: a setting as an environment variable.
+        if (value.IndexOf("__", StringComparison.Ordinal) > 0)
+            return true;
         var hasSeparator = value.IndexOfAny(s_separators) > 0;
         var letters = 0;
         var digits = 0;
@@ -184,6 +190,44 @@ static class SecretValue
             else
                 return false;
         }
+        return true;
+    }
+
+    // StartToken1, Sha256Provider: words in Pascal or camel case with a number between or behind.
+    static bool IsNumbered(string value)
+    {
+        var (words, letters, digits) = (0, 0, 0);
+        for (var i = 0; i < value.Length; i++)
+            if (char.IsDigit(value[i]))
+                digits++;
+            else if (!char.IsLetter(value[i]))
+                return false;
+            else
+            {
+                letters++;
+                if (char.IsUpper(value[i]) || i == 0)
+                    words++;
+            }
+        return digits <= 3 && words > 0 && letters >= words * 4;
+    }
+
+    // varchar(255), NEWID(): letters and a number in brackets.
+    static bool IsSqlType(string value)
+    {
+        var open = value.IndexOf('(');
+        if (open <= 0 || value[value.Length - 1] != ')')
+            return false;
+        for (var i = 0; i < value.Length - 1; i++)
+            if (i < open ? !char.IsLetter(value[i]) : i > open && !char.IsDigit(value[i]) && value[i] != ',')
+                return false;
+        return true;
+    }
+
+    static bool IsNumber(string value)
+    {
+        foreach (var c in value)
+            if (!char.IsDigit(c))
+                return false;
         return true;
     }
 

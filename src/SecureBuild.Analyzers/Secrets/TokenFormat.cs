@@ -50,7 +50,7 @@ sealed class TokenFormat
             return false;
         try
         {
-            return _rest.Match(text, at + _prefix.Length) is { Success: true } match && (Kind == SecretKind.Key || !SecretValue.IsPlaceholder(match.Value));
+            return _rest.Match(text, at + _prefix.Length) is { Success: true } match && (Kind == SecretKind.Key || TokenChecksum.IsRight(match.Value) || !SecretValue.IsPlaceholder(match.Value));
         }
         catch (RegexMatchTimeoutException)
         {

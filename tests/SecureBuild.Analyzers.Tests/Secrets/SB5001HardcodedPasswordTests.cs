@@ -302,4 +302,107 @@ public sealed class SB5001HardcodedPasswordTests
             const string DefaultPassword = "changeme";
         }
         """);
+
+    [Fact]
+    public async Task A_token_with_the_right_checksum_is_reported_even_where_it_looks_like_a_placeholder()
+    {
+        const string Body = "exampleexampleexampleexample00";
+        await Verify.AnalyzerAsync($$"""class C { string Made = "{{"gh" + "p_" + Body}}000000"; string Real = [|"{{"gh" + "p_" + Body}}3aFs8X"|]; }""");
+    }
+
+    [Fact]
+    public Task What_the_source_expects_a_password_to_be_is_reported_where_it_is_compared() => Verify.AnalyzerAsync("""
+        using System.Text;
+        using System.Security.Cryptography;
+        class C
+        {
+            static readonly string s_magic = "xyzzy-1";
+            bool Turned(string password) => [|"Backd00r"|].Equals(password);
+            bool Local(string password) { var expected = "Backd00r"; return password == [|expected|]; }
+            bool Field(string password) => password.Equals([|s_magic|]);
+            bool Bytes(string password) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(password), [|"Backd00r"u8|]);
+            bool Same(string password, string stored) { var given = stored; return password == given; }
+            bool Confirm(string password, string confirmPassword) => password == confirmPassword;
+        }
+        """);
+
+    [Fact]
+    public Task A_check_that_refuses_well_known_passwords_is_not_reported() => Verify.AnalyzerAsync("""
+        using System;
+        class C
+        {
+            bool Check(string password)
+            {
+                if (password == "letmein1" || password.Equals("qwerty123"))
+                    return false;
+                if (password is "abc12345" or "Passw0rd")
+                    throw new ArgumentException("too common");
+                string[] commonPasswords = { "P@ssw0rd", "Summer2024!" };
+                if (password != [|"Backd00r"|])
+                    return false;
+                if (password == [|"Backd00r"|])
+                    return true;
+                return Array.IndexOf(commonPasswords, password) < 0;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Collections_that_are_named_after_their_secrets_are_reported() => Verify.AnalyzerAsync("""
+        using System.Collections.Generic;
+        class C
+        {
+            static readonly Dictionary<string, string> Credentials = new() { ["admin"] = [|"Adm1n!Pw"|], ["guest"] = "" };
+            static readonly Dictionary<string, string> _passwords = new() { { "admin", [|"Adm1n!Pw"|] } };
+            static readonly string[] ApiKeys = { [|"9hfj3kd83jd93jdk"|], "<key>" };
+            static readonly HashSet<string> validTokens = new() { [|"9hfj3kd83jd93jdk"|] };
+            static readonly List<string> AccessTokens = [ [|"9hfj3kd83jd93jdk"|] ];
+            static readonly string[] Tokens = { "int", "x1", "=>", "Identifier1" };
+            static readonly List<string> Users = new() { "Adm1n!Pw" };
+            char[] password = [|{ 'h', 'u', 'n', 't', 'e', 'r', '2' }|];
+            char[] separators = { 'h', 'u', 'n', 't', 'e', 'r', '2' };
+        }
+        """);
+
+    [Fact]
+    public Task A_name_that_says_too_little_is_read_with_its_class_or_key() => Verify.AnalyzerAsync("""
+        class StripeOptions { public string Key { get; set; } = [|"9hfj3kd83jd93jdk"|]; }
+        class RowOptions { public string Key { get; set; } = "9hfj3kd83jd93jdk"; }
+        static class ErrorCodes { public const string BadPassword = "E-0012x"; public const string Password = "AUTH0012x"; }
+        class C
+        {
+            string Read(string name) => name switch { "ApiKey" => [|"9hfj3kd83jd93jdk"|], "Label" => "9hfj3kd83jd93jdk", _ => null };
+            const string DbPassword = "ConnectionStrings__Db1";
+        }
+        """);
+
+    [Fact]
+    public Task Headers_statements_and_documents_that_carry_a_secret_are_reported() => Verify.AnalyzerAsync("""
+        using System.Net.Http;
+        using System.Security;
+        class C
+        {
+            string[] All =
+            {
+                [|"Authorization: Bearer 9f86d081884c7d659a2feaa0c55a"|],
+                [|"Authorization: Basic YWRtaW46UEBzc3cwcmQ="|],
+                [|"CREATE USER app IDENTIFIED BY 'AppPw99!'"|],
+                [|"https://a.blob.core.windows.net/c?sv=2022-11-02&sig=Kx81qTz7wPKx81qTz7wPKx81qTz7wPKx81qTz7wP%3D"|],
+                [|"curl -u admin:Str0ng9Pw https://city.example"|],
+                [|"host: db\npassword: \"Str0ng!Pw\""|],
+                [|"<add key=\"Password\" value=\"Str0ng!Pw\" />"|],
+                [|"<password>Str0ng!Pw</password>"|],
+                "<password>{0}</password>", "<label>Password</label>", "wrong password: 'Str0ng!Pw'", "Authorization: Bearer {token}", "GRANT x TO y IDENTIFIED BY '{0}'",
+                "https://a.example/c?sig=short", "curl -u $USER:$PASSWORD https://city.example",
+            };
+            void M(HttpRequestMessage request, SecureString secure, string text)
+            {
+                request.Headers.Add("Authorization", [|"ApiKey 7d8f9a0b1c2d3e4f7d8f9a0b"|]);
+                request.Headers.Add("Authorization", "Negotiate");
+                foreach (var c in [|"P@ssw0rd1"|]) secure.AppendChar(c);
+                foreach (var c in text) secure.AppendChar(c);
+                foreach (var c in "aeiou1") text += c;
+            }
+        }
+        """);
 }

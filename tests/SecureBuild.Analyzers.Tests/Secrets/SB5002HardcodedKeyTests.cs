@@ -180,4 +180,23 @@ public sealed class SB5002HardcodedKeyTests
             string Public = "<RSAKeyValue><Modulus>xAxAxAxAxAxAxAxAxAxAxA==</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>";
         }
         """);
+
+    [Fact]
+    public Task A_key_that_a_method_returns_or_takes_is_followed() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            static byte[] Bytes() => Encoding.UTF8.GetBytes("0123456789abcdef");
+            static byte[] Random() { return RandomNumberGenerator.GetBytes(32); }
+            string Encrypt(string text, string key) => text;
+            string Sort(string text, string key) => text;
+            void M(Aes aes)
+            {
+                aes.Key = [|Bytes()|];
+                aes.Key = Random();
+                Encrypt("text", [|"myEncryptionKey12"|]);
+                Sort("text", "myEncryptionKey12");
+            }
+        }
+        class JwtSettings { public const string Key = [|"k3Jx9Qw7Lm2Zt5Vb"|]; public const string Issuer = "k3Jx9Qw7Lm2Zt5Vb"; }
+        """, s_tokens);
 }
