@@ -74,13 +74,13 @@ public sealed class SB1026RawSqlByConcatenation : SecurityRule
 
     static void Check(OperationAnalysisContext context, IOperation? sql, string api)
     {
-        if (sql is null || !OffByDefault.IsOn(context.Compilation, sql.Syntax.SyntaxTree, s_rule, context.CancellationToken))
+        // A FormattableString is no put-together text: EF Core makes parameters of its values.
+        if (sql is null || sql.Type.Is("System.FormattableString") || !OffByDefault.IsOn(context.Compilation, sql.Syntax.SyntaxTree, s_rule, context.CancellationToken))
             return;
         if (sql is ICompoundAssignmentOperation || PossibleValues.First(sql, 0, static (value, _) => IsPutTogether(value)) is not null)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, sql.Syntax.GetLocation(), api));
     }
 
-    // A FormattableString is no put-together text: EF Core makes parameters of its values.
     static bool IsPutTogether(IOperation value) => value.Type?.SpecialType == SpecialType.System_String && value switch
     {
         { ConstantValue.HasValue: true } => false,
