@@ -48,7 +48,7 @@ public sealed partial class RuleContractTests
     public void A_rule_is_listed_in_the_release_files_under_its_own_name_and_severity(string id)
     {
         var rule = Rules.Rule(id);
-        Assert.Matches($@"(?m)^{id} \| {Regex.Escape(rule.Category)} \| {rule.DefaultSeverity} \| {Rules.NameOf(id)}\r?$", s_releases);
+        Assert.Matches($@"(?m)^{id} \| {Regex.Escape(rule.Category)} \| {(rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled")} \| {Rules.NameOf(id)}\r?$", s_releases);
     }
 
     [Theory, MemberData(nameof(Ids))]
