@@ -44,7 +44,7 @@ static class Compilations
     /// <summary>The file alone. A file that uses System.Web lacks the usings of ASP.NET Core: it belongs to the .NET Framework.</summary>
     public static CSharpCompilation Of(CaseFile file)
     {
-        var systemWeb = file.Tree.GetCompilationUnitRoot().Usings.Any(line => line.Name?.ToString().StartsWith("System.Web", StringComparison.Ordinal) == true);
+        var systemWeb = file.Tree.GetCompilationUnitRoot().Usings.Any(line => line.Alias is null && line.Name?.ToString().StartsWith("System.Web", StringComparison.Ordinal) == true);
         return (file.HasTopLevelStatements ? s_program : s_library).Value.AddSyntaxTrees(file.Tree, systemWeb ? s_basicUsings : s_webUsings);
     }
 
