@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.Operations;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Serialization;
 
@@ -21,7 +22,11 @@ public sealed class SB3003XmlExternalEntities : SecurityRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Register(RuleRegistration on) => on.Write(Check, "DtdProcessing", "ProhibitDtd", "XmlResolver");
+    public override void Register(RuleRegistration on)
+    {
+        on.Write(Check, "DtdProcessing", "ProhibitDtd", "XmlResolver");
+        on.Call(Switch, "SetSwitch");
+    }
 
     static void Check(OperationAnalysisContext context)
     {
@@ -29,12 +34,23 @@ public sealed class SB3003XmlExternalEntities : SecurityRule
             return;
         var wrong = target.Property.Name switch
         {
-            "DtdProcessing" => XmlTypes.IsSettings(target) && assignment.Value.ConstantValue is { HasValue: true, Value: (int)Dtd.Parse } && IsOpen(target),
+            "DtdProcessing" => XmlTypes.IsSettings(target) && PossibleValues.Include(assignment.Value, (int)Dtd.Parse) && IsOpen(target),
             "ProhibitDtd" => XmlTypes.IsSettings(target) && assignment.Value.ConstantValue is { HasValue: true, Value: false } && IsOpen(target),
             _ => (XmlTypes.IsDocument(target) || XmlTypes.IsTextReader(target) && !RefusesDtd(target)) && XmlTypes.Follows(assignment.Value),
         };
         if (wrong)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), target.Property.ContainingType.Name + "." + target.Property.Name));
+    }
+
+    // The switch gives every reader of the process the resolver that it had before .NET Framework 4.5.2.
+    static void Switch(OperationAnalysisContext context)
+    {
+        const string DefaultResolver = "Switch.System.Xml.AllowDefaultResolver";
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingType.Is("System.AppContext")
+            && call.Arguments.At(0)?.ConstantValue is { HasValue: true, Value: DefaultResolver }
+            && call.Arguments.At(1)?.ConstantValue is { HasValue: true, Value: true })
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), DefaultResolver));
     }
 
     static bool IsOpen(IPropertyReferenceOperation settings) =>

@@ -111,4 +111,17 @@ public sealed class SB3003XmlExternalEntitiesTests
             void Given(XmlDocument document, XmlResolver resolver) => document.XmlResolver = resolver;
         }
         """);
+
+    [Fact]
+    public Task A_choice_that_may_parse_and_the_switch_of_the_process_are_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            const DtdProcessing Lenient = DtdProcessing.Parse;
+            XmlReaderSettings Choice(bool isOld) => new() { [|DtdProcessing = isOld ? DtdProcessing.Parse : DtdProcessing.Prohibit|], XmlResolver = new XmlUrlResolver() };
+            XmlReaderSettings Constant() => new() { [|DtdProcessing = Lenient|], XmlResolver = new XmlUrlResolver() };
+            XmlReaderSettings Refused(bool isOld) => new() { DtdProcessing = isOld ? DtdProcessing.Ignore : DtdProcessing.Prohibit, XmlResolver = new XmlUrlResolver() };
+            void On() => [|System.AppContext.SetSwitch("Switch.System.Xml.AllowDefaultResolver", true)|];
+            void Off() => System.AppContext.SetSwitch("Switch.System.Xml.AllowDefaultResolver", false);
+        }
+        """);
 }
