@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Analyzers.Configuration;
 using SecureBuild.Analyzers.Cryptography;
 using SecureBuild.Analyzers.Injection;
 using SecureBuild.Analyzers.Privacy;
@@ -79,6 +80,15 @@ static class AllRules
         new SB5003ConnectionStringPassword(),
 
         // SB51xx Configuration
+        new SB5101ConfigurationSecret(),
+        new SB5102WebConfigDebug(),
+        new SB5103WebConfigCookies(),
+        new SB5104WebConfigProtection(),
+        new SB5105UnencryptedConnection(),
+        new SB5106DebugSettings(),
+        new SB5107TlsSettings(),
+        new SB5108ContainerRunsAsRoot(),
+        new SB5109UnverifiedDownload(),
 
         // SB60xx Native and files
 
