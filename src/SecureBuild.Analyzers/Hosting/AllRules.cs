@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using SecureBuild.Analyzers.Configuration;
 using SecureBuild.Analyzers.Cryptography;
 using SecureBuild.Analyzers.Injection;
+using SecureBuild.Analyzers.Native;
 using SecureBuild.Analyzers.Privacy;
+using SecureBuild.Analyzers.Resources;
 using SecureBuild.Analyzers.Secrets;
 using SecureBuild.Analyzers.Serialization;
 using SecureBuild.Analyzers.Web;
@@ -37,6 +39,7 @@ static class AllRules
         new SB1018NoSqlInjection(),
         new SB1019TemplateInjection(),
         new SB1020RegexInjection(),
+        new SB1021VulnerableRegex(),
         new SB1022ClientControlledDecision(),
         new SB1023ExternalEntitiesInUntrustedXml(),
         new SB1024SettingInjection(),
@@ -91,8 +94,25 @@ static class AllRules
         new SB5109UnverifiedDownload(),
 
         // SB60xx Native and files
+        new SB6001LibrarySearchPath(),
+        new SB6002DangerousImport(),
+        new SB6003UncheckedMemoryAccess(),
+        new SB6004UntrustedMemoryAccess(),
+        new SB6005UnboundedStackAllocation(),
+        new SB6006AllocationSizeOverflow(),
+        new SB6101PredictableTempFile(),
+        new SB6102CheckThenUse(),
+        new SB6103WorldWritablePermissions(),
+        new SB6104SharedStateRace(),
+        new SB6105ProgramSearchPath(),
 
         // SB65xx Resources
+        new SB6501UserControlledSize(),
+        new SB6502DecompressionBomb(),
+        new SB6503UnboundedSocketRead(),
+        new SB6504NoTimeout(),
+        new SB6505ReachableLock(),
+        new SB6506RequestSizeUnlimited(),
 
         // SB70xx Privacy
         new SB7001ErrorDetailExposure(),

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Symbols;
+
+namespace SecureBuild.Analyzers.Native;
+
+/// <summary>Every user of the machine may change the file, directory, pipe or other named object.</summary>
+public sealed class SB6103WorldWritablePermissions : SecurityRule
+{
+    const int OtherWrite = 2; // UnixFileMode.OtherWrite
+    const int StickyBit = 512; // UnixFileMode.StickyBit
+
+    static readonly DiagnosticDescriptor s_rule = Rule.Create(
+        "SB6103", Category.Native, DiagnosticSeverity.Warning, cwe: [732, 276], "PW.5.1", "PW.9.1");
+
+    static readonly Regex s_chmod = new(@"(?:^|\s)(?:0?[0-7]?[0-7][0-7][2367]|[ugoa]*[oa][ugoa]*[+=][rx]*w[rx]*|\+[rx]*w[rx]*)(?:\s|$)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    /// <inheritdoc/>
+    public override void Register(RuleRegistration on)
+    {
+        on.ArgumentOfType(CheckArgument, "UnixFileMode");
+        on.WriteOfType(CheckWrite, "UnixFileMode");
+        on.Creation(CheckRule, "FileSystemAccessRule", "MutexAccessRule", "PipeAccessRule", "EventWaitHandleAccessRule", "SemaphoreAccessRule", "RegistryAccessRule");
+        on.Creation(CheckStart, "ProcessStartInfo");
+        on.Call(CheckStart, "Start");
+        on.Call(CheckNative, "chmod", "fchmod", "umask");
+    }
+
+    static void CheckArgument(OperationAnalysisContext context)
+    {
+        var argument = (IArgumentOperation)context.Operation;
+        // Comparing or explaining a mode gives it to nobody.
+        if (argument is { ArgumentKind: ArgumentKind.Explicit, Parent: IInvocationOperation { TargetMethod: { ReturnType.SpecialType: not SpecialType.System_Boolean, ContainingType.Name: "File" or "Directory" or "TarEntry" } } })
+            Check(context, argument.Value);
+    }
+
+    static void CheckWrite(OperationAnalysisContext context)
+    {
+        var assignment = (IAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation { Property.Name: "UnixCreateMode" or "UnixFileMode" } && assignment is ISimpleAssignmentOperation or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or })
+            Check(context, assignment.Value);
+    }
+
+    static void Check(OperationAnalysisContext context, IOperation value)
+    {
+        if (PossibleValues.First(value, 0, static (mode, _) => mode.ConstantValue.Value is int bits && (bits & OtherWrite) != 0 && (bits & StickyBit) == 0) is not null)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, value.Syntax.GetLocation(), value.Syntax.ToString()));
+    }
+
+    static void CheckRule(OperationAnalysisContext context)
+    {
+        const int Deny = 1;
+        var rule = (IObjectCreationOperation)context.Operation;
+        if (rule.Type?.ContainingNamespace.ToDisplayString().StartsWith("System.", StringComparison.Ordinal) == true
+            && rule.Arguments.For("type") is not { ConstantValue.Value: Deny } && IsEverybody(rule.Arguments.For("identity"))
+            && rule.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "fileSystemRights" or "eventRights" or "rights" or "registryRights")?.Value is { } rights
+            && PossibleValues.First(rights, 0, static (right, _) => right.ConstantValue.Value is int bits && CanWrite(bits)) is not null)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, rule.Syntax.GetLocation(), rights.Syntax.ToString()));
+    }
+
+    // WriteData or AppendData, Delete, ChangePermissions, TakeOwnership: the same bits in all these enumerations.
+    static bool CanWrite(int bits) => (bits & (0x2 | 0x4 | 0x10000 | 0x40000 | 0x80000)) != 0;
+
+    static bool IsEverybody(IOperation? identity) => PossibleValues.First(identity, 0, static (value, _) => value switch
+    {
+        { ConstantValue: { HasValue: true, Value: string name } } => name.Equals("Everyone", StringComparison.OrdinalIgnoreCase) || name is "S-1-1-0" or "WD",
+        IObjectCreationOperation { Type.Name: "SecurityIdentifier" or "NTAccount" } account => account.Arguments.Any(static argument =>
+            argument.Value.ConstantValue.Value is "S-1-1-0" or "WD" or "Everyone" or "S-1-5-7" || argument.Parameter?.Type.Name == "WellKnownSidType" && argument.Value.ConstantValue.Value is 1 or 13),
+        _ => false,
+    }) is not null;
+
+    // chmod 777
+    static void CheckStart(OperationAnalysisContext context)
+    {
+        var (type, arguments) = context.Operation switch
+        {
+            IObjectCreationOperation creation => (creation.Type, creation.Arguments),
+            IInvocationOperation call => ((ITypeSymbol)call.TargetMethod.ContainingType, call.Arguments),
+            _ => (null, ImmutableArray<IArgumentOperation>.Empty),
+        };
+        if (type is not { Name: "ProcessStartInfo" or "Process" } || arguments.Length == 0)
+            return;
+        var text = string.Join(" ", arguments.Select(static argument => Text(argument.Value)));
+        if (text.IndexOf("chmod", StringComparison.Ordinal) is >= 0 and var at && s_chmod.Match(text, at + "chmod".Length) is { Success: true } mode)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), "chmod " + mode.Value.Trim()));
+    }
+
+    static string Text(IOperation value) => value switch
+    {
+        { ConstantValue.Value: string text } => text,
+        IConversionOperation conversion => Text(conversion.Operand),
+        IInterpolatedStringOperation interpolated => string.Concat(interpolated.Parts.Select(static part => part is IInterpolatedStringTextOperation text ? Text(text.Text) : "_")),
+        IBinaryOperation sum => Text(sum.LeftOperand) + Text(sum.RightOperand),
+        IArrayCreationOperation { Initializer: { } elements } => string.Join(" ", elements.ElementValues.Select(Text)),
+        _ => "_",
+    };
+
+    static void CheckNative(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.IsExtern && call.Arguments.Length > 0 && call.Arguments.At(call.Arguments.Length - 1) is { } mode
+            && (call.TargetMethod.Name == "umask"
+                ? PossibleValues.Include(mode, 0)
+                : PossibleValues.First(mode, 0, static (value, _) => Mode(value) is { } bits && (bits & OtherWrite) != 0 && (bits & StickyBit) == 0) is not null))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), call.TargetMethod.Name + " " + mode.Syntax));
+    }
+
+    // C# has no octal numbers: Convert.ToUInt32("777", 8)
+    static long? Mode(IOperation value) => value switch
+    {
+        { ConstantValue: { HasValue: true, Value: int bits } } => bits,
+        { ConstantValue: { HasValue: true, Value: uint bits } } => bits,
+        IInvocationOperation { TargetMethod.ContainingType.Name: "Convert", Arguments: { Length: 2 } arguments } when arguments.At(0)?.ConstantValue.Value is string { Length: > 0 and < 8 } octal && arguments.At(1)?.ConstantValue.Value is 8 && octal.All(static digit => digit is >= '0' and <= '7') => Convert.ToInt64(octal, 8),
+        _ => null,
+    };
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
+
+namespace SecureBuild.Analyzers.Native;
+
+/// <summary>Static state that is looked at and then changed, or counted up from several threads, without a lock.</summary>
+public sealed class SB6104SharedStateRace : SecurityRule
+{
+    static readonly DiagnosticDescriptor s_rule = Rule.Create(
+        "SB6104", Category.Native, DiagnosticSeverity.Info, cwe: [362, 367], "PW.5.1");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    /// <inheritdoc/>
+    public override void Register(RuleRegistration on)
+    {
+        var bodies = new ConditionalWeakTable<SyntaxNode, object>();
+        on.Operation(context => CheckCount(context, bodies), OperationKind.Increment, OperationKind.Decrement, OperationKind.CompoundAssignment);
+        on.Call(context => CheckCollection(context, bodies), "ContainsKey", "Contains", "TryGetValue");
+    }
+
+    // s_count++ where several threads come by: in asynchronous code and in what is handed to the thread pool; a balance that was compared before, anywhere.
+    static void CheckCount(OperationAnalysisContext context, ConditionalWeakTable<SyntaxNode, object> bodies)
+    {
+        var target = context.Operation switch
+        {
+            IIncrementOrDecrementOperation count => count.Target,
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } change => change.Target,
+            _ => null,
+        };
+        if (target is IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false, Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } field } && !IsThreadLocal(field)
+            && !IsAlone(context, bodies) && (IsConcurrent(context.Operation) || IsCompared(context.Operation, field)))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), field.Name));
+    }
+
+    // if (!s_cache.ContainsKey(key)) s_cache.Add(key, value);
+    static void CheckCollection(OperationAnalysisContext context, ConditionalWeakTable<SyntaxNode, object> bodies)
+    {
+        var question = (IInvocationOperation)context.Operation;
+        if (question.Instance is not IFieldReferenceOperation { Field: { IsStatic: true } field } || IsThreadLocal(field) || IsAlone(context, bodies)
+            || field.Type.ContainingNamespace?.ToDisplayString() != "System.Collections.Generic" || field.Type.Name is not ("Dictionary" or "List" or "HashSet" or "SortedDictionary" or "IDictionary"))
+            return;
+        if (Decision(question.Syntax) is not { } decision)
+            return;
+        foreach (var place in decision.Parent is BlockSyntax block && Leaves(decision.Statement) ? block.Statements.Where(statement => statement.SpanStart >= decision.SpanStart) : [decision])
+            foreach (var node in place.DescendantNodes())
+                if (IsChange(node, field.Name))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(s_rule, node.GetLocation(), field.Name));
+                    return;
+                }
+    }
+
+    static bool IsChange(SyntaxNode node, string field) => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "Remove", Expression: var owner } } => IsNamed(owner, field),
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: var owner } } => IsNamed(owner, field),
+        _ => false,
+    };
+
+    static bool IsNamed(ExpressionSyntax owner, string field) => owner switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText == field,
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText == field,
+        _ => false,
+    };
+
+    static IfStatementSyntax? Decision(SyntaxNode question)
+    {
+        for (var node = question.Parent; node is ExpressionSyntax or IfStatementSyntax; node = node.Parent)
+            if (node is IfStatementSyntax decision)
+                return decision;
+        return null;
+    }
+
+    static bool Leaves(StatementSyntax statement) =>
+        statement is ReturnStatementSyntax or ThrowStatementSyntax || statement is BlockSyntax { Statements: { Count: > 0 } statements } && Leaves(statements[statements.Count - 1]);
+
+    /// <summary>One thread at a time: under a lock or a semaphore, or while the type is initialised.</summary>
+    static bool IsAlone(OperationAnalysisContext context, ConditionalWeakTable<SyntaxNode, object> bodies)
+    {
+        if (context.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol
+            || context.ContainingSymbol is IMethodSymbol method && method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "MethodImplAttribute"))
+            return true;
+        for (var node = context.Operation.Syntax; node is not (null or MemberDeclarationSyntax); node = node.Parent)
+            if (node is LockStatementSyntax)
+                return true;
+            else if (node is BlockSyntax { Parent: BaseMethodDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax }
+                && bodies.GetValue(node, static body => Waits(body)) is true)
+                return true;
+        return false;
+    }
+
+    static bool Waits(SyntaxNode body) => body.DescendantNodes().Any(static node => node is MemberAccessExpressionSyntax
+    {
+        Name.Identifier.ValueText: "Wait" or "WaitAsync" or "WaitOne" or "Enter" or "TryEnter" or "EnterWriteLock" or "EnterUpgradeableReadLock" or "EnterScope" or "LockAsync" or "AcquireAsync"
+    });
+
+    static bool IsThreadLocal(IFieldSymbol field) => field.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute");
+
+    static bool IsConcurrent(IOperation change)
+    {
+        for (var node = change.Syntax; node is not null; node = node.Parent)
+            switch (node)
+            {
+                case MethodDeclarationSyntax method:
+                    return method.Modifiers.Any(SyntaxKind.AsyncKeyword);
+                case LocalFunctionStatementSyntax local when local.Modifiers.Any(SyntaxKind.AsyncKeyword):
+                    return true;
+                case AnonymousFunctionExpressionSyntax function when function.AsyncKeyword != default
+                    || function.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run" or "StartNew" or "For" or "ForEach" or "ForEachAsync" or "QueueUserWorkItem" or "MapGet" or "MapPost" or "MapPut" or "MapDelete" } } }
+                    || function.Parent is ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "Thread" or "Timer" } } }:
+                    return true;
+            }
+        return false;
+    }
+
+    // if (s_stock >= count) s_stock -= count;
+    static bool IsCompared(IOperation change, IFieldSymbol field)
+    {
+        for (var node = change.Syntax.Parent; node is not (null or MemberDeclarationSyntax); node = node.Parent)
+            if (node is IfStatementSyntax { Condition: var condition })
+                foreach (var part in condition.DescendantNodesAndSelf())
+                    if (part is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression } comparison
+                        && (IsNamed(comparison.Left, field.Name) || IsNamed(comparison.Right, field.Name)))
+                        return true;
+        return false;
+    }
+}
