@@ -3,6 +3,7 @@ namespace SecureBuild.Analyzers;
 /// <summary>Diagnostic categories; the folders of the rules carry the same names.</summary>
 static class Category
 {
+    public const string Identity = "SecureBuild.Identity";
     public const string Injection = "SecureBuild.Injection";
     public const string Cryptography = "SecureBuild.Cryptography";
     public const string Serialization = "SecureBuild.Serialization";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SecureBuild.Analyzers.Configuration;
 using SecureBuild.Analyzers.Cryptography;
+using SecureBuild.Analyzers.Identity;
 using SecureBuild.Analyzers.Injection;
 using SecureBuild.Analyzers.Native;
 using SecureBuild.Analyzers.Privacy;
@@ -56,14 +57,33 @@ static class AllRules
         new SB2004ShortKey(),
         new SB2005InsecureRandom(),
         new SB2006WeakPasswordDerivation(),
+        new SB2007StaticIvOrNonce(),
+        new SB2008ConstantSalt(),
+        new SB2009RsaPaddingWeak(),
+        new SB2010FastPasswordHash(),
+        new SB2013TimingUnsafeComparison(),
+        new SB2015PaddingOff(),
+        new SB2016DataProtectionKeysUnprotected(),
+        new SB2017GuidAsSecret(),
 
         // SB21xx TLS
         new SB2101CertificateValidationDisabled(),
         new SB2102ObsoleteTls(),
+        new SB2103UnencryptedDatabaseConnection(),
+        new SB2104CleartextProtocol(),
+        new SB2105CertificateRevocationOff(),
+        new SB2106TlsErrorsIgnored(),
+        new SB2107EncryptionOptional(),
 
         // SB22xx JWT and identity
+        new SB2201JwtValidationDisabled(),
+        new SB2202JwtHttpsMetadataOff(),
+        new SB2205PasswordPolicyWeak(),
+        new SB2206LockoutDisabled(),
+        new SB2208OpenIdConnectProtectionOff(),
 
         // SB23xx Inventory
+        new SB2301CryptographyInventory(),
 
         // SB30xx Serialization
         new SB3001UnsafeDeserializer(),

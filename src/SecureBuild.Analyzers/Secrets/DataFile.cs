@@ -6,9 +6,9 @@ namespace SecureBuild.Analyzers.Secrets;
 static class DataFile
 {
     /// <summary>The entries of an embedded list, each cut into at most <paramref name="columns"/> columns; the last takes the rest of the line.</summary>
-    public static IEnumerable<string[]> Entries(string name, int columns)
+    public static IEnumerable<string[]> Entries(string name, int columns, string folder = "Secrets")
     {
-        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream("SecureBuild.Analyzers.Secrets." + name)
+        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream("SecureBuild.Analyzers." + folder + "." + name)
             ?? throw new InvalidOperationException(name + " is not embedded.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)

@@ -31,6 +31,12 @@ sealed class SecretApis
     /// <summary>APIs that take a key.</summary>
     public static SecretApis Keys { get; } = new("key");
 
+    /// <summary>APIs that take an initialisation vector or nonce.</summary>
+    public static SecretApis Vectors { get; } = new("vector");
+
+    /// <summary>APIs that take the salt of a password.</summary>
+    public static SecretApis Salts { get; } = new("salt");
+
     /// <summary>The names of all parameters and properties.</summary>
     public string[] Names { get; }
 

@@ -26,6 +26,10 @@ static class PossibleValues
     public static bool Include(IOperation? value, int constant) =>
         First(value, constant, static (candidate, constant) => candidate.ConstantValue is { HasValue: true, Value: int number } && number == constant) is not null;
 
+    /// <summary>One of the possible values is this constant.</summary>
+    public static bool Include(IOperation? value, bool constant) =>
+        First(value, constant, static (candidate, constant) => candidate.ConstantValue is { HasValue: true, Value: bool truth } && truth == constant) is not null;
+
     static IOperation? First<TState>(IOperation? value, TState state, Func<IOperation, TState, bool> matches, int depth)
     {
         if (value is null || depth > MaxDepth)
@@ -60,9 +64,34 @@ static class PossibleValues
                 return First(InitializerOf(field.Field, value), state, matches, depth);
             case IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false } } property:
                 return First(InitializerOf(property.Property, value), state, matches, depth);
+            case IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method }:
+                return First(OnlyAnswerOf(method, value), state, matches, depth);
             default:
                 return null;
         }
+    }
+
+    // static byte[] Salt() => s_salt: a method of this file that does nothing but answer.
+    static IOperation? OnlyAnswerOf(IMethodSymbol method, IOperation reference)
+    {
+        if (reference.SemanticModel is not { } model || method.DeclaringSyntaxReferences.Length != 1 || method.DeclaringSyntaxReferences[0].SyntaxTree != model.SyntaxTree)
+            return null;
+        var (expression, block) = method.DeclaringSyntaxReferences[0].GetSyntax() switch
+        {
+            MethodDeclarationSyntax declared => (declared.ExpressionBody?.Expression, declared.Body),
+            LocalFunctionStatementSyntax local => (local.ExpressionBody?.Expression, local.Body),
+            _ => default,
+        };
+        expression ??= block is { Statements: { Count: > 0 } statements } && statements[statements.Count - 1] is ReturnStatementSyntax answer && IsOnlyReturn(block, answer) ? answer.Expression : null;
+        return expression is null ? null : model.GetOperation(expression);
+    }
+
+    static bool IsOnlyReturn(BlockSyntax block, ReturnStatementSyntax answer)
+    {
+        foreach (var node in block.DescendantNodes())
+            if (node is ReturnStatementSyntax && node != answer)
+                return false;
+        return true;
     }
 
     /// <summary>The initializer of a local that nothing writes again.</summary>

@@ -32,10 +32,10 @@ public sealed class SB5002HardcodedKeyTests
             {
                 aes.Key = [|Encoding.UTF8.GetBytes(s_phrase)|];
                 aes.Key = [|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|];
-                aes.IV = [|new byte[16]|];
+                aes.IV = new byte[16];
                 aes.Key = [|s_bytes|];
                 any.Key = [|Convert.FromBase64String("AQIDBAUGBwgJCgsMDQ4PEA==")|];
-                any.CreateEncryptor([|Encoding.ASCII.GetBytes(Phrase)|], rgbIV: [|s_text|]);
+                any.CreateEncryptor([|Encoding.ASCII.GetBytes(Phrase)|], rgbIV: s_text);
                 byte[] local = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
                 aes.Key = [|local|];
                 aes.Key = [|"0123456789abcdef"u8.ToArray()|];
@@ -126,7 +126,7 @@ public sealed class SB5002HardcodedKeyTests
                 aes.CreateEncryptor([|late|], aes.IV);
                 var signing = new SymmetricSecurityKey([|Encoding.UTF8.GetBytes("your-256-bit-secret")|]);
                 using var gcm = new AesGcm(aes.Key, 16);
-                gcm.Encrypt([|new byte[12]|], new byte[1], new byte[1], new byte[16]);
+                gcm.Encrypt(new byte[12], new byte[1], new byte[1], new byte[16]);
                 aes.Key = HMACSHA256.HashData(aes.Key, Encoding.UTF8.GetBytes("purpose"));
             }
 
@@ -145,17 +145,17 @@ public sealed class SB5002HardcodedKeyTests
             void M(Aes aes, byte[] source)
             {
                 var zero = new byte[16];
-                aes.IV = [|zero|];
-                aes.CreateDecryptor(aes.Key, [|zero|]);
-                aes.IV = [|s_zero|];
-                aes.IV = _filled;
+                aes.Key = [|zero|];
+                aes.CreateDecryptor([|zero|], aes.IV);
+                aes.Key = [|s_zero|];
+                aes.Key = _filled;
                 var copied = new byte[16];
                 Array.Copy(source, copied, 16);
-                aes.IV = copied;
+                aes.Key = copied;
                 var counted = new byte[16];
                 for (var i = 0; i < counted.Length; i++)
                     counted[i] = (byte)i;
-                aes.IV = counted;
+                aes.Key = counted;
             }
         }
         """, s_tokens);

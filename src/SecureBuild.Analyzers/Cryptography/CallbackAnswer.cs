@@ -1,0 +1,161 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Symbols;
+
+namespace SecureBuild.Analyzers.Cryptography;
+
+/// <summary>
+/// What a certificate validation callback answers when it is told one particular error: runs its body with the errors as a number and everything else
+/// unknown. Null when the answer depends on what is unknown.
+/// </summary>
+sealed class CallbackAnswer
+{
+    const int MaxDepth = 40;
+
+    readonly IParameterSymbol _errors;
+    readonly long _value;
+    readonly Dictionary<ILocalSymbol, object> _locals = new(SymbolEqualityComparer.Default);
+    int _depth;
+
+    CallbackAnswer(IParameterSymbol errors, long value)
+    {
+        _errors = errors;
+        _value = value;
+    }
+
+    /// <param name="callback">A lambda, or a method of this file, whose last parameter is SslPolicyErrors.</param>
+    /// <param name="errors">The errors it is told.</param>
+    public static bool? Of(IOperation callback, int errors)
+    {
+        var (method, body) = callback switch
+        {
+            IAnonymousFunctionOperation lambda => (lambda.Symbol, (IOperation)lambda.Body),
+            IMethodReferenceOperation { SemanticModel: { } model, Method: { DeclaringSyntaxReferences: { Length: 1 } declarations } named } when declarations[0].SyntaxTree == model.SyntaxTree => (named, model.GetOperation(declarations[0].GetSyntax())),
+            _ => default,
+        };
+        if (method is not { Parameters: { Length: > 0 } parameters } || body is null)
+            return null;
+        body = body is IMethodBodyOperation declared ? declared.BlockBody ?? declared.ExpressionBody : body is ILocalFunctionOperation local ? local.Body : body;
+        return body is IBlockOperation block && new CallbackAnswer(parameters[parameters.Length - 1], errors).Run(block, out var answer) ? answer : null;
+    }
+
+    // True when the statement certainly returns; the answer is null when it returns something unknown.
+    bool Run(IOperation? statement, out bool? answer)
+    {
+        answer = null;
+        if (statement is null || ++_depth > MaxDepth)
+            return false;
+        switch (statement)
+        {
+            case IBlockOperation block:
+                foreach (var each in block.Operations)
+                    if (Run(each, out answer))
+                        return true;
+                return false;
+            case IReturnOperation { Kind: OperationKind.Return } returned:
+                answer = Value(returned.ReturnedValue) as bool?;
+                return true;
+            case IConditionalOperation choice:
+                return Value(choice.Condition) switch
+                {
+                    true => Run(choice.WhenTrue, out answer),
+                    false => Run(choice.WhenFalse, out answer),
+                    _ => Either(choice, out answer),
+                };
+            case IVariableDeclarationGroupOperation group:
+                foreach (var declarator in group.Declarations.SelectMany(static declaration => declaration.Declarators))
+                    if (declarator.Initializer is { } initializer && Value(initializer.Value) is { } known)
+                        _locals[declarator.Symbol] = known;
+                return false;
+            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment }:
+                if (Value(assignment.Value) is { } value)
+                    _locals[local.Local] = value;
+                else
+                    _locals.Remove(local.Local);
+                return false;
+            case IExpressionStatementOperation { Operation: IInvocationOperation or IAwaitOperation } or ILocalFunctionOperation or IEmptyOperation:
+                return false;
+            // A loop, a switch, a throw: not understood, so nothing is said.
+            default:
+                return true;
+        }
+    }
+
+    // Unknown condition: an answer only if both branches give the same, or the one that may be taken does not return.
+    bool Either(IConditionalOperation choice, out bool? answer)
+    {
+        var first = Run(choice.WhenTrue, out var whenTrue);
+        var second = Run(choice.WhenFalse, out var whenFalse);
+        answer = null;
+        if (first && second)
+        {
+            answer = whenTrue == whenFalse ? whenTrue : null;
+            return true;
+        }
+        return first || second;
+    }
+
+    object? Value(IOperation? value)
+    {
+        if (value is null || ++_depth > MaxDepth)
+            return null;
+        if (value.ConstantValue is { HasValue: true, Value: { } constant })
+            return constant is bool truth ? truth : constant is int number ? (long)number : null;
+        switch (value)
+        {
+            case IConversionOperation conversion:
+                return Value(conversion.Operand);
+            case IParenthesizedOperation parenthesized:
+                return Value(parenthesized.Operand);
+            case IParameterReferenceOperation parameter:
+                return SymbolEqualityComparer.Default.Equals(parameter.Parameter, _errors) ? _value : null;
+            case ILocalReferenceOperation local:
+                return _locals.TryGetValue(local.Local, out var known) ? known : null;
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return Value(not.Operand) is bool operand ? !operand : null;
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation } complement:
+                return Value(complement.Operand) is long bits ? ~bits : null;
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                return Value(choice.Condition) switch
+                {
+                    true => Value(choice.WhenTrue),
+                    false => Value(otherwise),
+                    _ => Value(choice.WhenTrue) is { } one && one.Equals(Value(otherwise)) ? one : null,
+                };
+            case IIsPatternOperation pattern:
+                return Value(pattern.Value) is long matched ? Matches(pattern.Pattern, matched) : null;
+            case IInvocationOperation { TargetMethod.Name: "HasFlag", Instance: { } instance } call:
+                return Value(instance) is long flags && Value(call.Arguments.At(0)) is long flag ? (flags & flag) == flag : null;
+            case IBinaryOperation binary:
+                return Binary(binary);
+            default:
+                return null;
+        }
+    }
+
+    object? Binary(IBinaryOperation binary)
+    {
+        var (left, right) = (Value(binary.LeftOperand), Value(binary.RightOperand));
+        return binary.OperatorKind switch
+        {
+            BinaryOperatorKind.ConditionalOr => left is true || right is true ? true : left is false && right is false ? false : null,
+            BinaryOperatorKind.ConditionalAnd => left is false || right is false ? false : left is true && right is true ? true : null,
+            BinaryOperatorKind.Equals when left is long one && right is long other => one == other,
+            BinaryOperatorKind.NotEquals when left is long one && right is long other => one != other,
+            BinaryOperatorKind.And when left is long one && right is long other => one & other,
+            BinaryOperatorKind.Or when left is long one && right is long other => one | other,
+            BinaryOperatorKind.ExclusiveOr when left is long one && right is long other => one ^ other,
+            _ => null,
+        };
+    }
+
+    object? Matches(IPatternOperation pattern, long value) => pattern switch
+    {
+        IConstantPatternOperation constant => Value(constant.Value) is long wanted ? wanted == value : null,
+        INegatedPatternOperation negated => Matches(negated.Pattern, value) is bool matched ? !matched : null,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value) is true || Matches(either.RightPattern, value) is true ? true : false,
+        _ => null,
+    };
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Symbols;
+namespace SecureBuild.Analyzers.Cryptography;
+
+/// <summary>A certificate whose key was stolen stays good for whoever does not ask whether it was revoked.</summary>
+public sealed class SB2105CertificateRevocationOff : SecurityRule
+{
+    static readonly DiagnosticDescriptor s_rule = Rule.Create(
+        "SB2105", Category.Cryptography, DiagnosticSeverity.Info, cwe: [299, 295], "PW.5.1");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+    /// <inheritdoc/>
+    public override void Register(RuleRegistration on)
+    {
+        on.Write(CheckFlag, "CheckCertificateRevocationList", "CheckCertificateRevocation");
+        on.WriteOfType(CheckMode, "X509RevocationMode");
+    }
+
+    static void CheckFlag(OperationAnalysisContext context)
+    {
+        var assignment = (IAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation { Property.Type.SpecialType: SpecialType.System_Boolean } target && PossibleValues.Include(assignment.Value, false))
+            Report(context, assignment, target.Property.Name);
+    }
+
+    // X509RevocationMode.NoCheck = 0
+    static void CheckMode(OperationAnalysisContext context)
+    {
+        var assignment = (IAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation target && target.Type.Is("System.Security.Cryptography.X509Certificates.X509RevocationMode") && PossibleValues.Include(assignment.Value, 0))
+            Report(context, assignment, target.Property.Name);
+    }
+
+    static void Report(OperationAnalysisContext context, IOperation place, string name) => context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), name));
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Symbols;
+
+namespace SecureBuild.Analyzers.Cryptography;
+
+/// <summary>Recognises by names that a secret that a client sends is compared with the right one: <c>providedToken == expectedToken</c>, <c>key == options.ApiKey</c>.</summary>
+static class SecretComparison
+{
+    /// <summary>The secret's name, when both sides speak of one and are not two fields of one form or two versions of one value.</summary>
+    public static string? NameIn(IOperation left, IOperation right)
+    {
+        var (one, other) = (Name(left), Name(right));
+        if (one is null || other is null)
+            return null;
+        var (first, second) = (Words.Of(one), Words.Of(other));
+        if (first.Concat(second).Any(static word => word is "confirm" or "confirmation" or "repeat" or "old" or "new" or "previous" or "current" or "last" or "next" or "name" or "type" or "file" or "content" or "etag" or "checksum" or "document" or "method" or "cached" or "commit" or "git" or "page" or "cancellation" or "syntax"))
+            return null;
+        return Kind(first) is { } kind && (Kind(second) == kind || IsTelling(first) || IsTelling(second)) && (Kind(second) is not null || IsGiven(second)) ? one
+            : Kind(second) is not null && IsGiven(first) && IsTelling(second) ? other
+            : null;
+    }
+
+    static string? Name(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value switch
+        {
+            IInvocationOperation { TargetMethod.Name: "ToString" or "Trim" or "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "AsSpan" } call => Name(call.Instance ?? call.Arguments.At(0)!),
+            // headers["X-Api-Key"], config["Auth:ApiKey"]
+            IPropertyReferenceOperation { Arguments.Length: 1 } item => item.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null,
+            IPropertyReferenceOperation { Property.Name: "Value", Instance: { } inner } => Name(inner),
+            IArrayElementReferenceOperation element => Name(element.ArrayReference),
+            _ => ValueOrigin.NameOf(value),
+        };
+    }
+
+    static string? Kind(List<string> words)
+    {
+        var last = words.Count - 1;
+        while (last > 0 && words[last] is "bytes" or "string" or "hex" or "text" or "value" or "base" or "header" or "data" or "buffer" or "actual" or "raw")
+            last--;
+        if (last < 0)
+            return null;
+        var modifier = last > 0 ? words[last - 1] : "";
+        return words[last] switch
+        {
+            "signature" or "hmac" or "mac" or "digest" => "mac",
+            "apikey" => "key",
+            "key" when modifier is "api" or "secret" or "access" or "auth" or "admin" => "key",
+            "token" => "token",
+            "secret" => "secret",
+            "hash" when words.Contains("password") => "hash",
+            "otp" or "totp" => "otp",
+            _ => null,
+        };
+    }
+
+    static bool IsTelling(List<string> words) => words.Any(static word => word is "expected" or "computed" or "calculated" or "configured" or "stored" or "valid" or "api" or "hmac" or "secret" or "csrf" or "webhook" or "reset");
+
+    static bool IsGiven(List<string> words) => words.Any(static word => word is "provided" or "received" or "given" or "supplied" or "presented" or "header" or "input" or "actual" or "expected" or "computed" or "key" or "token" or "extracted" or "submitted" or "incoming" or "stored" or "request" or "value" or "candidate");
+}

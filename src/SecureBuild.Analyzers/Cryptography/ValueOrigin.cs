@@ -1,0 +1,75 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Symbols;
+
+namespace SecureBuild.Analyzers.Cryptography;
+
+/// <summary>
+/// What a value is made of: through conversions, concatenation, framework calls (<c>Encoding.GetBytes</c>, <c>Convert.ToHexString</c>), arrays and locals down to variables, members and calls.
+/// Only after an API has matched.
+/// </summary>
+static class ValueOrigin
+{
+    const int MaxDepth = 10;
+
+    /// <summary>Whether one of the parts, or of what they are made of, passes the test.</summary>
+    public static bool Has(IOperation? value, Func<IOperation, bool> test) => Has(value, test, 0);
+
+    static bool Has(IOperation? value, Func<IOperation, bool> test, int depth)
+    {
+        if (value is null || depth > MaxDepth)
+            return false;
+        if (test(value))
+            return true;
+        depth++;
+        switch (value)
+        {
+            case IConversionOperation conversion:
+                return Has(conversion.Operand, test, depth);
+            case IParenthesizedOperation parenthesized:
+                return Has(parenthesized.Operand, test, depth);
+            case IAwaitOperation awaited:
+                return Has(awaited.Operation, test, depth);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
+                return Has(sum.LeftOperand, test, depth) || Has(sum.RightOperand, test, depth);
+            case ICoalesceOperation coalesce:
+                return Has(coalesce.Value, test, depth) || Has(coalesce.WhenNull, test, depth);
+            case IConditionalOperation choice:
+                return Has(choice.WhenTrue, test, depth) || Has(choice.WhenFalse, test, depth);
+            case IInterpolatedStringOperation text:
+                foreach (var part in text.Parts)
+                    if (part is IInterpolationOperation hole && Has(hole.Expression, test, depth))
+                        return true;
+                return false;
+            case IInvocationOperation call when call.TargetMethod.DeclaringSyntaxReferences.Length == 0:
+                if (Has(call.Instance, test, depth))
+                    return true;
+                foreach (var argument in call.Arguments)
+                    if (Has(argument.Value, test, depth))
+                        return true;
+                return false;
+            case IArrayCreationOperation { Initializer: { } initializer }:
+                return initializer.ElementValues.Any(element => Has(element, test, depth));
+            // key[..16], computed[i]
+            case IArrayElementReferenceOperation element:
+                return Has(element.ArrayReference, test, depth);
+            case IConditionalAccessOperation access:
+                return Has(access.Operation, test, depth) || Has(access.WhenNotNull, test, depth);
+            case ILocalReferenceOperation local:
+                return Has(PossibleValues.OnlyValueOf(local), test, depth);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The name of a variable or member; null for anything else.</summary>
+    public static string? NameOf(IOperation value) => value switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation { Member: not IMethodSymbol } member => member.Member.Name,
+        _ => null,
+    };
+}
