@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureBuild.Analyzers.DataFlow;
+using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Hosting;
 
@@ -15,6 +16,7 @@ public sealed class RuleRegistration
         Options = options;
         CancellationToken = cancellationToken;
         Engine = new(() => new TaintEngine(Compilation, Options));
+        Web = new(() => new WebProject(Compilation));
     }
 
     /// <summary>The compilation.</summary>
@@ -28,6 +30,9 @@ public sealed class RuleRegistration
 
     /// <summary>The data-flow engine, one per compilation, made when the first rule asks.</summary>
     internal Lazy<TaintEngine> Engine { get; }
+
+    /// <summary>What the start-up code decides for the whole web application, read when the first rule asks.</summary>
+    internal Lazy<WebProject> Web { get; }
 
     internal Dictionary<string, Action<OperationAnalysisContext>> ByCall { get; } = new(StringComparer.Ordinal);
     internal Dictionary<string, Action<OperationAnalysisContext>> ByMethodReference { get; } = new(StringComparer.Ordinal);

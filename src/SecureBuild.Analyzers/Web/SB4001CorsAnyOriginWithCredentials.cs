@@ -22,7 +22,7 @@ public sealed class SB4001CorsAnyOriginWithCredentials : SecurityRule
     {
         on.Call(Built, "AllowCredentials");
         on.Write(Assigned, "SupportsCredentials");
-        on.Call(Raw, RawCorsHeaders.Calls);
+        on.Call(Raw, ResponseHeader.Calls);
         on.Write(Raw, RawCorsHeaders.Members);
         on.Creation(Old, "EnableCorsAttribute");
         on.Write(Old, "AllowAnyOrigin");

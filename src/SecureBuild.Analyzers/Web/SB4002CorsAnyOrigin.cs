@@ -23,7 +23,7 @@ public sealed class SB4002CorsAnyOrigin : SecurityRule
         on.Creation(Created, "CorsPolicyBuilder");
         on.Write(Callback, "IsOriginAllowed");
         on.Call(Added, "Add", "Insert");
-        on.Call(Raw, RawCorsHeaders.Calls);
+        on.Call(Raw, ResponseHeader.Calls);
         on.Write(Raw, RawCorsHeaders.Members);
         on.Creation(Old, "EnableCorsAttribute");
         on.Write(Old, "AllowAnyOrigin");

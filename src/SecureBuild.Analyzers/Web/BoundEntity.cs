@@ -1,0 +1,133 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Symbols;
+
+namespace SecureBuild.Analyzers.Web;
+
+/// <summary>A parameter that the request fills and whose type is an object of the database.</summary>
+sealed class BoundEntity
+{
+    static readonly HashSet<string> s_protected = new(StringComparer.Ordinal) { "BindNeverAttribute", "JsonIgnoreAttribute", "EditableAttribute", "ReadOnlyAttribute", "IgnoreDataMemberAttribute" };
+
+    static readonly HashSet<string> s_privileged = new(StringComparer.Ordinal)
+    {
+        "admin", "administrator", "role", "roles", "permission", "permissions", "privilege", "privileges", "superuser", "balance", "credit", "owner", "tenant", "approved", "verified", "confirmed", "hash", "salt", "locked", "banned", "staff",
+    };
+
+    BoundEntity(ITypeSymbol type)
+    {
+        Name = type.Name;
+        IsPrivileged = HasPrivilegedMember(type);
+    }
+
+    public string Name { get; }
+
+    /// <summary>It has a member that users must not set themselves, and that nothing protects.</summary>
+    public bool IsPrivileged { get; }
+
+    /// <summary>The entity that the value is, unchanged from the request; null when it is none.</summary>
+    public static BoundEntity? From(IOperation value, RuleRegistration on)
+    {
+        if (Unconverted(value)?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None, IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } type
+            || !(Parameter(value) is { } parameter ? IsBound(parameter, value) && !WebEndpoint.Has(parameter, "BindAttribute") : IsBoundProperty(value)) || WebEndpoint.Has(type, "BindAttribute") || IsTransfer(type.Name))
+            return null;
+        var entity = new BoundEntity(type);
+        return entity.IsPrivileged || on.Web.Value.IsEntity(type.Name) && !HasProtected(type) || IsIdentityUser(type) ? entity : null;
+    }
+
+    /// <summary>Whether the value is a parameter, or a variable that is one.</summary>
+    public static bool IsParameter(IOperation? value) => value is not null && Parameter(value) is not null;
+
+    /// <summary>Whether one of the members that the request could set is one that users must not set themselves.</summary>
+    public static bool HasPrivilegedMember(ITypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 }; current = current.BaseType)
+            foreach (var member in current.GetMembers())
+                if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, SetMethod: { DeclaredAccessibility: Accessibility.Public } } property && IsPrivilegedName(property.Name) && !IsProtected(property))
+                    return true;
+        return false;
+    }
+
+    static bool IsPrivilegedName(string name)
+    {
+        foreach (var word in Words.Of(name))
+            if (s_privileged.Contains(word))
+                return true;
+        return false;
+    }
+
+    static bool IsProtected(IPropertySymbol property) => WebEndpoint.Any(property, 0, static (attribute, _) => s_protected.Contains(attribute.Name));
+
+    static bool HasProtected(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+            if (member is IPropertySymbol property && IsProtected(property))
+                return true;
+        return false;
+    }
+
+    static bool IsIdentityUser(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+            if (current.Name is "IdentityUser" or "IdentityRole")
+                return true;
+        return false;
+    }
+
+    // A type made for the request has no more than the request may say.
+    static bool IsTransfer(string name) =>
+        name.EndsWith("Dto", StringComparison.OrdinalIgnoreCase) || name.EndsWith("ViewModel", StringComparison.Ordinal) || name.EndsWith("Request", StringComparison.Ordinal) || name.EndsWith("Input", StringComparison.Ordinal)
+        || name.EndsWith("InputModel", StringComparison.Ordinal) || name.EndsWith("Command", StringComparison.Ordinal) || name.EndsWith("Form", StringComparison.Ordinal) || name.EndsWith("Vm", StringComparison.Ordinal);
+
+    static IParameterSymbol? Parameter(IOperation value)
+    {
+        value = Unconverted(value)!;
+        return value switch
+        {
+            IParameterReferenceOperation reference => reference.Parameter,
+            ILocalReferenceOperation local when PossibleValues.OnlyValueOf(local) is { } only && only is not ILocalReferenceOperation => Parameter(only),
+            _ => null,
+        };
+    }
+
+    static bool IsBound(IParameterSymbol parameter, IOperation value)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol method || WebEndpoint.Any(parameter, 0, static (attribute, _) => attribute.Name is "FromServicesAttribute" or "FromKeyedServicesAttribute"))
+            return false;
+        if (method.MethodKind == MethodKind.AnonymousFunction)
+            return IsHandler(value, parameter);
+        return method.ContainingType is { } type && (WebEndpoint.IsController(type) && WebEndpoint.IsAction(method) || WebEndpoint.IsPage(type) && method.Name.StartsWith("On", StringComparison.Ordinal) || method.IsStatic && ReturnsResult(method));
+    }
+
+    // [BindProperty] public User Person { get; set; }
+    static bool IsBoundProperty(IOperation value) => Unconverted(value) is IPropertyReferenceOperation { Property: var property } && WebEndpoint.Has(property, "BindPropertyAttribute");
+
+    // A static method behind MapPost.
+    static bool ReturnsResult(IMethodSymbol method)
+    {
+        var type = method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } of } ? of[0] : method.ReturnType;
+        return type.ContainingNamespace?.ToDisplayString() is "Microsoft.AspNetCore.Http" or "Microsoft.AspNetCore.Http.HttpResults";
+    }
+
+    static IOperation? Unconverted(IOperation? value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value;
+    }
+
+    // app.MapPost("/users", (User user, Db db) => …)
+    static bool IsHandler(IOperation value, IParameterSymbol parameter)
+    {
+        for (IOperation? current = value; current is not null; current = current.Parent)
+            if (current is IAnonymousFunctionOperation function && SymbolEqualityComparer.Default.Equals(function.Symbol, parameter.ContainingSymbol))
+            {
+                var parent = current.Parent;
+                while (parent is IConversionOperation or IDelegateCreationOperation)
+                    parent = parent.Parent;
+                return parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "EndpointRouteBuilderExtensions" } } } && name.StartsWith("Map", StringComparison.Ordinal);
+            }
+        return false;
+    }
+}

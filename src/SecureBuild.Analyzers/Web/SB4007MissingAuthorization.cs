@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
+
+namespace SecureBuild.Analyzers.Web;
+
+/// <summary>An action that changes data, or is for administrators, and asks nobody who calls, while the rest of the program does.</summary>
+public sealed class SB4007MissingAuthorization : SecurityRule
+{
+    static readonly DiagnosticDescriptor s_rule = Rule.Create("SB4007", Category.Web, DiagnosticSeverity.Warning, cwe: [862, 306], "PW.5.1");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    /// <inheritdoc/>
+    public override void Register(RuleRegistration on)
+    {
+        on.Symbol(context => Type(context, on), SymbolKind.NamedType);
+        on.Call(context => Mapped(context, on), "MapPost", "MapPut", "MapDelete", "MapPatch", "MapGet");
+    }
+
+    static void Type(SymbolAnalysisContext context, RuleRegistration on)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class || type.BaseType is not { SpecialType: SpecialType.None } || !WebEndpoint.IsController(type) || WebEndpoint.TypeHas(type, static attribute => WebEndpoint.IsGuard(attribute) || WebEndpoint.IsAnonymous(attribute)))
+            return;
+        foreach (var member in type.GetMembers())
+        {
+            if (member is not IMethodSymbol action || !WebEndpoint.IsAction(action) || WebEndpoint.Any(action, 0, static (attribute, _) => WebEndpoint.IsGuard(attribute) || WebEndpoint.IsAnonymous(attribute)))
+                continue;
+            var isPrivileged = WebEndpoint.IsPrivilegedName(type.Name) || WebEndpoint.IsPrivilegedName(action.Name) && WebEndpoint.UnsafeVerb(action) is not null;
+            if (!isPrivileged && (WebEndpoint.UnsafeVerb(action) is null || WebEndpoint.IsOpenName(action.Name) || WebEndpoint.IsOpenName(type.Name)) || WebEndpoint.IsOpenName(action.Name) && !WebEndpoint.IsPrivilegedName(action.Name))
+                continue;
+            var declaration = action.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken);
+            if (IsUnguarded(declaration, isPrivileged, on))
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, action.Locations[0], action.Name));
+        }
+    }
+
+    static void Mapped(OperationAnalysisContext context, RuleRegistration on)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (RouteMapping.From(call) is not { } mapping || mapping.IsConfigured || mapping.Has(WebEndpoint.IsGuard) || mapping.Has(WebEndpoint.IsAnonymous))
+            return;
+        var isPrivileged = WebEndpoint.IsPrivilegedName(mapping.Route);
+        if (!isPrivileged && (call.TargetMethod.Name == "MapGet" || WebEndpoint.IsOpenName(mapping.Route)))
+            return;
+        if (IsUnguarded(mapping.Declaration, isPrivileged, on))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, mapping.Place, call.TargetMethod.Name + " " + mapping.Route));
+    }
+
+    // The program has to ask somewhere else, or the name has to say that it must be asked.
+    static bool IsUnguarded(SyntaxNode declaration, bool isPrivileged, RuleRegistration on) =>
+        (isPrivileged || on.Web.Value.HasAnywhere(WebFacts.Authorization))
+        && !on.Web.Value.Has(WebFacts.AuthorizationForAll, declaration.SyntaxTree)
+        && !WebEndpoint.Mentions(declaration, WebEndpoint.IsQuestionForUser);
+}

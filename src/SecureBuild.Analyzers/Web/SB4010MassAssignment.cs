@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Symbols;
+
+namespace SecureBuild.Analyzers.Web;
+
+/// <summary>An object of the database that the request fills, with everything it can name.</summary>
+public sealed class SB4010MassAssignment : SecurityRule
+{
+    static readonly DiagnosticDescriptor s_rule = Rule.Create("SB4010", Category.Web, DiagnosticSeverity.Warning, cwe: [915], "PW.5.1");
+
+    static readonly string[] s_saves =
+    [
+        "Add", "AddAsync", "Update", "UpdateAsync", "Attach", "Save", "SaveAsync", "Insert", "InsertAsync", "Create", "CreateAsync", "Store", "Upsert", "UpsertAsync", "ReplaceOne", "ReplaceOneAsync", "InsertOne", "InsertOneAsync", "SaveOrUpdate",
+        "AddUser", "UpdateUser", "SaveUser", "CreateUser", "AddUserAsync", "UpdateUserAsync", "SaveUserAsync", "CreateUserAsync",
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    /// <inheritdoc/>
+    public override void Register(RuleRegistration on)
+    {
+        on.Call(context => Saved(context, on), s_saves);
+        on.Call(context => Updated(context, on), "TryUpdateModelAsync", "TryUpdateModel", "UpdateModel", "ApplyTo", "PopulateObject", "SetValues");
+        on.Write(context => Marked(context, on), "State");
+    }
+
+    // _db.Users.Add(user), _db.Update(user), _users.SaveAsync(user), where user is what the request says.
+    static void Saved(OperationAnalysisContext context, RuleRegistration on)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        foreach (var argument in call.Arguments)
+            if (BoundEntity.From(argument.Value, on) is { } entity && (IsStore(call) || entity.IsPrivileged && !IsCollection(call)))
+            {
+                Report(context, call, entity.Name);
+                return;
+            }
+    }
+
+    // _db.Entry(user).State = EntityState.Modified
+    static void Marked(OperationAnalysisContext context, RuleRegistration on)
+    {
+        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: IInvocationOperation { TargetMethod.Name: "Entry", Arguments.Length: 1 } entry }, Value: var value }
+            && (Setting.IsMember(value, "Modified") || Setting.IsMember(value, "Added")) && BoundEntity.From(entry.Arguments[0].Value, on) is { } entity)
+            Report(context, context.Operation, entity.Name);
+    }
+
+    static void Updated(OperationAnalysisContext context, RuleRegistration on)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        var name = call.TargetMethod.Name switch
+        {
+            "TryUpdateModelAsync" or "TryUpdateModel" or "UpdateModel" => Filled(call, on),
+            "ApplyTo" => call.Instance?.Type is INamedTypeSymbol { Name: "JsonPatchDocument", TypeArguments: { Length: 1 } of } && BoundEntity.IsParameter(call.Instance) && IsEntity(of[0], on) ? of[0].Name : null,
+            "PopulateObject" => call.Arguments.For("target")?.Type is { } type && IsEntity(type, on) || IsEntity(Unconverted(call.Arguments.For("target"))?.Type, on) ? Unconverted(call.Arguments.For("target"))?.Type?.Name : null,
+            _ => call.TargetMethod.ContainingType.Name is "PropertyValues" or "DbPropertyValues" && call.Arguments.Length == 1 && BoundEntity.From(call.Arguments[0].Value, on) is { } entity ? entity.Name : null,
+        };
+        if (name is not null)
+            Report(context, call, name);
+    }
+
+    // TryUpdateModelAsync(user) without a list of what may be filled in.
+    static string? Filled(IInvocationOperation call, RuleRegistration on)
+    {
+        if (Unconverted(call.Arguments.At(0)) is not { Type: { } type } || !WebEndpoint.IsController(call.TargetMethod.ContainingType) && call.TargetMethod.ContainingType.Name is not ("ControllerBase" or "Controller" or "PageModel" or "PageBase"))
+            return null;
+        foreach (var argument in call.Arguments)
+            if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: "includeExpressions" or "includeProperties" or "propertyFilter" or "excludeProperties" } && argument.Value is not IArrayCreationOperation { Initializer.ElementValues.Length: 0 })
+                return null;
+        return IsEntity(type, on) ? type.Name : null;
+    }
+
+    static bool IsEntity(ITypeSymbol? type, RuleRegistration on) => type is INamedTypeSymbol named && (on.Web.Value.IsEntity(named.Name) || BoundEntity.HasPrivilegedMember(named));
+
+    static bool IsStore(IInvocationOperation call)
+    {
+        for (var type = call.TargetMethod.ContainingType; type is not null; type = type.BaseType)
+            if (type.Name is "DbSet" or "DbContext" or "IDbSet" or "UserManager" or "IMongoCollection" or "ISession" or "RoleManager")
+                return true;
+        return false;
+    }
+
+    // A list in memory is no store by itself; a repository of the program is.
+    static bool IsCollection(IInvocationOperation call) => call.TargetMethod.ContainingNamespace?.ToDisplayString() is { } space && space.StartsWith("System.Collections", StringComparison.Ordinal);
+
+    static IOperation? Unconverted(IOperation? value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value;
+    }
+
+    static void Report(OperationAnalysisContext context, IOperation place, string entity) =>
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), entity));
+}

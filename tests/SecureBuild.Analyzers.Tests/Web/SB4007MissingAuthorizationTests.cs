@@ -1,0 +1,80 @@
+using SecureBuild.Testing.Roslyn;
+using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Web.SB4007MissingAuthorization>;
+
+namespace SecureBuild.Analyzers.Tests.Web;
+
+public sealed class SB4007MissingAuthorizationTests
+{
+    const string Usings = """
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Authorization;
+        using Microsoft.AspNetCore.Routing;
+        using Microsoft.Extensions.DependencyInjection;
+
+        """;
+
+    [Fact]
+    public Task What_stands_out_in_a_program_with_authorization_is_reported() => Verify.AnalyzerAsync(Usings + """
+        [Authorize] public class OrdersController : ControllerBase { [HttpPost] public IActionResult Create(int id) => Ok(); }
+        public class ItemsController : ControllerBase
+        {
+            [HttpDelete("{id}")] public IActionResult [|Remove|](int id) => Ok();
+            [HttpPost, Authorize] public IActionResult Create(int id) => Ok();
+            [HttpPost] public IActionResult Search(string text) => Ok();
+            [HttpGet] public IActionResult List() => Ok();
+            [HttpPost, AllowAnonymous] public IActionResult Suggest(string text) => Ok();
+            [HttpPost, RequirePermission("x")] public IActionResult Own(string text) => Ok();
+            [HttpPost] public IActionResult Asks(int id) { if (!User.IsInRole("Editor")) return Forbid(); return Ok(); }
+        }
+        public class RequirePermissionAttribute(string name) : System.Attribute { public string Name => name; }
+        public class AccountController : ControllerBase { [HttpPost] public IActionResult Login(string name) => Ok(); }
+        class C
+        {
+            void M(WebApplication app)
+            {
+                app.[|MapDelete|]("/items/{id}", (int id) => id);
+                app.MapPost("/items", (int id) => id).RequireAuthorization();
+                app.MapPost("/login", (string name) => name);
+                app.MapGet("/items", () => 1);
+                app.MapPut("/items", [Authorize] (int id) => id);
+                var group = app.MapGroup("/orders").RequireAuthorization();
+                group.MapPost("/", (int id) => id);
+                group.MapGroup("/lines").MapPost("/", (int id) => id);
+                var later = app.MapGroup("/orders");
+                later.RequireAuthorization("policy");
+                later.MapPost("/", (int id) => id);
+                app.MapPost("/asks", (HttpContext context) => context.User.IsInRole("Editor") ? Results.Ok() : Results.Forbid());
+            }
+            void Elsewhere(RouteGroupBuilder group) => group.MapPost("/", (int id) => id);
+        }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task What_is_for_administrators_is_reported_in_every_program() => Verify.AnalyzerAsync(Usings + """
+        public class AdminController : ControllerBase { [HttpGet] public IActionResult [|Users|]() => Ok(); }
+        public class UsersController : ControllerBase { [HttpPost] public IActionResult [|GrantRole|](int id) => Ok(); [HttpPost] public IActionResult Create(int id) => Ok(); }
+        class C { void M(WebApplication app) { app.[|MapGet|]("/admin/users", () => 1); app.MapGroup("/admin").[|MapGet|]("/logs", () => 1); app.MapPost("/items", (int id) => id); } }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task A_fallback_policy_or_a_global_filter_guards_everything() => Verify.AnalyzerAsync(Usings + """
+        public class ItemsController : ControllerBase { [HttpDelete("{id}")] public IActionResult Remove(int id) => Ok(); [Authorize] public IActionResult Other() => Ok(); }
+        class Startup { void M(IServiceCollection services) => services.AddControllers(options => options.Filters.Add(new AuthorizeFilter())); }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task A_program_without_authorization_is_not_reported() => Verify.AnalyzerAsync(Usings + """
+        public class ItemsController : ControllerBase { [HttpDelete("{id}")] public IActionResult Remove(int id) => Ok(); }
+        class C { void M(WebApplication app) => app.MapDelete("/items/{id}", (int id) => id); }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task Without_the_api_nothing_is_reported() => Verify.AnalyzerAsync("""
+        class ControllerBase { }
+        class AdminController : ControllerBase { public void Users() { } }
+        """);
+}
