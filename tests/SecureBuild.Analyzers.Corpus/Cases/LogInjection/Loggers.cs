@@ -66,7 +66,7 @@ public class OrdersController(ILogger<OrdersController> logger) : ControllerBase
     // [Good CWE-117] URL encoding leaves no line break
     public void UrlEncoded(string user) => logger.LogInformation("Login of " + WebUtility.UrlEncode(user));
 
-    // [Good CWE-117] HTML encoding is the wrong one, but Base64 leaves no line break
+    // [Good CWE-117] Base64 leaves no line break
     public void Base64(string user) => logger.LogInformation("Login of " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(user)));
 
     // [Bad CWE-117] HTML encoding keeps line breaks

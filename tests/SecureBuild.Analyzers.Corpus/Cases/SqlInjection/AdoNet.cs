@@ -79,7 +79,7 @@ public class ProductsController(IConfiguration configuration) : Controller
         command.ExecuteNonQuery();
     }
 
-    // [Bad CWE-89] doubling no quotes and no parameter: the ORDER BY column is the client's text
+    // [Bad CWE-89] the ORDER BY column is the client's text
     [HttpGet("sorted")]
     public IActionResult Sorted(string column)
     {
