@@ -1,12 +1,252 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SecureBuild.Analyzers.DataFlow.Models;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
-/// <summary>The data-flow engine of one compilation.</summary>
-sealed class TaintEngine
+/// <summary>
+/// The data-flow engine of one compilation: what members mean by the models, what methods do by their summaries. Everything is computed when first asked for and
+/// kept as long as the compilation.
+/// </summary>
+sealed partial class TaintEngine
 {
-    public TaintEngine(Compilation compilation, AnalyzerOptions options)
+    static readonly string[] s_onByDefault = ["remote", "archive", "exception", "secret", "personal", "random", "origin", "token"];
+
+    readonly Compilation _compilation;
+    readonly ModelIndex _models;
+    readonly HashSet<string> _groups;
+    readonly ConcurrentDictionary<ISymbol, MemberModel?> _memberModels = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<ISymbol, MemberModel?> _assignedModels = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<ITypeSymbol, TaintKind> _kinds = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<ISymbol, TaintKind> _sources = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<ISymbol, IOperation?> _initials = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _written = new(SymbolEqualityComparer.Default);
+
+    public TaintEngine(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
+        _compilation = compilation;
+        _models = new(ModelFiles.Read(options, cancellation));
+        _groups = new(s_onByDefault, StringComparer.Ordinal);
+        if (options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("securebuild.sources", out var chosen))
+            foreach (var group in chosen.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
+                _groups.Add(group.Trim());
+        Names = new(() => new NameIndex(compilation, _models, cancellation));
     }
+
+    /// <summary>Which members can have to do with sources or sinks at all, by the names they mention.</summary>
+    public Lazy<NameIndex> Names { get; }
+
+    /// <summary>Whether sources of this group count in this project.</summary>
+    public bool IsOn(string group) => _groups.Contains(group);
+
+    public MemberModel? ModelOf(ISymbol member)
+    {
+        member = member.OriginalDefinition;
+        return _memberModels.TryGetValue(member, out var model) ? model : _memberModels.GetOrAdd(member, _models.Find(member, isAssigned: false));
+    }
+
+    public MemberModel? AssignedModelOf(ISymbol member)
+    {
+        member = member.OriginalDefinition;
+        return _assignedModels.TryGetValue(member, out var model) ? model : _assignedModels.GetOrAdd(member, _models.Find(member, isAssigned: true));
+    }
+
+    /// <summary>What values of a type can be dangerous for: a number is no text, a date, a Guid, an enum or a truth value is nothing.</summary>
+    public TaintKind KindsOf(ITypeSymbol? type)
+    {
+        switch (type)
+        {
+            case null or ITypeParameterSymbol or IDynamicTypeSymbol:
+                return TaintKind.Any;
+            case { SpecialType: SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Char or SpecialType.System_Byte or SpecialType.System_SByte }:
+                return TaintKind.Any;
+            case { SpecialType: SpecialType.System_Boolean or SpecialType.System_Void or SpecialType.System_DateTime }:
+            case { TypeKind: TypeKind.Enum }:
+                return 0;
+            case { SpecialType: >= SpecialType.System_Int16 and <= SpecialType.System_UIntPtr }:
+                return TaintKind.Number | TaintKind.Predictable;
+            case IArrayTypeSymbol array:
+                return KindsOf(array.ElementType);
+        }
+        return _kinds.TryGetValue(type, out var kinds) ? kinds : _kinds.GetOrAdd(type, Compute(type));
+    }
+
+    TaintKind Compute(ITypeSymbol type)
+    {
+        if (_models.IsHarmless(type) || type is { Name: "Guid" or "DateTimeOffset" or "TimeSpan" or "DateOnly" or "TimeOnly" or "Version" or "IPAddress" or "CancellationToken", ContainingNamespace.Name: "System" or "Net" or "Threading" })
+            return type.Name == "Guid" ? TaintKind.RecordId | TaintKind.Predictable : TaintKind.None;
+        // Collections, tasks and nullables of what carries no text carry none.
+        if (type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && named.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true)
+            return KindsOf(arguments[0]);
+        return TaintKind.Any;
+    }
+
+    /// <summary>What the parameter, property or field is a source of by its attributes or its name; null for none.</summary>
+    public TaintKind? SourceOf(ISymbol symbol)
+    {
+        symbol = symbol.OriginalDefinition;
+        var kinds = _sources.TryGetValue(symbol, out var known) ? known : _sources.GetOrAdd(symbol, ComputeSource(symbol));
+        return kinds == 0 ? null : kinds;
+    }
+
+    TaintKind ComputeSource(ISymbol symbol)
+    {
+        TaintKind kinds = 0;
+        foreach (var attribute in symbol.GetAttributes())
+            if (attribute.AttributeClass is { } type)
+                for (var current = type; current is not null; current = current.BaseType)
+                    foreach (var line in _models.OfAttribute(current.Name))
+                        if (line.Role == ModelRole.Source && IsOn(line.Group) && current.Is(line.Attribute!))
+                            kinds |= line.Kinds;
+        if (symbol is IFieldSymbol && ModelOf(symbol)?.Sources is { } sources)
+            foreach (var line in sources)
+                if (IsOn(line.Group))
+                    kinds |= line.Kinds;
+        if (_models.HasWords && symbol is not IFieldSymbol { IsConst: true })
+        {
+            var words = Words.Of(symbol.Name);
+            if (words.Count > 0 && _models.OfWord(words[words.Count - 1]) is { } lines)
+                foreach (var line in lines)
+                    if (IsOn(line.Group) && EndsIn(words, line.Words!))
+                        kinds |= line.Kinds;
+        }
+        return kinds;
+    }
+
+    static bool EndsIn(IReadOnlyList<string> words, string[] end)
+    {
+        if (words.Count < end.Length)
+            return false;
+        for (var i = 0; i < end.Length; i++)
+            if (words[words.Count - end.Length + i] != end[i])
+                return false;
+        return true;
+    }
+
+    /// <summary>What the framework fills a parameter of an entry method with; null where it comes from elsewhere.</summary>
+    public Taint? EntryInput(IParameterSymbol parameter, TaintKind kinds)
+    {
+        if (IsServiceParameter(parameter))
+            return Own(parameter, null);
+        return Own(parameter, Taint.Of(new SourceOrigin(SyntaxOf(parameter), parameter.Name), kinds & KindsOf(parameter.Type)));
+    }
+
+    /// <summary>What a parameter carries by its own name or attributes, besides.</summary>
+    public Taint? Own(IParameterSymbol parameter, Taint? taint) =>
+        SourceOf(parameter) is { } kinds && (kinds & KindsOf(parameter.Type)) is var some and not 0 ? Taint.Join(taint, Taint.Of(new SourceOrigin(SyntaxOf(parameter), parameter.Name), some)) : taint;
+
+    SyntaxNode SyntaxOf(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.Length > 0 ? parameter.DeclaringSyntaxReferences[0].GetSyntax() : _compilation.SyntaxTrees.First().GetRoot();
+
+    bool IsServiceParameter(IParameterSymbol parameter)
+    {
+        foreach (var attribute in parameter.GetAttributes())
+            if (attribute.AttributeClass is { } type)
+                foreach (var line in _models.OfAttribute(type.Name))
+                    if (line.Role == ModelRole.Service)
+                        return true;
+        if (parameter.Type.TypeKind == TypeKind.Interface)
+        {
+            if (parameter.Type.SpecialType is SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_Generic_IEnumerable_T)
+                return false;
+            foreach (var implemented in parameter.Type.AllInterfaces)
+                if (implemented.SpecialType == SpecialType.System_Collections_IEnumerable)
+                    return _models.IsService(parameter.Type);
+            return parameter.Type.Name is not "IFormFile";
+        }
+        return _models.IsService(parameter.Type);
+    }
+
+    /// <summary>What the parameters of a method come from when a framework calls it; null for a method that only our own code calls.</summary>
+    public TaintKind? EntryOf(IMethodSymbol method)
+    {
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.Parameters.Length == 0)
+            return null;
+        foreach (var attribute in method.GetAttributes())
+            if (attribute.AttributeClass is { } type)
+                foreach (var line in _models.OfAttribute(type.Name))
+                    if (line.Role == ModelRole.Entry && IsOn(line.Group) && type.IsOrInherits(line.Attribute!))
+                        return line.Kinds;
+        if (ModelOf(method)?.Entries is { } entries && method.DeclaredAccessibility == Accessibility.Public)
+            foreach (var line in entries)
+                if (IsOn(line.Group) && line.Places.Length == 0)
+                    return line.Kinds;
+        return null;
+    }
+
+    /// <summary>A type of this compilation's own code.</summary>
+    public bool IsInSource(INamedTypeSymbol? type) => type is not null && type.OriginalDefinition.DeclaringSyntaxReferences.Length > 0 && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);
+
+    /// <summary>A static member that code can change, so that one method's value is another's input.</summary>
+    public bool MayHoldInput(ISymbol member) =>
+        IsInSource(member.ContainingType) && member switch { IFieldSymbol field => field is { IsConst: false }, IPropertySymbol property => property.SetMethod is not null, _ => false };
+
+    /// <summary>The initialiser of a member that nothing changes afterwards; null where there is none or something may.</summary>
+    public IOperation? InitialValueOf(ISymbol member)
+    {
+        member = member.OriginalDefinition;
+        return _initials.TryGetValue(member, out var known) ? known : _initials.GetOrAdd(member, FindInitial(member));
+    }
+
+    IOperation? FindInitial(ISymbol member)
+    {
+        if (member.DeclaringSyntaxReferences.Length != 1 || !IsInSource(member.ContainingType))
+            return null;
+        var isFixed = member switch
+        {
+            IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
+            IPropertySymbol property => property is { SetMethod: null, IsVirtual: false, IsOverride: false, IsAbstract: false } || property.SetMethod?.DeclaredAccessibility == Accessibility.Private,
+            _ => false,
+        };
+        if (!isFixed)
+            return null;
+        var initializer = member.DeclaringSyntaxReferences[0].GetSyntax() switch
+        {
+            VariableDeclaratorSyntax declarator => declarator.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+        if (initializer is null || WrittenIn(member.ContainingType).Contains(member.Name))
+            return null;
+        return ModelFor(initializer.SyntaxTree).GetOperation(initializer.Value);
+    }
+
+    // Names that stand left of an assignment, or are handed out by reference, anywhere in the type.
+    HashSet<string> WrittenIn(INamedTypeSymbol type)
+    {
+        if (_written.TryGetValue(type, out var known))
+            return known;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reference in type.DeclaringSyntaxReferences)
+            foreach (var node in reference.GetSyntax().DescendantNodes())
+            {
+                var target = node switch
+                {
+                    AssignmentExpressionSyntax assignment => assignment.Left,
+                    PrefixUnaryExpressionSyntax prefix when prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression) => prefix.Operand,
+                    PostfixUnaryExpressionSyntax postfix when !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) => postfix.Operand,
+                    ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => argument.Expression,
+                    _ => null,
+                };
+                if (target is MemberAccessExpressionSyntax access)
+                    names.Add(access.Name.Identifier.ValueText);
+                else if (target is not null)
+                    foreach (var name in target.DescendantNodesAndSelf())
+                        if (name is IdentifierNameSyntax identifier)
+                            names.Add(identifier.Identifier.ValueText);
+            }
+        return _written.GetOrAdd(type, names);
+    }
+
+#pragma warning disable RS1030 // The driver hands out models from its own cache here; a flow between methods cannot be followed without the callee's operations.
+    SemanticModel ModelFor(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
 }

@@ -89,4 +89,30 @@ enum TaintKind : ulong
 
     /// <summary>A JWT that was read without being validated; the sinks are decisions and identities.</summary>
     UnverifiedToken = 1UL << 34,
+
+    // What a path or an address can still do. They are no sinks: a check takes them away one by one, and a sink asks for the rest.
+
+    /// <summary>May begin with something else than a slash.</summary>
+    Unrooted = 1UL << 60,
+
+    /// <summary>May begin with two slashes: another host's address.</summary>
+    OtherHost = 1UL << 61,
+
+    /// <summary>May hold "..".</summary>
+    Upwards = 1UL << 62,
+
+    /// <summary>May be an absolute path.</summary>
+    Absolute = 1UL << 63,
+
+    Abilities = Unrooted | OtherHost | Upwards | Absolute,
+
+    /// <summary>What a client's text is dangerous for.</summary>
+    Text = Sql | NoSql | Command | Ldap | XPath | Xml | Code | Template | Log | Header | Format | Email | Path | Ssrf | Redirect | Xss | Reflection | Assembly | Deserialization | Pattern
+        | PatternInput | Size | Decision | Entities | Setting | Cookie | Memory | RecordId | Abilities,
+
+    /// <summary>What a number from a client is still dangerous for.</summary>
+    Number = Size | Memory | RecordId,
+
+    /// <summary>What a place that a caller fills may carry.</summary>
+    Any = ~0UL,
 }

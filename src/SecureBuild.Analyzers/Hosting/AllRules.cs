@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SecureBuild.Analyzers.Configuration;
+using SecureBuild.Analyzers.Analysis;
 using SecureBuild.Analyzers.Cryptography;
 using SecureBuild.Analyzers.Identity;
 using SecureBuild.Analyzers.Injection;
@@ -18,6 +19,8 @@ static class AllRules
     public static ImmutableArray<SecurityRule> List { get; } = ImmutableArray.Create(new SecurityRule[]
     {
         // SB0xxx Analysis
+        new SB0002AnalysisLimit(),
+        new SB0003UnreadableModel(),
 
         // SB1xxx Injection
         new SB1001SqlInjection(),

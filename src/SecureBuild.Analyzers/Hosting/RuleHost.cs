@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.DataFlow;
 
 namespace SecureBuild.Analyzers.Hosting;
 
@@ -51,6 +52,12 @@ static class RuleHost
             {
                 if (!IsForeign(context.IsGeneratedCode, context.FilterTree))
                     blocks(context);
+            });
+        if (on.Flows.Count > 0)
+            start.RegisterOperationBlockAction(context =>
+            {
+                if (!IsForeign(context.IsGeneratedCode, context.OperationBlocks[0].Syntax.SyntaxTree))
+                    FlowAnalysis.Check(context, on);
             });
         if (on.Trees is { } trees)
             start.RegisterSyntaxTreeAction(context =>

@@ -17,6 +17,7 @@ public sealed class RuleRegistration
         CancellationToken = cancellationToken;
         Engine = new(() => new TaintEngine(Compilation, Options));
         Web = new(() => new WebProject(Compilation));
+        Engine = new(() => new TaintEngine(Compilation, Options, CancellationToken));
     }
 
     /// <summary>The compilation.</summary>
@@ -44,6 +45,10 @@ public sealed class RuleRegistration
     internal Dictionary<OperationKind, Action<OperationAnalysisContext>> ByKind { get; } = new();
     internal Dictionary<SymbolKind, Action<SymbolAnalysisContext>> BySymbol { get; } = new();
     internal Dictionary<TaintKind, DiagnosticDescriptor> Flows { get; } = new();
+
+    /// <summary>Reported where the data-flow engine hit a bound and looked no further; null when nobody asked.</summary>
+    internal DiagnosticDescriptor? Limit { get; set; }
+
     internal Action<OperationBlockAnalysisContext>? Blocks { get; private set; }
     internal Action<SyntaxTreeAnalysisContext>? Trees { get; private set; }
     internal Action<AdditionalFileAnalysisContext>? Files { get; private set; }

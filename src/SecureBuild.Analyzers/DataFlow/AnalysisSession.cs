@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace SecureBuild.Analyzers.DataFlow;
+
+/// <summary>The work that one body under analysis sets off: its bounds, and the methods on whose results it waits.</summary>
+sealed class AnalysisSession(CancellationToken cancellation)
+{
+    /// <summary>Operations walked for one body with all methods it calls that nobody had summarised yet.</summary>
+    public const int MaxOperations = 400_000;
+
+    /// <summary>Methods waiting for each other's summaries.</summary>
+    public const int MaxDepth = 60;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    public int Operations { get; set; }
+
+    public bool GaveUp { get; set; }
+
+    /// <summary>Methods being summarised, outermost first.</summary>
+    public List<IMethodSymbol> Open { get; } = new();
+
+    /// <summary>What is assumed of methods that call themselves, until nothing changes any more.</summary>
+    public Dictionary<IMethodSymbol, Summary> Assumed { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Summaries that lean on a method still open: good until that one has come to rest.</summary>
+    public Dictionary<IMethodSymbol, (Summary Summary, int LeansOn)> Provisional { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The outermost open method that a summary under way was found to lean on; its place in <see cref="Open"/>.</summary>
+    public int LeansOn { get; set; } = int.MaxValue;
+
+    /// <summary>Drops what leans on the open method at this place or one inside it: it is computed anew.</summary>
+    public void ForgetFrom(int at)
+    {
+        foreach (var (method, _) in Leaning(at))
+            Provisional.Remove(method);
+    }
+
+    /// <summary>Hands over what leans on the open method at this place or one inside it: it has come to rest.</summary>
+    public List<(IMethodSymbol Method, Summary Summary)> TakeFrom(int at)
+    {
+        var taken = Leaning(at);
+        foreach (var (method, _) in taken)
+            Provisional.Remove(method);
+        return taken;
+    }
+
+    List<(IMethodSymbol Method, Summary Summary)> Leaning(int at)
+    {
+        var leaning = new List<(IMethodSymbol, Summary)>();
+        foreach (var entry in Provisional)
+            if (entry.Value.LeansOn >= at)
+                leaning.Add((entry.Key, entry.Value.Summary));
+        return leaning;
+    }
+}

@@ -1,0 +1,421 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.DataFlow.Models;
+
+namespace SecureBuild.Analyzers.DataFlow;
+
+/// <summary>Calls: of methods with a body, by their summaries; of library members, by the models; of delegates, by the code they stand for.</summary>
+sealed partial class Interpreter
+{
+    Value Call(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        var receiver = call.Instance is { } instance ? Evaluate(instance) : null;
+        var (values, operations) = Arguments(call.Arguments, method.Parameters.Length);
+        if (!_state.IsReachable)
+            return Value.Unknown;
+        if (method.MethodKind == MethodKind.LocalFunction && _localFunctions.TryGetValue(method.OriginalDefinition, out var local))
+            return local.Body is { } body ? WalkFunction(body, local, local.Symbol, values, operations) : Value.Unknown;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return receiver?.Functions is { } functions ? Apply(functions, values, call, operations) : Value.Of(Taint.Join(receiver?.Taint, null));
+        return Invoke(method, receiver, values, operations, call, call.Type, call.Instance, call.IsVirtual);
+    }
+
+    (Value[] Values, IOperation[] Operations) Arguments(IReadOnlyList<IArgumentOperation> arguments, int count)
+    {
+        var values = new Value[count];
+        var operations = new IOperation[count];
+        foreach (var argument in arguments)
+        {
+            var at = argument.Parameter?.Ordinal ?? -1;
+            if (at < 0 || at >= count)
+            {
+                Evaluate(argument.Value);
+                continue;
+            }
+            operations[at] = argument.Value;
+            values[at] = argument.Parameter!.RefKind == RefKind.Out ? Value.Unknown : Evaluate(argument.Value);
+        }
+        for (var i = 0; i < count; i++)
+            values[i] ??= Value.Unknown;
+        return (values, operations);
+    }
+
+    /// <summary>A call of a named method. <paramref name="operations"/> are the arguments as written, for what checks say of them.</summary>
+    Value Invoke(IMethodSymbol method, Value? receiver, Value[] values, IOperation[] operations, IOperation site, ITypeSymbol? type, IOperation? instance = null, bool isVirtual = false)
+    {
+        _session.Cancellation.ThrowIfCancellationRequested();
+        method = method.ReducedFrom ?? method;
+        var model = _engine.ModelOf(method);
+        var call = new CallContext(this, receiver, values, method) { Operations = operations, Instance = instance, Site = site };
+        if (model?.Sinks is { } sinks)
+            CheckSinks(sinks, call);
+        CheckAdded(instance, call);
+        if (model?.Entries is { } entries)
+            EnterHandlers(entries, call);
+        var known = Known(call, type);
+        Value result;
+        if (known is not null)
+            result = known;
+        else if (model?.Results is { } results)
+            result = ApplyResults(results, call, type);
+        else if (Targets(method, receiver, isVirtual) is { Count: > 0 } targets)
+            result = InvokeBodies(targets, call, type);
+        else
+            result = InvokeLibrary(call, type, callFunctions: model?.Entries is null);
+        if (model?.Sources is { } sources)
+            result = FromSources(sources, call, result, type);
+        if (model?.Guards is { } guards)
+            result = Guarded(guards, call, result);
+        return Checked(site, Narrow(result, type));
+    }
+
+    /// <summary>The bodies that a call may run.</summary>
+    List<IMethodSymbol> Targets(IMethodSymbol method, Value? receiver, bool isVirtual)
+    {
+        var targets = new List<IMethodSymbol>();
+        if (isVirtual || method.IsAbstract || method.ContainingType?.TypeKind == TypeKind.Interface)
+        {
+            if (receiver is { Objects.Length: > 0 })
+            {
+                foreach (var id in receiver.Objects)
+                    if (_state[id]?.Type is INamedTypeSymbol exact && _engine.ImplementationIn(exact, method) is { } found)
+                    {
+                        if (!targets.Exists(other => SymbolEqualityComparer.Default.Equals(other, found)))
+                            targets.Add(found);
+                    }
+                    else
+                    {
+                        targets.Clear();
+                        break;
+                    }
+                if (targets.Count > 0)
+                    return targets.FindAll(_engine.HasBody);
+            }
+            return _engine.ImplementationsOf(method);
+        }
+        if (_engine.HasBody(method))
+            targets.Add(method.OriginalDefinition);
+        return targets;
+    }
+
+    Value InvokeBodies(List<IMethodSymbol> targets, CallContext call, ITypeSymbol? type)
+    {
+        if (targets.Count == 1 && Array.Exists(call.Values, static value => value.Functions is not null) && CanInline(targets[0]))
+            return Inline(targets[0], call, type);
+        Value? all = null;
+        FlowState? after = null;
+        var before = _state;
+        foreach (var target in targets)
+        {
+            _state = targets.Count > 1 ? before.Fork() : before;
+            var value = Use(_engine.SummaryOf(target, _session, ConstantsOf(target, call)), call, target, type);
+            if (!_state.IsReachable)
+                continue;
+            all = all is null ? value : Value.Join(all, value);
+            after = after is null ? _state : FlowState.Join(after, _state);
+        }
+        _state = after ?? Unreachable();
+        return all ?? Value.Unknown;
+    }
+
+    /// <summary>Switches given as constants decide which way a helper goes: such calls get a summary of their own.</summary>
+    static object?[]? ConstantsOf(IMethodSymbol target, CallContext call)
+    {
+        object?[]? constants = null;
+        for (var i = 0; i < target.Parameters.Length && i < call.Values.Length; i++)
+            if (call.Values[i] is { HasConstant: true, Constant: bool or int or char } value && target.Parameters[i].RefKind == RefKind.None
+                && (target.Parameters[i].Type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Char || target.Parameters[i].Type.TypeKind == TypeKind.Enum))
+                (constants ??= new object?[target.Parameters.Length])[i] = value.Constant;
+        return constants;
+    }
+
+    /// <summary>What a summarised method does to the caller's values.</summary>
+    Value Use(Summary summary, CallContext call, IMethodSymbol target, ITypeSymbol? type)
+    {
+        call = call.For(target);
+        foreach (var hit in summary.Sinks)
+            if (Taint.Of(hit.Origin, hit.Kinds) is { } wanted && call.Map(wanted) is { } taint)
+                Hit(hit.Kind, taint, call.NodeOf(hit.Origin), hit.Sink, hit);
+        foreach (var (target1, value) in summary.Effects)
+            WriteEffect(target1, value, call);
+        foreach (var (ordinal, value) in summary.Outs)
+            if (ordinal < call.Operations.Length && call.Operations[ordinal] is { } operation)
+                Assign(operation, Import(value, call, (ordinal, call.Site)), operation);
+        var result = summary.Return is { } shape ? Import(shape, call, call.Site) : Value.Unknown;
+        if (!summary.Returns)
+        {
+            _state = Unreachable();
+            return Value.Unknown;
+        }
+        foreach (var fact in call.Facts(summary.WhenReturned))
+            Apply(fact);
+        var whenTrue = call.Facts(summary.WhenTrue);
+        var whenFalse = call.Facts(summary.WhenFalse);
+        return whenTrue.Length + whenFalse.Length == 0 ? result : result.With(new Condition(whenTrue, whenFalse));
+    }
+
+    void WriteEffect(InputOrigin target, Shape shape, CallContext call)
+    {
+        var value = Import(shape, call, (target.Path.Length == 0 ? "" : target.Path[target.Path.Length - 1], target.Ordinal, call.Site));
+        if (target.Ordinal == InputOrigin.Static)
+        {
+            if (target.Path.Length == 0)
+                WriteStatic(target.Symbol!, _state[target.Symbol!] is { } old ? Value.Join(old, value) : value);
+            return;
+        }
+        if (call.Input(target.Ordinal) is not { } owner)
+            return;
+        if (target.Path.Length == 0)
+        {
+            AddTaint(owner, Whole(value));
+            return;
+        }
+        for (var i = 0; i < target.Path.Length - 1; i++)
+            owner = target.Path[i] == Any ? ReadElements(owner, null) : ReadMember(owner, target.Path[i], null);
+        var last = target.Path[target.Path.Length - 1];
+        if (last == Any)
+            WriteElement(owner, null, value);
+        else
+            WriteMember(owner, last, value);
+    }
+
+    /// <summary>A value out of a callee's terms into the caller's.</summary>
+    Value Import(Shape shape, CallContext call, object site)
+    {
+        if (shape.Alias is { } alias && call.Input(alias.Ordinal) is { } input)
+            return Follow(input, alias.Path);
+        var value = shape.Value.WithTaint(call.Map(shape.Value.Taint)).With(null);
+        if (shape.Members is null && shape.Elements is null && shape.Sequence is null && shape.Type is null)
+            return value;
+        var id = IdOf((site, "result"));
+        var heap = HeapObject.Of(shape.Type, value.Taint);
+        if (shape.Sequence is { } sequence)
+        {
+            var values = new Value[sequence.Length];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Import(sequence[i], call, (site, i));
+            heap = heap.WithSequence(values);
+        }
+        else if (shape.Elements is { } elements)
+        {
+            heap = heap.WithElements(Import(elements, call, (site, Any)));
+        }
+        if (shape.Members is { } members)
+            foreach (var member in members)
+                heap = heap.WithMember(member.Key, Import(member.Value, call, (site, member.Key)));
+        _state[id] = heap;
+        return value.WithTaint(null).WithObject(id);
+    }
+
+    /// <summary>A method without a body here and without a line in the models.</summary>
+    Value InvokeLibrary(CallContext call, ITypeSymbol? type, bool callFunctions)
+    {
+        var method = call.Method;
+        Taint? taint = null;
+        if (method.IsStatic)
+        {
+            for (var i = 0; i < call.Values.Length && (i == 0 || !method.IsExtensionMethod); i++)
+                taint = Taint.Join(taint, Whole(call.Values[i]));
+        }
+        else if (call.Receiver is { } receiver)
+        {
+            taint = Taint.Join(TaintOf(receiver), ReadElements(receiver, null).Taint);
+        }
+        for (var i = 0; i < call.Operations.Length; i++)
+            if (method.Parameters[i].RefKind is RefKind.Out or RefKind.Ref && call.Operations[i] is { } target)
+                Assign(target, Value.Of(taint?.Only(_engine.KindsOf(method.Parameters[i].Type))), target);
+        var result = Value.Of(taint?.Only(_engine.KindsOf(type)));
+        if (!callFunctions)
+            return result;
+        foreach (var value in call.Values)
+            if (value.Functions is { } functions)
+            {
+                // Nobody knows what a library calls it with; what goes into the call may be it.
+                var arguments = new Value[8];
+                for (var i = 0; i < arguments.Length; i++)
+                    arguments[i] = Value.Of(taint);
+                result = Value.Join(result, Value.Of(Whole(Apply(functions, arguments, call.Site, []))));
+            }
+        return result;
+    }
+
+    bool CanInline(IMethodSymbol method)
+    {
+        if (_inlined >= MaxInlined)
+            return false;
+        for (var frame = _frame; frame is not null; frame = frame.Parent!)
+            if (SymbolEqualityComparer.Default.Equals(frame.Method, method))
+                return false;
+        return true;
+    }
+
+    /// <summary>Walks a method's body here, because it calls delegates that only this caller knows.</summary>
+    Value Inline(IMethodSymbol method, CallContext call, ITypeSymbol? type)
+    {
+        var bodies = _engine.BodiesOf(method, _session.Cancellation);
+        var outer = _inlineSite;
+        _inlineSite ??= call.Site.Syntax;
+        _frame = new(method, _frame) { This = call.Receiver ?? _frame.This };
+        _inlined++;
+        for (var i = 0; i < method.Parameters.Length; i++)
+            _state[method.Parameters[i]] = i < call.Values.Length ? call.Values[i] : Value.Unknown;
+        foreach (var body in bodies)
+            WalkBody(body);
+        var result = Leave();
+        _inlined--;
+        _inlineSite = outer;
+        foreach (var parameter in method.Parameters)
+            if (parameter.RefKind is RefKind.Out or RefKind.Ref && parameter.Ordinal < call.Operations.Length && call.Operations[parameter.Ordinal] is { } target && _state[parameter] is { } value)
+                Assign(target, value, target);
+        return Narrow(result, type);
+    }
+
+    /// <summary>Back from a frame: its answers joined, and the states in which it came back.</summary>
+    Value Leave()
+    {
+        var frame = _frame;
+        _frame = frame.Parent!;
+        Value? all = frame.Yielded is { } yielded ? Together(frame, null, [yielded]) : null;
+        var after = _state;
+        foreach (var (value, state) in frame.Returns)
+        {
+            if (frame.Yielded is null)
+                all = all is null ? value : Value.Join(all, value);
+            after = FlowState.Join(after, state);
+        }
+        _state = after;
+        return all ?? Value.Unknown;
+    }
+
+    /// <summary>Calls whatever the delegate may stand for.</summary>
+    Value Apply(Function[] functions, Value[] values, IOperation site, IOperation[] operations)
+    {
+        Value? all = null;
+        foreach (var function in functions)
+        {
+            Value value;
+            if (function.Body is { } body)
+            {
+                var inner = body switch { IAnonymousFunctionOperation lambda => lambda.Body, ILocalFunctionOperation local => local.Body, _ => null };
+                value = inner is null ? Value.Unknown : WalkFunction(inner, body, function.Method, values, operations);
+            }
+            else
+            {
+                var some = values;
+                Array.Resize(ref some, function.Method.Parameters.Length);
+                for (var i = 0; i < some.Length; i++)
+                    some[i] ??= Value.Unknown;
+                value = Invoke(function.Method, function.Receiver, some, operations.Length == some.Length ? operations : new IOperation[some.Length], site, function.Method.ReturnType);
+            }
+            all = all is null ? value : Value.Join(all, value);
+        }
+        return all ?? Value.Unknown;
+    }
+
+    /// <summary>Walks a lambda or local function with these arguments, in the state of the code around it.</summary>
+    Value WalkFunction(IOperation body, IOperation function, IMethodSymbol symbol, Value[] values, IOperation[]? operations = null)
+    {
+        _walkedFunctions.Add(function);
+        if (_inlined >= MaxInlined)
+            return Value.Unknown;
+        for (var frame = _frame; frame is not null; frame = frame.Parent!)
+            if (SymbolEqualityComparer.Default.Equals(frame.Method, symbol))
+                return Value.Unknown;
+        _frame = new(symbol, _frame) { This = _frame.This };
+        _inlined++;
+        for (var i = 0; i < symbol.Parameters.Length; i++)
+            _state[symbol.Parameters[i]] = i < values.Length && values[i] is { } value ? Narrow(value, symbol.Parameters[i].Type) : Value.Unknown;
+        Execute(body);
+        var result = Leave();
+        _inlined--;
+        if (operations is not null)
+            foreach (var parameter in symbol.Parameters)
+                if (parameter.RefKind is RefKind.Out or RefKind.Ref && parameter.Ordinal < operations.Length && operations[parameter.Ordinal] is { } target && _state[parameter] is { } value)
+                    Assign(target, value, target);
+        return Exported(result, symbol, operations);
+    }
+
+    // What the answer says of the function's parameters it says of the arguments, too.
+    Value Exported(Value result, IMethodSymbol symbol, IOperation[]? operations)
+    {
+        if (result.Condition is not { } condition || operations is null)
+            return result;
+        return result.With(Condition.Of(Renamed(condition.WhenTrue), Renamed(condition.WhenFalse)));
+
+        Fact[] Renamed(Fact[] facts)
+        {
+            var all = new List<Fact>(facts);
+            foreach (var fact in facts)
+                foreach (var parameter in symbol.Parameters)
+                    if (SymbolEqualityComparer.Default.Equals(fact.Place.Root, parameter) && parameter.Ordinal < operations.Length && PlaceOf(operations[parameter.Ordinal]) is { } place)
+                    {
+                        foreach (var name in fact.Place.Path)
+                            place = place.Member(name);
+                        all.Add(new(place, fact.Cleared, place is { Root: { } root, Path.Length: 0 } ? _state[root] : null, null, fact.ByOrigin));
+                    }
+            return all.ToArray();
+        }
+    }
+
+    Value Create(IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is not { } constructor)
+            return Rest(creation);
+        var (values, operations) = Arguments(creation.Arguments, constructor.Parameters.Length);
+        if (!_state.IsReachable)
+            return Value.Unknown;
+        var model = _engine.ModelOf(constructor);
+        var made = IsHeapType(creation.Type) ? NewObject(creation, creation.Type, null) : Value.Unknown;
+        var call = new CallContext(this, made, values, constructor) { Operations = operations, Site = creation };
+        if (model?.Sinks is { } sinks)
+            CheckSinks(sinks, call);
+        if (model?.Results is { } results)
+        {
+            made = ApplyResults(results, call, creation.Type, made);
+        }
+        else if (_engine.IsInSource(constructor.ContainingType))
+        {
+            made = made.Objects.Length == 0 ? NewObject(creation, creation.Type, null) : made;
+            call = new CallContext(this, made, values, constructor) { Operations = operations, Site = creation };
+            Use(_engine.SummaryOf(constructor.OriginalDefinition, _session, ConstantsOf(constructor.OriginalDefinition, call)), call, constructor.OriginalDefinition, null);
+        }
+        else
+        {
+            made = CreateLibrary(creation, made, call);
+        }
+        if (model?.Sources is { } sources)
+            made = FromSources(sources, call, made, creation.Type);
+        Initialize(made, creation.Initializer);
+        return Narrow(made, creation.Type);
+    }
+
+    Value CreateLibrary(IObjectCreationOperation creation, Value made, CallContext call)
+    {
+        Taint? taint = null;
+        for (var i = 0; i < call.Values.Length; i++)
+        {
+            var value = call.Values[i];
+            taint = Taint.Join(taint, Whole(value));
+            // What a constructor is given is what the property of the same name shows.
+            if (made.Objects.Length > 0 && call.Method.Parameters[i].Name is { Length: > 0 } name)
+                WriteMember(made, char.ToUpperInvariant(name[0]) + name.Substring(1), value);
+            if (value.Functions is { } functions)
+                taint = Taint.Join(taint, Whole(Apply(functions, [], creation, [])));
+        }
+        if (made.Objects.Length == 0)
+            return call.Values.Length == 1 && Whole(call.Values[0]) is null ? Value.Unknown.WithPrefix(call.Values[0].Prefix) : Value.Of(taint);
+        if (Collections.IsSequence(creation.Type))
+        {
+            // A copy of what is given, else empty.
+            _state[made.Objects[0]] = call.Values.Length == 0 || call.Method.Parameters[0].Type.SpecialType == SpecialType.System_Int32
+                ? HeapObject.OfSequence(creation.Type, [])
+                : HeapObject.Of(creation.Type, taint).WithElements(ReadElements(call.Values[0], null));
+            return made;
+        }
+        AddTaint(made, taint);
+        return made;
+    }
+}

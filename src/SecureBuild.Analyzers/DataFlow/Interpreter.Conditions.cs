@@ -1,0 +1,316 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureBuild.Analyzers.DataFlow;
+
+/// <summary>Conditions: what a check tells of the values it looks at.</summary>
+sealed partial class Interpreter
+{
+    /// <summary>Evaluates a condition and gives the states in which it held and did not.</summary>
+    (FlowState WhenTrue, FlowState WhenFalse) Branch(IOperation condition)
+    {
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                var (holds, fails) = Branch(not.Operand);
+                return (fails, holds);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and:
+            {
+                var (leftTrue, leftFalse) = Branch(and.LeftOperand);
+                _state = leftTrue;
+                var (rightTrue, rightFalse) = leftTrue.IsReachable ? Branch(and.RightOperand) : (leftTrue, leftTrue);
+                return (rightTrue, FlowState.Join(leftFalse, rightFalse));
+            }
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or:
+            {
+                var (leftTrue, leftFalse) = Branch(or.LeftOperand);
+                _state = leftFalse;
+                var (rightTrue, rightFalse) = leftFalse.IsReachable ? Branch(or.RightOperand) : (leftFalse, leftFalse);
+                return (FlowState.Join(leftTrue, rightTrue), rightFalse);
+            }
+            case IParenthesizedOperation parenthesized:
+                return Branch(parenthesized.Operand);
+            case IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Boolean } conversion when conversion.Operand.Type?.SpecialType == SpecialType.System_Boolean:
+                return Branch(conversion.Operand);
+            default:
+                return Split(Evaluate(condition));
+        }
+    }
+
+    /// <summary>The states after a truth value was found true, and false.</summary>
+    (FlowState WhenTrue, FlowState WhenFalse) Split(Value test)
+    {
+        if (test is { HasConstant: true, Constant: bool known })
+            return known ? (_state, Unreachable()) : (Unreachable(), _state);
+        var origin = _state;
+        var whenTrue = origin.Fork();
+        var whenFalse = origin.Fork();
+        if (test.Condition is { } condition)
+        {
+            Apply(condition.WhenTrue, whenTrue);
+            Apply(condition.WhenFalse, whenFalse);
+        }
+        _state = origin;
+        return (whenTrue, whenFalse);
+    }
+
+    void Apply(Fact[] facts, FlowState state)
+    {
+        if (facts.Length == 0)
+            return;
+        var saved = _state;
+        _state = state;
+        foreach (var fact in facts)
+            Apply(fact);
+        _state = saved;
+    }
+
+    void Apply(Fact fact)
+    {
+        if (fact.ByOrigin && fact.Seen is { } seen && Whole(seen) is { } taint)
+            ClearByOrigin(taint, fact.Cleared);
+        if (fact.Place.Text is { } text)
+        {
+            _state.Check(text, fact.Cleared);
+            return;
+        }
+        if (fact.Place.Path.Length == 0 && fact.Place.Root is { } variable)
+        {
+            if (_state[variable] is not { } now || fact.Seen is not null && !fact.ByOrigin && !ReferenceEquals(now, fact.Seen))
+                return;
+            _state[variable] = fact.Equal ?? Cleared(now, fact.Cleared);
+            return;
+        }
+        var owner = fact.Place.Root is { } root ? _state[root] : _frame.This;
+        if (owner is null || fact.Place.Path.Length == 0)
+            return;
+        for (var i = 0; i < fact.Place.Path.Length - 1; i++)
+            owner = ReadMember(owner, fact.Place.Path[i], null);
+        var key = fact.Place.Path[fact.Place.Path.Length - 1];
+        var old = ReadMember(owner, key, null);
+        WriteMember(owner, key, fact.Equal ?? Cleared(old, fact.Cleared));
+        // A value that has no members of its own, such as a bound model without a name for its object, remembers the check by its text.
+        if (owner.Objects.Length == 0 && fact.Place.Root is { } symbol)
+            _state.Check(symbol.Name + "." + string.Join(".", fact.Place.Path), fact.Cleared);
+    }
+
+    Value Cleared(Value value, TaintKind kinds)
+    {
+        foreach (var id in value.Objects)
+            if (_state[id] is { } heap)
+                _state[id] = heap.WithDeep(heap.Deep?.Only(~kinds)).WithElementsCleared(kinds);
+        return value.Without(kinds);
+    }
+
+    void ClearByOrigin(Taint taint, TaintKind kinds)
+    {
+        foreach (var variable in new List<KeyValuePair<ISymbol, Value>>(_state.Variables))
+            if (variable.Value.Taint is { } carried && Array.TrueForAll(carried.Parts, part => Array.Exists(taint.Parts, other => other.Origin.Is(part.Origin))))
+                _state[variable.Key] = variable.Value.Without(kinds);
+    }
+
+    /// <summary>The variable, or the member of one, that an expression reads; an expression that reads like one by its text; null for all else.</summary>
+    Place? PlaceOf(IOperation? operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                return new(local.Local, [], null);
+            case IParameterReferenceOperation parameter:
+                return new(parameter.Parameter, [], null);
+            case IDeclarationExpressionOperation declaration:
+                return PlaceOf(declaration.Expression);
+            case IConversionOperation conversion:
+                return PlaceOf(conversion.Operand);
+            case IParenthesizedOperation parenthesized:
+                return PlaceOf(parenthesized.Operand);
+            case IAwaitOperation awaited:
+                return PlaceOf(awaited.Operation);
+            case ICoalesceOperation coalesce:
+                return PlaceOf(coalesce.Value);
+            case IConditionalAccessOperation access:
+                return PlaceOf(access.WhenNotNull) is { Text: null } inner ? inner : TextPlace(access);
+            case IConditionalAccessInstanceOperation:
+                return null;
+            case ISimpleAssignmentOperation assignment:
+                return PlaceOf(assignment.Target);
+            // Case and blanks make no difference to what a list allows.
+            case IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String, Name: "Trim" or "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "ToString" or "AsSpan" or "Normalize" }, Instance: { } text }:
+                return PlaceOf(text);
+            case IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.Length: 0 }, Instance: { } printed }:
+                return PlaceOf(printed);
+            case IInvocationOperation { TargetMethod: { Name: "AsSpan" or "AsMemory", IsExtensionMethod: true } } span when span.Arguments.Length > 0:
+                return PlaceOf(span.Arguments[0].Value);
+            case IFieldReferenceOperation { Field.IsStatic: true } field:
+                return new(field.Field, [], null);
+            case IFieldReferenceOperation field:
+                return MemberPlace(field.Instance, KeyOf(field.Field)) ?? TextPlace(field);
+            case IPropertyReferenceOperation { Property: { Name: "Value" or "Result", ContainingType.Name: "Nullable" or "Task" or "ValueTask" or "Lazy" }, Instance: { } wrapped }:
+                return PlaceOf(wrapped);
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, IsStatic: false } } property:
+                return MemberPlace(property.Instance, property.Property.Name) ?? TextPlace(property);
+            case IPropertyReferenceOperation or IArrayElementReferenceOperation:
+                return TextPlace(operation);
+            case IInvocationOperation:
+                return TextPlace(operation);
+            default:
+                return null;
+        }
+    }
+
+    Place? MemberPlace(IOperation? owner, string name) => owner switch
+    {
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => new(null, [name], null),
+        ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } or IConversionOperation =>
+            PlaceOf(owner) is { Text: null, Path.Length: < 2 } place ? place.Member(name) : null,
+        _ => null,
+    };
+
+    // Request.Query["id"] asked twice gives the same text.
+    static Place? TextPlace(IOperation operation) => operation.Syntax.Span.Length <= 120 ? new(null, [], operation.Syntax.ToString()) : null;
+
+    /// <summary>What <c>left == right</c> tells: what equals something harmless is harmless.</summary>
+    Value Equality(IOperation leftOperation, Value left, Place? leftPlace, IOperation rightOperation, Value right)
+    {
+        if (left.HasConstant && right.HasConstant)
+            return Value.OfConstant(Same(left.Constant, right.Constant));
+        // x?.Contains("a") == true
+        if (right is { HasConstant: true, Constant: bool wanted } && left.Condition is { } asked)
+            return Value.Unknown.With(wanted ? asked : Condition.Not(asked));
+        if (left is { HasConstant: true, Constant: bool wantedToo } && right.Condition is { } askedToo)
+            return Value.Unknown.With(wantedToo ? askedToo : Condition.Not(askedToo));
+        // Find(x) != null
+        if (right.IsNull && left.Condition is { } found && leftOperation.Type?.SpecialType != SpecialType.System_Boolean)
+            return Value.Unknown.With(new Condition(NullFact(leftPlace, left, found.WhenFalse), found.WhenTrue));
+        var facts = Condition.None;
+        if (leftPlace is not null && TaintOf(left) is { } tainted && (right.IsNull || !IsChosen(right)))
+            facts = EqualFacts(leftPlace, left, tainted, right, leftOperation);
+        else if (PlaceOf(rightOperation) is { } rightPlace && TaintOf(right) is { } other && (left.IsNull || !IsChosen(left)))
+            facts = EqualFacts(rightPlace, right, other, left, rightOperation);
+        return facts.Length == 0 ? Value.Unknown : Value.Unknown.With(new Condition(facts, Condition.None));
+    }
+
+    // By a client, or by a caller that may be handing on a client's.
+    bool IsChosen(Value value)
+    {
+        foreach (var part in Whole(value)?.Parts ?? [])
+            if (part.Origin is SourceOrigin or InputOrigin { Ordinal: >= 0 })
+                return true;
+        return false;
+    }
+
+    static Fact[] NullFact(Place? place, Value value, Fact[] others) => place is null ? others : Condition.Both([new Fact(place, TaintKind.Any, value, Value.Null)], others);
+
+    Fact[] EqualFacts(Place place, Value value, Taint taint, Value equal, IOperation operation)
+    {
+        var fact = new Fact(place, TaintKind.Any, value, equal.HasConstant ? equal : null);
+        return HostFact(operation) is { } host && !equal.IsNull ? [fact, host] : [fact];
+    }
+
+    /// <summary>A check of an address' host is one of the address itself and of the text it was made from.</summary>
+    Fact? HostFact(IOperation operation)
+    {
+        while (operation is IConversionOperation or IParenthesizedOperation || operation is IInvocationOperation { Instance: not null, TargetMethod.ContainingType.SpecialType: SpecialType.System_String })
+            operation = operation switch { IConversionOperation conversion => conversion.Operand, IParenthesizedOperation parenthesized => parenthesized.Operand, IInvocationOperation call => call.Instance!, _ => operation };
+        if (operation is not IPropertyReferenceOperation { Property: { Name: "Host" or "DnsSafeHost" or "IdnHost" or "Authority", ContainingType.Name: "Uri" or "UriBuilder" }, Instance: { } address } || PlaceOf(address) is not { } place)
+            return null;
+        return new(place, TaintKind.Ssrf | TaintKind.Redirect, place is { Root: { } root, Path.Length: 0 } ? _state[root] : null, byOrigin: true);
+    }
+
+    static bool Same(object? left, object? right) =>
+        left is null || right is null ? left is null && right is null : left is string || right is string || left is bool || right is bool ? left.Equals(right) : Number(left) is { } one && Number(right) is { } other ? one == other : left.Equals(right);
+
+    static decimal? Number(object? value) => value switch
+    {
+        int number => number,
+        long number => number,
+        char number => number,
+        byte number => number,
+        short number => number,
+        uint number => number,
+        ushort number => number,
+        sbyte number => number,
+        decimal number => number,
+        double number when Math.Abs(number) < 1e15 => (decimal)number,
+        float number when Math.Abs(number) < 1e15 => (decimal)number,
+        _ => null,
+    };
+
+    /// <summary>Matches a value against a pattern: declares its variables in the current state and says what a match tells.</summary>
+    Value Match(Value value, Place? place, IPatternOperation? pattern)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                var expected = Evaluate(constant.Value);
+                if (value.HasConstant && expected.HasConstant)
+                    return Value.OfConstant(Same(value.Constant, expected.Constant));
+                if (expected is { HasConstant: true, Constant: bool wanted } && value.Condition is { } asked)
+                    return Value.Unknown.With(wanted ? asked : Condition.Not(asked));
+                if (expected.IsNull && value.Condition is { } found && pattern.InputType.SpecialType != SpecialType.System_Boolean)
+                    return Value.Unknown.With(new Condition(NullFact(place, value, found.WhenFalse), found.WhenTrue));
+                return place is null ? Value.Unknown : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, value, expected.HasConstant ? expected : null)], Condition.None));
+            case INegatedPatternOperation negated:
+                var inner = Match(value, place, negated.Pattern);
+                return inner is { HasConstant: true, Constant: bool known } ? Value.OfConstant(!known) : Value.Unknown.With(Condition.Not(inner.Condition));
+            case IBinaryPatternOperation binary:
+                var left = Match(value, place, binary.LeftPattern);
+                var right = Match(value, place, binary.RightPattern);
+                return Combine(left, right, binary.OperatorKind == BinaryOperatorKind.And);
+            case IDeclarationPatternOperation declaration:
+                if (declaration.DeclaredSymbol is { } symbol)
+                    WriteVariable(symbol, Narrow(value, symbol is ILocalSymbol local ? local.Type : null), null);
+                return declaration.MatchesNull ? Value.OfConstant(true) : NotNull(value, place, found: null);
+            case IRecursivePatternOperation recursive:
+                return MatchParts(value, place, recursive);
+            case IRelationalPatternOperation relational:
+                Evaluate(relational.Value);
+                return Value.Unknown;
+            case ITypePatternOperation:
+                return NotNull(value, place, found: null);
+            case IListPatternOperation list:
+                foreach (var item in list.Patterns)
+                    Match(item is ISlicePatternOperation ? value : ReadElements(value, null), null, item is ISlicePatternOperation slice ? slice.Pattern : item);
+                if (list.DeclaredSymbol is { } whole)
+                    WriteVariable(whole, value, null);
+                return Value.Unknown;
+            case IDiscardPatternOperation:
+                return Value.OfConstant(true);
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    Value MatchParts(Value value, Place? place, IRecursivePatternOperation recursive)
+    {
+        Condition? all = null;
+        foreach (var part in recursive.PropertySubpatterns)
+        {
+            var member = part.Member is IMemberReferenceOperation reference ? reference.Member : null;
+            var key = member is null ? "" : KeyOf(member);
+            var inner = Match(ReadMember(value, key, part.Member.Type), place is { Text: null, Path.Length: < 2 } ? place.Member(key) : null, part.Pattern);
+            all = Condition.And(all, inner.Condition);
+        }
+        for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
+            Match(Part(value, i, recursive.InputType), null, recursive.DeconstructionSubpatterns[i]);
+        if (recursive.DeclaredSymbol is { } symbol)
+            WriteVariable(symbol, Narrow(value, symbol is ILocalSymbol local ? local.Type : null), null);
+        return Value.Unknown.With(Condition.Of(all?.WhenTrue ?? Condition.None, Condition.None));
+    }
+
+    // Where "x is string s" fails, x may be anything; where a parse result is asked for null, its parse has told.
+    static Value NotNull(Value value, Place? place, Condition? found) => value.IsNull ? Value.OfConstant(false) : Value.Unknown.With(found ?? value.Condition);
+
+    Value Narrow(Value value, ITypeSymbol? type) => value.Taint is null ? value : value.WithTaint(value.Taint.Only(_engine.KindsOf(type)));
+
+    static Value Combine(Value left, Value right, bool isAnd)
+    {
+        if (left is { HasConstant: true, Constant: bool one })
+            return one == isAnd ? right : left;
+        if (right is { HasConstant: true, Constant: bool other })
+            return other == isAnd ? left : right;
+        return Value.Unknown.With(isAnd ? Condition.And(left.Condition, right.Condition) : Condition.Or(left.Condition, right.Condition));
+    }
+}

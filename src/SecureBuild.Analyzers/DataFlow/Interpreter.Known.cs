@@ -1,0 +1,374 @@
+using System;
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.RegularExpressions;
+
+namespace SecureBuild.Analyzers.DataFlow;
+
+/// <summary>
+/// The few members whose meaning a line of a model cannot say: text put together by a format, checks of text, patterns, canonical paths, positions in lists.
+/// </summary>
+sealed partial class Interpreter
+{
+    const TaintKind LineBreaking = TaintKind.Log | TaintKind.Header | TaintKind.Email;
+
+    Value? Known(CallContext call, ITypeSymbol? type)
+    {
+        var method = call.Method;
+        var owner = method.ContainingType;
+        if (owner is null)
+            return null;
+        switch (method.Name)
+        {
+            case "Equals" when method.ReturnType.SpecialType == SpecialType.System_Boolean:
+                return Equal(call);
+            case "GetFullPath" when owner.Name == "Path" && call.Values.Length > 0:
+                return Value.Of(TaintOf(call.Values[0])).AsCanonical();
+            case "All" when method.IsExtensionMethod && call.Values.Length == 2:
+                return All(call);
+            case "Add" or "Enqueue" or "Push" or "AddLast" when call.Values.Length == 1 && Collections.IsSequence(owner) && call.Receiver is { } list:
+                Append(list, call.Values[0]);
+                return Value.Unknown;
+            case "RemoveAt" or "Insert" or "Clear" when Collections.IsSequence(owner) && call.Receiver is { } list:
+                return Edit(call, list);
+            case "Add" or "TryAdd" when call.Values.Length == 2 && owner.Name.EndsWith("Dictionary", StringComparison.Ordinal) && call.Receiver is { } table:
+                WriteElement(table, call.Values[0], call.Values[1]);
+                return Value.Unknown;
+            case "TryGetValue" when call.Values.Length == 2 && owner.Name.EndsWith("Dictionary", StringComparison.Ordinal) && call.Receiver is { Objects.Length: > 0 } table:
+                if (call.Operations[1] is { } found)
+                    Assign(found, ReadElement(table, call.Values[0], method.Parameters[1].Type), found);
+                return Value.Unknown;
+            case "Clear" when call.Receiver is { Objects.Length: > 0 } emptied && owner.Name.EndsWith("Dictionary", StringComparison.Ordinal):
+                foreach (var id in emptied.Objects)
+                    _state[id] = HeapObject.Of(_state[id]?.Type, null);
+                return Value.Unknown;
+            case "ToString" when method.Parameters.Length == 0 && owner.Name != "StringBuilder" && owner.SpecialType != SpecialType.System_String && !_engine.HasBody(method) && call.Receiver is { } printed:
+                return printed.Objects.Length == 0 ? printed : Value.Of(Whole(printed));
+        }
+        if (owner.SpecialType == SpecialType.System_String)
+            return KnownOfText(call);
+        return owner.Name switch
+        {
+            "StringBuilder" => KnownOfBuilder(call),
+            "Regex" when owner.ContainingNamespace?.Name == "RegularExpressions" => KnownOfPattern(call),
+            _ => null,
+        };
+    }
+
+    Value Equal(CallContext call)
+    {
+        var isStatic = call.Method.IsStatic;
+        if (call.Values.Length < (isStatic ? 2 : 1))
+            return Value.Unknown;
+        var left = isStatic ? call.Values[0] : call.Receiver ?? Value.Unknown;
+        var leftOperation = isStatic ? call.Operations[0] : call.Instance;
+        var right = call.Values[isStatic ? 1 : 0];
+        var rightOperation = call.Operations[isStatic ? 1 : 0];
+        return leftOperation is null || rightOperation is null ? Value.Unknown : Equality(leftOperation, left, PlaceOf(leftOperation), rightOperation, right);
+    }
+
+    Value? KnownOfText(CallContext call)
+    {
+        var values = call.Values;
+        switch (call.Method.Name)
+        {
+            case "Concat":
+                return Concatenated(values);
+            case "Format":
+                return Formatted(values, call.Method);
+            case "Replace" when values.Length >= 2 && call.Receiver is { } text:
+                return Replaced(text, values);
+            case "ReplaceLineEndings" when call.Receiver is { } text:
+                return Value.Of(text.Taint?.Only(~LineBreaking)).WithPrefix(text.Prefix);
+            case "StartsWith" when call.Receiver is { } text:
+                return Begins(call, text);
+            case "EndsWith":
+                return Ends(call);
+            case "Contains" or "IndexOf" or "IndexOfAny" when call.Receiver is { } text:
+                return Holds(call, text);
+            case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when call.Operations[0] is { } asked && PlaceOf(asked) is { } place:
+                return values[0] is { HasConstant: true, Constant: var known } ? Value.OfConstant(string.IsNullOrEmpty(known as string)) : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, SeenIn(place))], Condition.None));
+            case "TrimEnd" or "Trim" or "TrimStart" or "ToString" or "ToLowerInvariant" or "ToLower" when call.Receiver is { HasConstant: true, Constant: string constant } && values.Length == 0:
+                return Value.OfConstant(call.Method.Name switch { "TrimEnd" => constant.TrimEnd(), "Trim" => constant.Trim(), "TrimStart" => constant.TrimStart(), "ToString" => constant, _ => constant.ToLowerInvariant() });
+            default:
+                return null;
+        }
+    }
+
+    Value? SeenIn(Place place) => place is { Root: { } root, Path.Length: 0 } ? _state[root] : null;
+
+    Value Concatenated(Value[] values)
+    {
+        var text = Value.OfConstant("");
+        foreach (var value in values)
+            foreach (var part in value.Objects is [var id] && _state[id]?.Sequence is { } sequence ? sequence : [value])
+                text = Texts.Concatenate(text, Whole(text), part, Whole(part));
+        return text;
+    }
+
+    /// <summary>The format's literal text with the arguments in their holes.</summary>
+    Value? Formatted(Value[] values, IMethodSymbol method)
+    {
+        var at = method.Parameters.Length > 0 && method.Parameters[0].Type.SpecialType == SpecialType.System_String ? 0 : 1;
+        if (at >= values.Length || values[at] is not { HasConstant: true, Constant: string format })
+            return null;
+        var arguments = new List<Value>();
+        for (var i = at + 1; i < values.Length; i++)
+            arguments.AddRange(values[i].Objects is [var id] && _state[id]?.Sequence is { } sequence ? sequence : [values[i]]);
+        var text = Value.OfConstant("");
+        var start = 0;
+        while (start < format.Length)
+        {
+            var open = format.IndexOf('{', start);
+            if (open < 0 || open + 1 >= format.Length)
+                break;
+            Add(Value.OfConstant(format.Substring(start, open - start)));
+            var close = format.IndexOf('}', open);
+            if (format[open + 1] == '{' || close < 0)
+            {
+                Add(Value.OfConstant("{"));
+                start = open + 2;
+                continue;
+            }
+            var hole = format.Substring(open + 1, close - open - 1);
+            var end = hole.IndexOfAny([',', ':']);
+            if (int.TryParse(end < 0 ? hole : hole.Substring(0, end), out var number) && number >= 0 && number < arguments.Count)
+                Add(arguments[number]);
+            else
+                foreach (var argument in arguments)
+                    Add(argument);
+            start = close + 1;
+        }
+        Add(Value.OfConstant(format.Substring(start)));
+        return text;
+
+        void Add(Value value) => text = Texts.Concatenate(text, Whole(text), value, Whole(value));
+    }
+
+    Value Replaced(Value text, Value[] values)
+    {
+        var old = values[0].Constant?.ToString();
+        var carried = Taint.Join(text.Taint, Whole(values[1]));
+        TaintKind lost = 0;
+        if (old is not null && values[1].HasConstant)
+        {
+            var replacement = values[1].Constant as string ?? values[1].Constant?.ToString() ?? "";
+            if (old.IndexOfAny(['\n', '\r']) >= 0 && replacement.IndexOfAny(['\n', '\r']) < 0)
+                lost |= LineBreaking;
+            if (old == "<" && replacement.IndexOf('<') < 0)
+                lost |= TaintKind.Xss | TaintKind.Xml;
+        }
+        return Value.Of(carried?.Only(~lost)).WithPrefix(text.Prefix);
+    }
+
+    /// <summary>What a text's beginning tells: of a full path, where it lies; of an address, its host.</summary>
+    Value Begins(CallContext call, Value text)
+    {
+        if (call.Values.Length == 0 || call.Instance is not { } instance || PlaceOf(instance) is not { } place)
+            return Value.Unknown;
+        var start = call.Values[0];
+        if (text.HasConstant && start is { HasConstant: true, Constant: string known } && text.Constant is string constant)
+            return Value.OfConstant(constant.StartsWith(known, StringComparison.OrdinalIgnoreCase));
+        if (IsChosen(start))
+            return Value.Unknown;
+        TaintKind whenTrue = 0, whenFalse = 0;
+        if (text.IsCanonical)
+            whenTrue = start.EndsInSeparator is false || start.EndsInSeparator is null && start.IsCanonical ? 0 : TaintKind.Path | TaintKind.ArchivePath;
+        if (start.Constant?.ToString() is { Length: > 0 } literal)
+        {
+            if (literal is "/" or "~/")
+                (whenTrue, whenFalse) = (whenTrue | TaintKind.Unrooted, TaintKind.Absolute);
+            else if (literal is "//" or "/\\")
+                whenFalse = TaintKind.OtherHost;
+            else if (Texts.NamesHost(literal))
+                whenTrue |= TaintKind.Ssrf | TaintKind.Redirect;
+        }
+        else if (start.Prefix.Length > 1 && Texts.NamesHost(start.Prefix))
+        {
+            whenTrue |= TaintKind.Ssrf | TaintKind.Redirect;
+        }
+        var seen = SeenIn(place);
+        return Value.Unknown.With(Condition.Of(whenTrue == 0 ? Condition.None : [new Fact(place, whenTrue, seen)], whenFalse == 0 ? Condition.None : [new Fact(place, whenFalse, seen)]));
+    }
+
+    // A host that ends in ".example.com" is one of that domain's.
+    Value Ends(CallContext call) =>
+        call.Instance is { } instance && HostFact(instance) is { } host && call.Values is [{ HasConstant: true, Constant: string { Length: > 1 } end }, ..] && end[0] == '.'
+            ? Value.Unknown.With(new Condition([host], Condition.None))
+            : Value.Unknown;
+
+    /// <summary>What a text that was searched for a part without success can no longer do.</summary>
+    Value Holds(CallContext call, Value text)
+    {
+        if (call.Values.Length == 0 || call.Instance is not { } instance || PlaceOf(instance) is not { } place)
+            return Value.Unknown;
+        var part = call.Values[0];
+        var lost = part.Constant?.ToString() switch
+        {
+            ".." => TaintKind.Upwards,
+            "/" or "\\" => TaintKind.Upwards | TaintKind.Absolute,
+            "\n" or "\r" or "\r\n" => LineBreaking,
+            "'" => TaintKind.Sql,
+            "<" => TaintKind.Xss | TaintKind.Xml,
+            ":" => TaintKind.Ssrf,
+            _ => (TaintKind)0,
+        };
+        // IndexOfAny(Path.GetInvalidFileNameChars())
+        if (call.Method.Name == "IndexOfAny" && call.Operations[0] is IInvocationOperation { TargetMethod: { Name: "GetInvalidFileNameChars" } })
+            lost = TaintKind.Path | TaintKind.ArchivePath;
+        return lost == 0 ? Value.Unknown : Value.Unknown.With(new Condition(Condition.None, [new Fact(place, lost, SeenIn(place))]));
+    }
+
+    Value? KnownOfBuilder(CallContext call)
+    {
+        const string Content = "text";
+        if (call.Receiver is not { Objects: [var id] } builder || _state[id] is not { } heap)
+            return null;
+        var content = heap.Member(Content) ?? heap.Member("Value") ?? (heap.Deep is null ? Value.OfConstant("") : Value.Of(heap.Deep));
+        switch (call.Method.Name)
+        {
+            case "ToString":
+                return heap.Deep is { } deep ? Value.Of(Taint.Join(deep, content.Taint)) : content;
+            case "Append" or "AppendLine" or "AppendFormat" or "AppendJoin":
+                var added = call.Values.Length == 0 ? Value.OfConstant("\n")
+                    : call.Method.Name == "AppendFormat" ? Formatted(call.Values, call.Method) ?? Value.Of(Together(call.Values))
+                    : call.Method.Name == "AppendJoin" ? Value.Of(Together(call.Values))
+                    : call.Values[0];
+                _state[id] = heap.WithMember(Content, Texts.Concatenate(content, Whole(content), added, Whole(added)));
+                return builder;
+            case "Insert" when call.Values.Length >= 2:
+                _state[id] = heap.WithMember(Content, Value.Of(Taint.Join(content.Taint, Whole(call.Values[1]))));
+                return builder;
+            case "Replace" when call.Values.Length >= 2:
+                _state[id] = heap.WithMember(Content, Replaced(content, call.Values));
+                return builder;
+            case "Clear":
+                _state[id] = HeapObject.Of(heap.Type, null);
+                return builder;
+            default:
+                return null;
+        }
+    }
+
+    Taint? Together(Value[] values)
+    {
+        Taint? all = null;
+        foreach (var value in values)
+            all = Taint.Join(all, Whole(value));
+        return all;
+    }
+
+    /// <summary>Checks and replacements by a pattern that is known.</summary>
+    Value? KnownOfPattern(CallContext call)
+    {
+        var isStatic = call.Method.IsStatic;
+        var pattern = isStatic ? (call.Values.Length > 1 ? call.Values[1] : null) : call.Receiver is { Objects.Length: > 0 } regex ? ReadMember(regex, "Pattern", null) : null;
+        if (call.Method.Name is not ("IsMatch" or "Match" or "Replace") || call.Values.Length == 0 || pattern is not { HasConstant: true, Constant: string text })
+            return null;
+        var options = isStatic ? OptionsIn(call) : ReadMember(call.Receiver!, "Options", null) is { HasConstant: true, Constant: int known } ? (RegexOptions)known : RegexOptions.None;
+        if (call.Method.Name == "Replace")
+            return ReplacedBy(call, text, options);
+        if (call.Operations[0] is not { } input || PlaceOf(input) is not { } place)
+            return null;
+        var whenTrue = RegexGuard.CharactersAllowedBy(text, options) is { } allowed ? LostBy(allowed) : 0;
+        var whenFalse = RegexGuard.AllowedWhenNotMatched(text, options) is { } left ? LostBy(left) : 0;
+        var seen = SeenIn(place);
+        var condition = Condition.Of(whenTrue == 0 ? Condition.None : [new Fact(place, whenTrue, seen)], whenFalse == 0 ? Condition.None : [new Fact(place, whenFalse, seen)]);
+        return call.Method.Name == "Match" ? Value.Of(TaintOf(call.Values[0])?.Only(~whenTrue)).With(condition) : Value.Unknown.With(condition);
+    }
+
+    static RegexOptions OptionsIn(CallContext call)
+    {
+        for (var i = 2; i < call.Values.Length; i++)
+            if (call.Method.Parameters[i].Type.Name == "RegexOptions" && call.Values[i] is { HasConstant: true, Constant: int options })
+                return (RegexOptions)options;
+        return RegexOptions.None;
+    }
+
+    Value? ReplacedBy(CallContext call, string pattern, RegexOptions options)
+    {
+        foreach (var parameter in call.Method.Parameters)
+            if (parameter.Name == "replacement" && call.Values[parameter.Ordinal] is { HasConstant: true, Constant: string replacement } && RegexGuard.AllowedWhenNotMatched(pattern, options) is { } left)
+                return Value.Of(TaintOf(call.Values[0])?.Only(~(LostBy(left) & LostBy(replacement))));
+        return null;
+    }
+
+    static TaintKind LostBy(string replacement)
+    {
+        var all = TaintKind.Any;
+        foreach (var (kind, characters) in s_dangerous)
+            if (replacement.IndexOfAny(characters.ToCharArray()) >= 0)
+                all &= ~kind;
+        return all;
+    }
+
+    // The characters without which a value cannot do what the kind fears.
+    static readonly (TaintKind Kind, string Characters)[] s_dangerous =
+    [
+        (TaintKind.Sql, "'\"`;-/*\\()= "),
+        (TaintKind.NoSql, "'\"{}$:\\"),
+        (TaintKind.Command, "&|;$`<>\"'\\ !(){}*?#~^%\n\r\t"),
+        (TaintKind.Ldap, "()*\\\0&|=,"),
+        (TaintKind.XPath, "'\"[]()/=|@ "),
+        (TaintKind.Xml, "<>&'\""),
+        (TaintKind.Xss, "<>&'\"(`"),
+        (TaintKind.Code, "();.'\"[]{}"),
+        (TaintKind.Template, "{}@<%$"),
+        (TaintKind.Log | TaintKind.Header | TaintKind.Email | TaintKind.Cookie, "\r"),
+        (TaintKind.Format, "{"),
+        (TaintKind.Path | TaintKind.ArchivePath, "/\\"),
+        (TaintKind.Ssrf | TaintKind.Redirect, "/\\.:"),
+        (TaintKind.Pattern | TaintKind.PatternInput, "()[]{}*+?\\|^$."),
+        (TaintKind.Reflection | TaintKind.Assembly, "./\\,"),
+        (TaintKind.Entities | TaintKind.Deserialization, "<{["),
+        (TaintKind.Setting, ";=/\\:."),
+    ];
+
+    static TaintKind LostBy(AnchoredCharacters allowed)
+    {
+        TaintKind lost = 0;
+        foreach (var (kind, characters) in s_dangerous)
+            if (allowed.Excludes(characters))
+                lost |= kind;
+        return lost;
+    }
+
+    /// <summary><c>text.All(char.IsLetterOrDigit)</c>: what the predicate tells of one character it tells of the text.</summary>
+    Value All(CallContext call)
+    {
+        if (call.Values[1].Functions is not { } functions || call.Operations[0] is not { } source || PlaceOf(source) is not { } place)
+            return Value.Unknown;
+        var answer = Apply(functions, [ReadElements(call.Values[0], null)], call.Site, []);
+        var cleared = ClearedByYes(call.Values[1], answer);
+        return cleared == 0 ? Value.Unknown : Value.Unknown.With(new Condition([new Fact(place, cleared, SeenIn(place))], Condition.None));
+    }
+
+    /// <summary>Positions move when a list is edited at a known one; otherwise they are no longer known.</summary>
+    Value Edit(CallContext call, Value list)
+    {
+        foreach (var id in list.Objects)
+        {
+            if (_state[id] is not { } heap)
+                continue;
+            var at = call.Values.Length > 0 && call.Values[0] is { HasConstant: true, Constant: int index } ? index : -1;
+            if (call.Method.Name == "Clear")
+                _state[id] = HeapObject.OfSequence(heap.Type, []);
+            else if (heap.Sequence is { } sequence && list.Objects.Length == 1 && at >= 0 && at < sequence.Length + (call.Method.Name == "Insert" ? 1 : 0))
+            {
+                var edited = new List<Value>(sequence);
+                if (call.Method.Name == "Insert")
+                    edited.Insert(at, call.Values[1]);
+                else
+                    edited.RemoveAt(at);
+                _state[id] = heap.WithSequence(edited.ToArray());
+            }
+            else if (call.Method.Name == "Insert")
+                _state[id] = heap.WithElement(call.Values[1]);
+            else
+                _state[id] = heap.WithElements(heap.AllElements());
+        }
+        return Value.Unknown;
+    }
+}

@@ -1,0 +1,446 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.DataFlow.Models;
+
+namespace SecureBuild.Analyzers.DataFlow;
+
+/// <summary>What the models say of library members, applied to a call.</summary>
+sealed partial class Interpreter
+{
+    void CheckSinks(List<ModelLine> sinks, CallContext call)
+    {
+        foreach (var line in sinks)
+        {
+            if (!Holds(line.Condition, call))
+                continue;
+            foreach (var place in line.Places)
+            {
+                if (place.Name is "return" or "=" || place.DelegateArgument != ModelPlace.NoDelegate)
+                    continue;
+                if (place.Name == "*")
+                    for (var i = 0; i < call.Values.Length; i++)
+                        CheckSink(line.Kinds, call.Values[i], place.Path, call.Operations[i] ?? call.Site, call.Method);
+                else if (place.Name == "this" && call.Receiver is { } receiver)
+                    CheckSink(line.Kinds, receiver, place.Path, call.Instance ?? call.Site, call.Method);
+                else if (OrdinalOf(place.Name, call.Method) is >= 0 and var at && at < call.Values.Length)
+                    CheckSink(line.Kinds, call.Values[at], place.Path, call.Operations[at] ?? call.Site, call.Method);
+            }
+        }
+    }
+
+    void CheckSink(TaintKind kind, Value value, string[] path, IOperation operation, ISymbol sink)
+    {
+        value = Follow(value, path);
+        var taint = TaintOf(value);
+        foreach (var id in value.Objects)
+            if (_state[id]?.AllElements() is { } elements)
+                taint = Taint.Join(taint, TaintOf(elements));
+        if (taint is not null)
+            Hit(kind, taint, Peeled(operation).Syntax, SinkName(sink), null);
+    }
+
+    static string SinkName(ISymbol sink) => sink is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? "new " + constructor.ContainingType.Name : sink.ContainingType is { } type ? type.Name + "." + sink.Name : sink.Name;
+
+    static IOperation Peeled(IOperation operation)
+    {
+        while (operation is IConversionOperation { IsImplicit: true } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    /// <summary>A tainted value has arrived at a sink.</summary>
+    void Hit(TaintKind kind, Taint taint, SyntaxNode node, string sink, SinkHit? inner)
+    {
+        if ((kind & TaintKind.Path) != 0)
+            kind |= TaintKind.ArchivePath;
+        // A body walked for its caller's delegates is another's: the finding belongs where that body was called.
+        if (_root is { } root && (node.SyntaxTree != root.SyntaxTree || !root.FullSpan.Contains(node.Span)))
+            node = _inlineSite ?? root;
+        foreach (var part in taint.Parts)
+            foreach (var one in Single(kind & part.Kinds & ~TaintKind.Abilities))
+            {
+                if (!IsAble(one, part.Kinds))
+                    continue;
+                var steps = inner is null ? part.Steps : Step.After(Step.After(part.Steps, node), inner.Node);
+                if (part.Origin is SourceOrigin source)
+                {
+                    if (_reported.Add((one, node, "")))
+                        Summary.Findings.Add(new(one, source, sink, node, steps));
+                }
+                else if (part.Origin is InputOrigin input && Summary.Sinks.Count < 200 && _reported.Add((one, node, input.Ordinal + ":" + input.Symbol?.Name + ":" + string.Join(".", input.Path))))
+                {
+                    Summary.Sinks.Add(new(one, sink, inner?.Node ?? node, node, input, part.Kinds, steps));
+                }
+            }
+    }
+
+    static IEnumerable<TaintKind> Single(TaintKind kinds)
+    {
+        for (var rest = (ulong)kinds; rest != 0; rest &= rest - 1)
+            yield return (TaintKind)(rest & (~rest + 1));
+    }
+
+    // A path that can go neither upwards nor to another root is harmless, and so is a redirect that can only stay.
+    static bool IsAble(TaintKind kind, TaintKind kinds) => kind switch
+    {
+        TaintKind.Path or TaintKind.ArchivePath => (kinds & (TaintKind.Upwards | TaintKind.Absolute)) != 0,
+        TaintKind.Redirect => (kinds & (TaintKind.Unrooted | TaintKind.OtherHost)) != 0,
+        _ => true,
+    };
+
+    /// <summary>What is put into a collection that a sink's property holds: <c>start.ArgumentList.Add(x)</c>.</summary>
+    void CheckAdded(IOperation? instance, CallContext call)
+    {
+        if (call.Method.Name is not ("Add" or "AddRange" or "Insert" or "Append" or "TryAdd" or "Push" or "Enqueue" or "Write" or "WriteAsync" or "set_Item"))
+            return;
+        var holder = instance switch
+        {
+            IPropertyReferenceOperation property => property,
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => call.Site.Parent?.Parent is IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation property } ? property : null,
+            _ => null,
+        };
+        if (holder is null || _engine.ModelOf(holder.Property)?.AddedSinks is not { } sinks)
+            return;
+        var owner = new CallContext(this, holder.Instance is { } held ? Evaluate(held) : null, [], call.Method) { Site = call.Site };
+        foreach (var line in sinks)
+            if (Holds(line.Condition, owner))
+                for (var i = 0; i < call.Values.Length; i++)
+                    CheckSink(line.Kinds, call.Values[i], [], call.Operations[i] ?? call.Site, holder.Property);
+    }
+
+    void CheckSize(IOperation size, Value value, IOperation creation)
+    {
+        if (TaintOf(value) is { } taint)
+            Hit(TaintKind.Size, taint, Peeled(size).Syntax, NameOf(creation.Syntax), null);
+    }
+
+    void CheckAnswer(IMethodSymbol method, IOperation given, Value value)
+    {
+        if (_engine.ModelOf(method)?.Sinks is not { } sinks)
+            return;
+        foreach (var line in sinks)
+            foreach (var place in line.Places)
+                if (place.Name == "return")
+                    CheckSink(line.Kinds, value, place.Path, given, method);
+    }
+
+    bool Holds(ModelCondition? condition, CallContext call)
+    {
+        if (condition is null || condition.Subject == "type")
+            return true;
+        var dot = condition.Subject.IndexOf('.');
+        var name = dot < 0 ? condition.Subject : condition.Subject.Substring(0, dot);
+        var value = name == "this" ? call.Receiver : OrdinalOf(name, call.Method) is >= 0 and var at && at < call.Values.Length ? call.Values[at] : null;
+        if (dot >= 0 && value is not null)
+            value = ReadMember(value, condition.Subject.Substring(dot + 1), null);
+        var isMet = value is { HasConstant: true, Constant: string text } && condition.Matches(text);
+        return condition.IsUnless ? !isMet : isMet;
+    }
+
+    /// <summary>The parameter of this name or number; on an override the overridden member's names count, too. -1 when there is none.</summary>
+    static int OrdinalOf(string name, IMethodSymbol method)
+    {
+        if (name.Length > 0 && name[0] is >= '0' and <= '9')
+            return int.TryParse(name, out var number) && number < method.Parameters.Length ? number : -1;
+        for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod)
+            foreach (var parameter in current.Parameters)
+                if (parameter.Name == name)
+                    return parameter.Ordinal;
+        return -1;
+    }
+
+    Value ApplyResults(List<ModelLine> lines, CallContext call, ITypeSymbol? type, Value? made = null)
+    {
+        var result = made;
+        var delegates = new Dictionary<int, Value?[]>();
+        var answers = new Dictionary<int, Value>();
+        TaintKind cleared = 0;
+        foreach (var line in lines)
+        {
+            if (!Holds(line.Condition, call))
+                continue;
+            switch (line.Role)
+            {
+                case ModelRole.Clean:
+                    var carried = call.Receiver is { } receiver && made is null ? Whole(receiver) : null;
+                    foreach (var value in call.Values)
+                        carried = Taint.Join(carried, Whole(value));
+                    result = Joined(result, Value.Of(carried?.Only(~line.Kinds)));
+                    break;
+                case ModelRole.Flow:
+                    foreach (var (from, to) in line.Flows)
+                        if (ReadPlace(from, call, result, delegates, answers) is { } moved)
+                            WritePlace(to, moved, from, call, type, delegates, ref result);
+                    break;
+            }
+        }
+        // A delegate whose answer nobody asked for is called all the same; what its yes tells of its argument holds for what is picked by it.
+        foreach (var entry in delegates)
+            Answer(entry.Key, call, delegates, answers);
+        if (answers.Count == 1 && call.Method.Name is "Where" or "TakeWhile" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault" or "Find" or "FindAll")
+            foreach (var entry in answers)
+                cleared = ClearedByYes(call.Values[entry.Key], entry.Value);
+        if (result is null)
+            return Value.Unknown;
+        return cleared == 0 ? result : result.Objects.Length == 0 ? result.Without(cleared) : Cleared(result, cleared);
+    }
+
+    static Value Joined(Value? one, Value other) => one is null ? other : Value.Join(one, other);
+
+    /// <summary>What a predicate's true answer tells of its first argument.</summary>
+    TaintKind ClearedByYes(Value predicate, Value answer)
+    {
+        if (predicate.Functions is not [{ } function])
+            return 0;
+        TaintKind cleared = 0;
+        if (function.Body is not null && function.Method.Parameters.Length > 0)
+        {
+            foreach (var fact in answer.Condition?.WhenTrue ?? Condition.None)
+                if (fact.Place.Path.Length == 0 && SymbolEqualityComparer.Default.Equals(fact.Place.Root, function.Method.Parameters[0]))
+                    cleared |= fact.Cleared;
+            return cleared;
+        }
+        foreach (var guard in _engine.ModelOf(function.Method)?.Guards ?? [])
+            if (guard.Outcome == GuardOutcome.True)
+                cleared |= guard.Kinds;
+        // hosts.Contains as a method group: its receiver is the list.
+        if (cleared != 0 && function.Receiver is { } list && Whole(list) is not null)
+            return 0;
+        if (_engine.HasBody(function.Method))
+            foreach (var (input, kinds) in _engine.SummaryOf(function.Method.OriginalDefinition, _session).WhenTrue)
+                if (input is { Ordinal: 0, Path.Length: 0 })
+                    cleared |= kinds;
+        return cleared;
+    }
+
+    Value? ReadPlace(ModelPlace place, CallContext call, Value? result, Dictionary<int, Value?[]> delegates, Dictionary<int, Value> answers)
+    {
+        Value? value;
+        switch (place.Name)
+        {
+            case "this":
+                value = call.Receiver;
+                break;
+            case "return":
+                value = result;
+                break;
+            case "*":
+                Taint? all = null;
+                foreach (var argument in call.Values)
+                    all = Taint.Join(all, Whole(argument));
+                return Value.Of(all);
+            case "=":
+                value = call.Values.Length > 0 ? call.Values[call.Values.Length - 1] : null;
+                break;
+            default:
+                var at = OrdinalOf(place.Name, call.Method);
+                if (at < 0 || at >= call.Values.Length)
+                    return null;
+                value = place.DelegateArgument == ModelPlace.DelegateResult ? Answer(at, call, delegates, answers) : call.Values[at];
+                break;
+        }
+        return value is null ? null : Follow(value, place.Path);
+    }
+
+    Value? Answer(int at, CallContext call, Dictionary<int, Value?[]> delegates, Dictionary<int, Value> answers)
+    {
+        if (answers.TryGetValue(at, out var known))
+            return known;
+        if (call.Values[at].Functions is not { } functions)
+            return null;
+        delegates.TryGetValue(at, out var given);
+        var arguments = new Value[given?.Length ?? 0];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = given![i] ?? Value.Unknown;
+        var answer = Apply(functions, arguments, call.Site, []);
+        answers[at] = answer;
+        return answer;
+    }
+
+    void WritePlace(ModelPlace place, Value value, ModelPlace from, CallContext call, ITypeSymbol? type, Dictionary<int, Value?[]> delegates, ref Value? result)
+    {
+        switch (place.Name)
+        {
+            case "return" when place.Path.Length == 0:
+                // The very object comes back, or its text.
+                if (value.Objects.Length > 0 && !IsHeapType(Unwrapped(type)) && type is not (null or ITypeParameterSymbol or { SpecialType: SpecialType.System_Object }))
+                    value = Value.Of(Whole(value));
+                if (result is { Objects.Length: > 0 } && value.Objects.Length == 0)
+                    AddTaint(result, value.Taint);
+                else
+                    result = Joined(result, value);
+                break;
+            case "return":
+                result ??= NewObject((call.Site, "result"), null, null);
+                if (result.Objects.Length == 0)
+                    result = NewObject((call.Site, "result"), null, result.Taint);
+                Write(result, place.Path, value);
+                break;
+            case "this" when call.Receiver is { } receiver:
+                Write(receiver, place.Path, value);
+                if (receiver.Objects.Length == 0 && place.Path.Length == 0 && call.Instance is ILocalReferenceOperation local && value.Taint is { } taint)
+                    _state[local.Local] = receiver.WithTaint(Taint.Join(receiver.Taint, taint));
+                break;
+            default:
+                var at = OrdinalOf(place.Name, call.Method);
+                if (at < 0 || at >= call.Values.Length)
+                    break;
+                if (place.DelegateArgument >= 0)
+                {
+                    if (!delegates.TryGetValue(at, out var arguments))
+                        delegates.Add(at, arguments = new Value?[4]);
+                    if (place.DelegateArgument >= arguments.Length)
+                        break;
+                    if (place.Path.Length > 0)
+                    {
+                        var holder = NewObject((call.Site, at, place.DelegateArgument), null, null);
+                        Write(holder, place.Path, value);
+                        value = holder;
+                    }
+                    arguments[place.DelegateArgument] = arguments[place.DelegateArgument] is { } old ? Value.Join(old, value) : value;
+                }
+                else if (place.Path.Length == 0 && call.Method.Parameters[at].RefKind is RefKind.Out or RefKind.Ref)
+                {
+                    if (call.Operations[at] is { } target)
+                        Assign(target, Narrow(value, call.Method.Parameters[at].Type), target);
+                }
+                else if (call.Values[at].Objects.Length == 0 && call.Operations[at] is ILocalReferenceOperation variable && Whole(value) is { } moved)
+                {
+                    _state[variable.Local] = call.Values[at].WithTaint(Taint.Join(call.Values[at].Taint, moved));
+                }
+                else
+                {
+                    Write(call.Values[at], place.Path, value);
+                }
+                break;
+        }
+    }
+
+    void Write(Value owner, string[] path, Value value)
+    {
+        if (path.Length == 0)
+        {
+            AddTaint(owner, Whole(value));
+            return;
+        }
+        for (var i = 0; i < path.Length - 1; i++)
+        {
+            var inner = path[i] == Any ? ReadElements(owner, null) : ReadMember(owner, path[i], null);
+            if (inner.Objects.Length == 0 && owner.Objects.Length > 0)
+            {
+                inner = NewObject((owner.Objects[0], path[i]), null, inner.Taint);
+                if (path[i] == Any)
+                    WriteElement(owner, null, inner);
+                else
+                    WriteMember(owner, path[i], inner);
+            }
+            owner = inner;
+        }
+        var last = path[path.Length - 1];
+        if (last == Any)
+            Append(owner, value);
+        else
+            WriteMember(owner, last, value);
+    }
+
+    static ITypeSymbol? Unwrapped(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ } result] } ? result : type;
+
+    Value FromSources(List<ModelLine> lines, CallContext call, Value result, ITypeSymbol? type)
+    {
+        foreach (var line in lines)
+        {
+            if (!_engine.IsOn(line.Group) || !Holds(line.Condition, call))
+                continue;
+            if (line.Places.Length == 0)
+            {
+                // What comes out of something that is a source already needs no second name.
+                if ((line.Kinds & _engine.KindsOf(type)) is var kinds and not 0 && !CarriesAll(Whole(result), kinds))
+                    result = Value.Join(Source(call.Site, kinds), result);
+                continue;
+            }
+            foreach (var place in line.Places)
+                if (OrdinalOf(place.Name, call.Method) is >= 0 and var at && at < call.Operations.Length && call.Operations[at] is { } operation)
+                {
+                    var source = Taint.Of(new SourceOrigin(call.Site.Syntax, NameOf(call.Site.Syntax)), line.Kinds & _engine.KindsOf(call.Method.Parameters[at].Type));
+                    if (call.Values[at].Objects.Length > 0)
+                        AddTaint(call.Values[at], source);
+                    else if (source is not null)
+                        Assign(operation, Value.Of(source), operation);
+                }
+        }
+        return result;
+    }
+
+    static bool CarriesAll(Taint? taint, TaintKind kinds)
+    {
+        foreach (var part in taint?.Parts ?? [])
+            if (part.Origin is SourceOrigin && (kinds & ~part.Kinds & ~TaintKind.Abilities) == 0)
+                return true;
+        return false;
+    }
+
+    Value Guarded(List<ModelLine> guards, CallContext call, Value result)
+    {
+        foreach (var guard in guards)
+        {
+            if (!Holds(guard.Condition, call))
+                continue;
+            foreach (var place in guard.Places)
+            {
+                var at = place.Name == "this" ? InputOrigin.This : OrdinalOf(place.Name, call.Method);
+                var operation = at == InputOrigin.This ? call.Instance : at >= 0 && at < call.Operations.Length ? call.Operations[at] : null;
+                if (operation is null || IsOtherTainted(call, at) || PlaceOf(operation) is not { } where)
+                    continue;
+                foreach (var name in place.Path)
+                    where = where.Member(name);
+                var fact = new Fact(where, guard.Kinds, where is { Root: { } root, Path.Length: 0 } ? _state[root] : null);
+                Fact[] facts = HostFact(operation) is { } host && (guard.Kinds & TaintKind.Ssrf) != 0 ? [fact, host] : [fact];
+                if (guard.Outcome == GuardOutcome.Returns)
+                    foreach (var each in facts)
+                        Apply(each);
+                else
+                    result = result.With(guard.Outcome is GuardOutcome.True or GuardOutcome.NonNull
+                        ? Condition.Of(Condition.Both(result.Condition?.WhenTrue ?? Condition.None, facts), result.Condition?.WhenFalse ?? Condition.None)
+                        : Condition.Of(result.Condition?.WhenTrue ?? Condition.None, Condition.Both(result.Condition?.WhenFalse ?? Condition.None, facts)));
+            }
+        }
+        return result;
+    }
+
+    bool IsOtherTainted(CallContext call, int at)
+    {
+        if (at != InputOrigin.This && call.Receiver is { } receiver && IsFromOutside(receiver))
+            return true;
+        for (var i = 0; i < call.Values.Length; i++)
+            if (i != at && call.Method.Parameters[i].RefKind == RefKind.None && IsFromOutside(call.Values[i]))
+                return true;
+        return false;
+    }
+
+    // A list that a caller or the constructor gave may be anybody's; one that is known to come from outside is no list of what is allowed.
+    bool IsFromOutside(Value value)
+    {
+        foreach (var part in Whole(value)?.Parts ?? [])
+            if (part.Origin is SourceOrigin)
+                return true;
+        return false;
+    }
+
+    /// <summary>Delegates that the framework calls with what comes from outside: endpoints, middleware.</summary>
+    void EnterHandlers(List<ModelLine> entries, CallContext call)
+    {
+        foreach (var line in entries)
+            if (_engine.IsOn(line.Group) && Holds(line.Condition, call))
+                foreach (var place in line.Places)
+                    if (OrdinalOf(place.Name, call.Method) is >= 0 and var at && at < call.Values.Length && call.Values[at].Functions is { } functions)
+                        foreach (var function in functions)
+                        {
+                            var arguments = new Value[function.Method.Parameters.Length];
+                            for (var i = 0; i < arguments.Length; i++)
+                                arguments[i] = Input(function.Method.Parameters[i], _engine.EntryInput(function.Method.Parameters[i], line.Kinds));
+                            Apply([function], arguments, call.Operations[at] ?? call.Site, []);
+                        }
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureBuild.Analyzers.DataFlow;
+
+/// <summary>Properties and indexers.</summary>
+sealed partial class Interpreter
+{
+    Value ReadProperty(IPropertyReferenceOperation operation)
+    {
+        var property = operation.Property;
+        var receiver = operation.Instance is { } instance ? Evaluate(instance) : null;
+        var (values, operations) = Arguments(operation.Arguments, property.Parameters.Length);
+        if (!_state.IsReachable)
+            return Value.Unknown;
+        var model = _engine.ModelOf(property);
+        var call = new CallContext(this, receiver, values, property.GetMethod ?? property.SetMethod!) { Operations = operations, Instance = operation.Instance, Site = operation };
+        Value result;
+        if (PassesThrough(property, receiver) is { } inner)
+            result = inner;
+        else if (property.ContainingType?.SpecialType == SpecialType.System_String && receiver is { HasConstant: true, Constant: string text })
+            result = property.IsIndexer
+                ? values[0] is { HasConstant: true, Constant: int at } && at >= 0 && at < text.Length ? Value.OfConstant(text[at]) : Value.Unknown
+                : Value.OfConstant(text.Length);
+        else if (property.IsIndexer && receiver is { Objects.Length: > 0 })
+            result = ReadElement(receiver, values.Length == 1 ? values[0] : null, operation.Type);
+        else if (model?.Results is { } results)
+            result = ApplyResults(results, call, operation.Type);
+        else
+            result = ReadOwn(operation, property, receiver, call);
+        if (model?.Sources is { } sources)
+            result = FromSources(sources, call, result, operation.Type);
+        if (_engine.SourceOf(property) is { } kinds && (kinds & _engine.KindsOf(operation.Type)) is var some and not 0 && !CarriesAll(TaintOf(result), some))
+            result = result.Objects.Length == 0 ? Value.Join(Source(operation, some), result) : result.WithTaint(Taint.Join(result.Taint, Source(operation, some).Taint));
+        if (model?.Guards is { } guards)
+            result = Guarded(guards, call, result);
+        return Checked(operation, Narrow(result, operation.Type));
+    }
+
+    // What a task, a nullable or a lazy value holds is the value itself here; a match's success is what the match told.
+    static Value? PassesThrough(IPropertySymbol property, Value? receiver) => property.Name switch
+    {
+        "Value" when property.ContainingType.Name is "Nullable" or "Lazy" => receiver,
+        "Result" when property.ContainingType.Name is "Task" or "ValueTask" => receiver,
+        "NewLine" when property.ContainingType.Name == "Environment" => Value.OfConstant("\n"),
+        "Success" when receiver?.Condition is { } condition => Value.Unknown.With(condition),
+        _ => null,
+    };
+
+    Value ReadOwn(IPropertyReferenceOperation operation, IPropertySymbol property, Value? receiver, CallContext call)
+    {
+        if (property.GetMethod is { } getter)
+        {
+            var isVirtual = operation.Instance is not IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax } && (getter.IsVirtual || getter.IsAbstract || getter.IsOverride);
+            if (Targets(getter, receiver, isVirtual) is { Count: > 0 } targets)
+                return InvokeBodies(targets, call, operation.Type);
+        }
+        if (property.IsStatic)
+            return _engine.IsInSource(property.ContainingType) ? ReadStatic(property, property.Type) : Value.Unknown;
+        if (receiver is null)
+            return Value.Unknown;
+        if (property.IsIndexer)
+            return ReadElement(receiver, call.Values.Length == 1 ? call.Values[0] : null, operation.Type);
+        if (!HasMember(receiver, property.Name) && _engine.InitialValueOf(property) is { } initial)
+            return Evaluate(initial);
+        return ReadMember(receiver, property.Name, operation.Type);
+    }
+
+    void AssignProperty(IPropertyReferenceOperation target, Value value, IOperation from)
+    {
+        var property = target.Property;
+        var receiver = target.Instance is { } instance ? Evaluate(instance) : null;
+        var (keys, keyOperations) = Arguments(target.Arguments, property.Parameters.Length);
+        var values = new Value[keys.Length + 1];
+        var operations = new IOperation[keys.Length + 1];
+        keys.CopyTo(values, 0);
+        keyOperations.CopyTo(operations, 0);
+        values[keys.Length] = value;
+        operations[keys.Length] = from;
+        var call = new CallContext(this, receiver, values, property.SetMethod ?? property.GetMethod!) { Operations = operations, Instance = target.Instance, Site = target };
+        _state.ForgetChecked();
+        if (_engine.AssignedModelOf(property) is { } model)
+        {
+            if (model.Sinks is { } sinks)
+                foreach (var line in sinks)
+                    if (Holds(line.Condition, Later(call, target)))
+                        CheckSink(line.Kinds, value, [], from, property);
+            if (model.Results is { } results)
+                ApplyResults(results, call, null);
+        }
+        if (property.IsIndexer)
+        {
+            CheckAdded(target.Instance, call);
+            if (property.SetMethod is { } indexer && _engine.HasBody(indexer) && receiver is not null)
+                Use(_engine.SummaryOf(indexer.OriginalDefinition, _session), call, indexer, null);
+            else if (receiver is not null)
+                WriteElement(receiver, keys.Length == 1 ? keys[0] : null, value);
+            return;
+        }
+        if (property.SetMethod is { } setter && Targets(setter, receiver, setter.IsVirtual || setter.IsAbstract) is { Count: > 0 } targets)
+            InvokeBodies(targets, call, null);
+        else if (property.IsStatic)
+            WriteStatic(property, value);
+        else if (receiver is not null)
+            WriteMember(receiver, property.Name, value);
+    }
+
+    // In an initialiser the order does not matter: what the other members are given is known before the check asks.
+    CallContext Later(CallContext call, IPropertyReferenceOperation target)
+    {
+        if (target.Parent?.Parent is not IObjectOrCollectionInitializerOperation initializer || call.Receiver is not { Objects.Length: > 0 } receiver)
+            return call;
+        foreach (var other in initializer.Initializers)
+            if (other is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation sibling, Value.ConstantValue: { HasValue: true, Value: string text } } && sibling.Property.Name != target.Property.Name && !HasMember(receiver, sibling.Property.Name))
+                WriteMember(receiver, sibling.Property.Name, Value.OfConstant(text));
+        return call;
+    }
+}

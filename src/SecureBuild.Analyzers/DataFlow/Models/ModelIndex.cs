@@ -1,0 +1,226 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using Microsoft.CodeAnalysis;
+using SecureBuild.Analyzers.Symbols;
+
+namespace SecureBuild.Analyzers.DataFlow.Models;
+
+/// <summary>Model lines by member. The built-in ones are read once per process; a compilation adds its own and keeps what it found for each symbol.</summary>
+sealed class ModelIndex
+{
+    static readonly Lazy<List<ModelLine>> s_builtIn = new(ReadBuiltIn);
+
+    readonly Dictionary<string, List<ModelLine>> _byMember = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<ModelLine>> _byType = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<ModelLine>> _byAttribute = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<ModelLine>> _byWord = new(StringComparer.Ordinal);
+    readonly List<ModelLine> _services = new();
+    readonly List<ModelLine> _harmless = new();
+
+    public ModelIndex(IEnumerable<ModelLine> own)
+    {
+        foreach (var line in s_builtIn.Value)
+            Add(line);
+        foreach (var line in own)
+            Add(line);
+    }
+
+    /// <summary>Names of members whose mention may bring in a value from outside.</summary>
+    public HashSet<string> SourceNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names of members whose mention may be a sink.</summary>
+    public HashSet<string> SinkNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Last words of names whose mention may bring in a value from outside.</summary>
+    public IEnumerable<string> WordNames => _byWord.Keys;
+
+    /// <summary>Attributes, as written, whose carriers are filled from outside.</summary>
+    public IEnumerable<string> SourceAttributes
+    {
+        get
+        {
+            foreach (var name in _byAttribute.Keys)
+            {
+                yield return name;
+                if (name.EndsWith("Attribute", StringComparison.Ordinal))
+                    yield return name.Substring(0, name.Length - "Attribute".Length);
+            }
+        }
+    }
+
+    /// <summary>Lines for an attribute, by its class's simple name.</summary>
+    public IEnumerable<ModelLine> OfAttribute(string simpleName) => _byAttribute.TryGetValue(simpleName, out var lines) ? lines : [];
+
+    /// <summary>Lines for names that end in this word.</summary>
+    public List<ModelLine>? OfWord(string word) => _byWord.TryGetValue(word, out var lines) ? lines : null;
+
+    public bool HasWords => _byWord.Count > 0;
+
+    public bool IsService(ITypeSymbol type) => Has(_services, type);
+
+    public bool IsHarmless(ITypeSymbol type) => Has(_harmless, type);
+
+    /// <summary>All lines about the member itself; null when there are none. Not cached here.</summary>
+    public MemberModel? Find(ISymbol member, bool isAssigned)
+    {
+        MemberModel? model = null;
+        var type = member.ContainingType;
+        if (type is null)
+            return null;
+        var name = NameOf(member);
+        var bestRank = int.MaxValue;
+        if (_byMember.TryGetValue(name, out var lines))
+            foreach (var line in lines)
+                Consider(line, 0);
+        for (var current = type; current is not null; current = current.BaseType)
+            ConsiderType(current);
+        foreach (var implemented in type.AllInterfaces)
+            ConsiderType(implemented);
+        return model;
+
+        void ConsiderType(INamedTypeSymbol each)
+        {
+            if (_byType.TryGetValue(each.Name, out var ofType))
+                foreach (var line in ofType)
+                    if (line.Member.Length == 0 || name.StartsWith(line.Member, StringComparison.Ordinal))
+                        Consider(line, line.Member.Length == 0 ? 2 : 1);
+        }
+
+        void Consider(ModelLine line, int looseness)
+        {
+            if (line.IsAssigned != isAssigned || line.ParameterCount is { } count && count != Count(member))
+                return;
+            var distance = line.Type is null ? 50 : Distance(type, line.Type);
+            if (distance < 0 || line.Condition is { Subject: "type" } condition && HasAttribute(type, condition.Texts[0]) == condition.IsUnless)
+                return;
+            model ??= new();
+            switch (line.Role)
+            {
+                case ModelRole.Source:
+                    (model.Sources ??= new()).Add(line);
+                    break;
+                case ModelRole.Sink when line.IsAdded:
+                    (model.AddedSinks ??= new()).Add(line);
+                    break;
+                case ModelRole.Sink:
+                    (model.Sinks ??= new()).Add(line);
+                    break;
+                case ModelRole.Guard:
+                    (model.Guards ??= new()).Add(line);
+                    break;
+                case ModelRole.Entry:
+                    (model.Entries ??= new()).Add(line);
+                    break;
+                case ModelRole.Flow or ModelRole.Clean or ModelRole.None:
+                    // What a library's base class says of all its members it does not say of those that our own code adds.
+                    if (line.IsPrefix && distance > 0 && member.DeclaringSyntaxReferences.Length > 0)
+                        break;
+                    var rank = looseness * 1000 + distance;
+                    if (rank > bestRank)
+                        break;
+                    if (rank < bestRank)
+                        model.Results = null;
+                    bestRank = rank;
+                    (model.Results ??= new()).Add(line);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Name and attribute match by the attribute's full name, through its base classes.</summary>
+    public static bool HasAttribute(ISymbol symbol, string attribute)
+    {
+        foreach (var data in symbol.GetAttributes())
+            if (data.AttributeClass.IsOrInherits(attribute))
+                return true;
+        return symbol is INamedTypeSymbol { BaseType: { SpecialType: SpecialType.None } parent } && HasAttribute(parent, attribute);
+    }
+
+    static string NameOf(ISymbol member) => member is IPropertySymbol { IsIndexer: true } ? "this[]" : member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? ".ctor" : member.Name;
+
+    static int Count(ISymbol member) => member switch
+    {
+        IMethodSymbol method => (method.ReducedFrom ?? method).Parameters.Length,
+        IPropertySymbol property => property.Parameters.Length,
+        _ => 0,
+    };
+
+    // 0 is the type itself, then its base classes, then its interfaces; -1 is another type.
+    static int Distance(INamedTypeSymbol type, string name)
+    {
+        var distance = 0;
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType, distance++)
+            if (current.Is(name))
+                return distance;
+        foreach (var implemented in type.AllInterfaces)
+            if (implemented.Is(name))
+                return 30;
+        return -1;
+    }
+
+    static bool Has(List<ModelLine> lines, ITypeSymbol type)
+    {
+        foreach (var line in lines)
+            if (type.IsOrInherits(line.Type!))
+                return true;
+        return false;
+    }
+
+    static List<ModelLine> ReadBuiltIn()
+    {
+        var lines = new List<ModelLine>();
+        var assembly = typeof(ModelIndex).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames())
+        {
+            if (!name.EndsWith(".model", StringComparison.Ordinal))
+                continue;
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            while (reader.ReadLine() is { } text)
+                if (ModelParser.Parse(text, out _) is { } line)
+                    lines.Add(line);
+        }
+        return lines;
+    }
+
+    void Add(ModelLine line)
+    {
+        if (line.Words is { Length: > 0 } words)
+        {
+            Put(_byWord, words[words.Length - 1], line);
+            return;
+        }
+        if (line.Attribute is { } attribute)
+        {
+            Put(_byAttribute, attribute.Substring(attribute.LastIndexOf('.') + 1), line);
+            return;
+        }
+        switch (line.Role)
+        {
+            case ModelRole.Service when line.Member.Length == 0:
+                _services.Add(line);
+                return;
+            case ModelRole.Harmless:
+                _harmless.Add(line);
+                return;
+        }
+        if (line.IsPrefix)
+            Put(_byType, line.Type is { } type ? type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('+')) + 1) : "", line);
+        else
+            Put(_byMember, line.Member, line);
+        var names = line.Role == ModelRole.Source || line.Role == ModelRole.Entry && line.Places.Length > 0 ? SourceNames : line.Role == ModelRole.Sink ? SinkNames : null;
+        if (names is null)
+            return;
+        // A constructor is written with the type's name, an indexer with none at all: its type stands for it.
+        var written = line.Member is ".ctor" or "this[]" || line.IsPrefix ? line.Type?.Substring(Math.Max(line.Type.LastIndexOf('.'), line.Type.LastIndexOf('+')) + 1) ?? "" : line.Member;
+        names.Add(written);
+    }
+
+    static void Put(Dictionary<string, List<ModelLine>> table, string key, ModelLine line)
+    {
+        if (!table.TryGetValue(key, out var lines))
+            table.Add(key, lines = new());
+        lines.Add(line);
+    }
+}

@@ -1,0 +1,227 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureBuild.Analyzers.DataFlow;
+
+/// <summary>Methods: their bodies, their implementations, their summaries.</summary>
+sealed partial class TaintEngine
+{
+    const int MaxImplementations = 8;
+    const int MaxVariants = 8;
+    const int MaxRounds = 5;
+
+    readonly ConcurrentDictionary<IMethodSymbol, bool> _hasBody = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<IMethodSymbol, Summary> _summaries = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<IMethodSymbol, ConcurrentDictionary<string, Summary>> _variants = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<IMethodSymbol, List<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the compilation holds the method's code.</summary>
+    public bool HasBody(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        return method.DeclaringSyntaxReferences.Length > 0 && (_hasBody.TryGetValue(method, out var known) ? known : _hasBody.GetOrAdd(method, FindBody(method) is not null));
+    }
+
+    static SyntaxNode? FindBody(IMethodSymbol method)
+    {
+        foreach (var part in new[] { method.PartialImplementationPart, method })
+            if (part is not null)
+                foreach (var reference in part.DeclaringSyntaxReferences)
+                {
+                    var node = reference.GetSyntax();
+                    if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax
+                        && node is not (BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } or AccessorDeclarationSyntax { Body: null, ExpressionBody: null }))
+                        return node;
+                }
+        return null;
+    }
+
+    /// <summary>The operations of a method's body; of a constructor, with the initialisers that run before it.</summary>
+    public List<IOperation> BodiesOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var bodies = new List<IOperation>();
+        method = method.OriginalDefinition;
+        if (method is { MethodKind: MethodKind.Constructor, IsStatic: false })
+            AddInitializers(method.ContainingType, bodies, cancellation);
+        if (FindBody(method) is { } node && ModelFor(node.SyntaxTree).GetOperation(node, cancellation) is { } body)
+            bodies.Add(body);
+        return bodies;
+    }
+
+    void AddInitializers(INamedTypeSymbol type, List<IOperation> bodies, CancellationToken cancellation)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellation) is not TypeDeclarationSyntax declaration)
+                continue;
+            foreach (var member in declaration.Members)
+                switch (member)
+                {
+                    case FieldDeclarationSyntax field when !field.Modifiers.Any(static modifier => modifier.ValueText is "static" or "const"):
+                        foreach (var variable in field.Declaration.Variables)
+                            Add(variable.Initializer);
+                        break;
+                    case PropertyDeclarationSyntax property when !property.Modifiers.Any(static modifier => modifier.ValueText == "static"):
+                        Add(property.Initializer);
+                        break;
+                }
+        }
+
+        void Add(EqualsValueClauseSyntax? initializer)
+        {
+            if (initializer is not null && initializer.Value is not (LiteralExpressionSyntax or BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null })
+                && ModelFor(initializer.SyntaxTree).GetOperation(initializer, cancellation) is { } operation)
+                bodies.Add(operation);
+        }
+    }
+
+    /// <summary>What the method does with its inputs.</summary>
+    public Summary SummaryOf(IMethodSymbol method, AnalysisSession session, object?[]? constants = null)
+    {
+        method = method.OriginalDefinition;
+        if (method.PartialImplementationPart is { } implementation)
+            method = implementation;
+        if (constants is not null)
+        {
+            var variants = _variants.GetOrAdd(method, static _ => new(StringComparer.Ordinal));
+            var key = string.Join("|", constants.Select(static constant => constant is null ? "" : constant.GetType().Name[0] + constant.ToString()));
+            if (variants.TryGetValue(key, out var variant))
+                return variant;
+            // In a recursion the general summary will do; so it will where a method is called with ever other numbers.
+            if (variants.Count < MaxVariants && !session.Open.Contains(method))
+            {
+                var made = Compute(method, session, constants, out var isWhole);
+                return isWhole ? variants.GetOrAdd(key, made) : made;
+            }
+        }
+        if (_summaries.TryGetValue(method, out var known))
+            return known;
+        var summary = Compute(method, session, null, out var isFinal);
+        return isFinal ? _summaries.GetOrAdd(method, summary) : summary;
+    }
+
+    Summary Compute(IMethodSymbol method, AnalysisSession session, object?[]? constants, out bool isFinal)
+    {
+        isFinal = false;
+        var at = session.Open.FindIndex(open => SymbolEqualityComparer.Default.Equals(open, method));
+        if (at >= 0)
+        {
+            session.LeansOn = Math.Min(session.LeansOn, at);
+            return session.Assumed.TryGetValue(method, out var assumed) ? assumed : Summary.Nothing;
+        }
+        if (constants is null && session.Provisional.TryGetValue(method, out var provisional))
+        {
+            session.LeansOn = Math.Min(session.LeansOn, provisional.LeansOn);
+            return provisional.Summary;
+        }
+        if (session.Open.Count >= AnalysisSession.MaxDepth || session.GaveUp)
+        {
+            session.GaveUp = true;
+            return Summary.Nothing;
+        }
+        at = session.Open.Count;
+        session.Open.Add(method);
+        var outer = session.LeansOn;
+        Summary summary;
+        for (var round = 1; ; round++)
+        {
+            session.LeansOn = int.MaxValue;
+            var bodies = BodiesOf(method, session.Cancellation);
+            summary = Interpreter.Run(this, session, method, method.ContainingType, bodies, FindBody(method),
+                parameter => Own(parameter, Taint.Of(new InputOrigin(parameter.Ordinal, null, []), TaintKind.Any)), constants);
+            // Nothing under way was asked for this very method: there is nothing to wait for.
+            if (session.LeansOn > at || round == MaxRounds || session.Assumed.TryGetValue(method, out var before) && before.Size == summary.Size)
+                break;
+            session.Assumed[method] = summary;
+            session.ForgetFrom(at);
+        }
+        session.Open.RemoveAt(at);
+        session.Assumed.Remove(method);
+        if (session.LeansOn < at)
+        {
+            if (constants is null)
+                session.Provisional[method] = (summary, session.LeansOn);
+        }
+        else
+        {
+            isFinal = !session.GaveUp;
+            foreach (var (inner, finished) in session.TakeFrom(at))
+                _summaries.TryAdd(inner, finished);
+            session.LeansOn = int.MaxValue;
+        }
+        session.LeansOn = Math.Min(outer, session.LeansOn);
+        return summary;
+    }
+
+    /// <summary>The bodies that a virtual or interface call may run.</summary>
+    public List<IMethodSymbol> ImplementationsOf(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        return _implementations.TryGetValue(method, out var known) ? known : _implementations.GetOrAdd(method, FindImplementations(method));
+    }
+
+    List<IMethodSymbol> FindImplementations(IMethodSymbol method)
+    {
+        var found = new List<IMethodSymbol>();
+        if (HasBody(method))
+            found.Add(method);
+        if (!IsInSource(method.ContainingType) && method.ContainingType.TypeKind != TypeKind.Interface)
+            return found;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string>();
+        waiting.Enqueue(method.ContainingType.Name);
+        while (waiting.Count > 0 && found.Count <= MaxImplementations)
+        {
+            var name = waiting.Dequeue();
+            if (!seen.Add(name))
+                continue;
+            foreach (var declaration in Names.Value.TypesWithBase(name))
+            {
+                if (ModelFor(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is not INamedTypeSymbol type)
+                    continue;
+                waiting.Enqueue(type.Name);
+                if (ImplementationIn(type, method) is { } implementation && HasBody(implementation) && !found.Exists(other => SymbolEqualityComparer.Default.Equals(other, implementation.OriginalDefinition)))
+                    found.Add(implementation.OriginalDefinition);
+            }
+        }
+        // Beyond the bound nobody knows which it is.
+        return found.Count > MaxImplementations ? new() : found;
+    }
+
+    /// <summary>What a call of the method runs on an object of exactly this type; null when it is no such type.</summary>
+    public IMethodSymbol? ImplementationIn(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        if (definition.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            foreach (var implemented in type.AllInterfaces)
+                if (SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, definition.ContainingType))
+                    foreach (var member in implemented.GetMembers(definition.Name))
+                        if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, definition))
+                            return type.FindImplementationForInterfaceMember(member) as IMethodSymbol;
+            // Accessors are not members by name of their own.
+            if (definition.AssociatedSymbol is IPropertySymbol property)
+                foreach (var implemented in type.AllInterfaces)
+                    if (SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, definition.ContainingType))
+                        foreach (var member in implemented.GetMembers(property.Name))
+                            if (type.FindImplementationForInterfaceMember(member) is IPropertySymbol own)
+                                return definition.MethodKind == MethodKind.PropertyGet ? own.GetMethod : own.SetMethod;
+            return null;
+        }
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(definition.Name))
+                if (member is IMethodSymbol candidate)
+                    for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+                        if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, definition))
+                            return candidate;
+        }
+        return null;
+    }
+}
