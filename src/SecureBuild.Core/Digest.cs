@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace SecureBuild;
@@ -15,15 +16,32 @@ public static class Digest
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string Sha256OfFile(string path)
     {
-        using var stream = OrdinaryFile.Open(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        return OfFile(path, hash);
     }
 
     /// <summary>SHA-512 of a file, read as a stream.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string Sha512OfFile(string path)
     {
-        using var stream = OrdinaryFile.Open(path);
-        return Convert.ToHexStringLower(SHA512.HashData(stream));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA512);
+        return OfFile(path, hash);
+    }
+
+    // In large pieces straight from the file: a build reads native libraries for every platform here.
+    static string OfFile(string path, IncrementalHash hash)
+    {
+        using var stream = OrdinaryFile.Open(path, bufferSize: 0);
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 17);
+        try
+        {
+            while (stream.Read(buffer) is > 0 and var length)
+                hash.AppendData(buffer, 0, length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -12,12 +12,12 @@ public static class Printable
     const int Longest = 4000;
 
     // Marks of direction (Unicode Standard Annex 9): they reorder what is around them. Joiners and variation selectors stay; scripts need them.
-    static readonly Rune[] s_direction = [.. "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069".EnumerateRunes()];
+    const string Direction = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     /// <summary>The text in one line without anything that acts on a terminal or a log.</summary>
     public static string Of(string text)
     {
-        if (text.Length <= Longest && text.EnumerateRunes().All(IsHarmless))
+        if (text.Length <= Longest && IsHarmless(text))
             return text;
         var cut = text.Length > Longest;
         var safe = new StringBuilder();
@@ -31,6 +31,16 @@ public static class Printable
         return cut ? safe.Append('…').ToString() : safe.ToString();
     }
 
+    static bool IsHarmless(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!IsHarmless(rune))
+                return false;
+        }
+        return true;
+    }
+
     static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-        && !s_direction.Contains(rune);
+        && !(rune.IsBmp && Direction.Contains((char)rune.Value, StringComparison.Ordinal));
 }

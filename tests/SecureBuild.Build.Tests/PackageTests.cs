@@ -43,6 +43,7 @@ public sealed class PackageTests(TemporaryFeed feed)
             using var bytes = new MemoryStream();
             await using (var content = entry.Open())
                 await content.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+            bytes.Position = 0;
             using var image = new PEReader(bytes);
             Assert.True(image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0, name);
         }

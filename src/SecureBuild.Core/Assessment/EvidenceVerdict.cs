@@ -12,7 +12,7 @@ sealed record EvidenceVerdict(ControlStatus Status, ImmutableArray<Bilingual> Re
     /// <summary>Applies the rules of a control; without rules, <see cref="ControlStatus.NotAssessed"/>.</summary>
     public static EvidenceVerdict Of(ImmutableArray<StatusRule> rules, EvidenceManifest evidence, Automation automation)
     {
-        var judged = rules.Select(rule => (Rule: rule, Fact: evidence[rule.Fact])).Select(pair => (pair.Rule, pair.Fact, Outcome: pair.Rule.Judge(pair.Fact))).ToArray();
+        var judged = rules.Select(rule => new Judged(rule, evidence[rule.Fact])).ToArray();
         bool Any(RuleOutcome outcome, bool decisive = false) => judged.Any(item => item.Outcome == outcome && (!decisive || item.Rule.Decisive));
 
         // Hiding a decisive fact must not help: unknown, it leaves the control unassessed, however much else is shown.
@@ -43,6 +43,11 @@ sealed record EvidenceVerdict(ControlStatus Status, ImmutableArray<Bilingual> Re
             _ when fact.Trust == TrustClass.ClaimedByEnvironment && fact.State == FactState.Known => Reason.Of("claimed", title),
             _ => Reason.Of("unknown", title, Gap(fact)),
         };
+    }
+
+    sealed record Judged(StatusRule Rule, Fact? Fact)
+    {
+        public RuleOutcome Outcome { get; } = Rule.Judge(Fact);
     }
 
     static Bilingual Gap(Fact fact) => GapText.Both(fact.Gap ?? GapText.Of("value-silent"));

@@ -6,7 +6,7 @@ using SecureBuild.Evidence;
 namespace SecureBuild.Assessment;
 
 /// <summary>The status rules of one catalogue: <c>Catalogues/*.rules.json</c>, shape in <c>rules.schema.json</c>, meaning in <c>Rules.md</c>.</summary>
-sealed record RuleFile(Catalogue Catalogue, string Sha256, ImmutableDictionary<string, ImmutableArray<StatusRule>> Controls)
+sealed record RuleFile(Catalogue Catalogue, string Sha256, IReadOnlyDictionary<string, StatusRule[]> Controls)
 {
     static readonly Lazy<ImmutableArray<RuleFile>> s_all = new(static () =>
         [.. EmbeddedFile.Lines("Catalogues/catalogues.txt").Select(static name => Read(CatalogueReader.Catalogue(EmbeddedFile.Bytes($"Catalogues/{name}.json")), EmbeddedFile.Bytes($"Catalogues/{name}.rules.json")))]);
@@ -14,21 +14,26 @@ sealed record RuleFile(Catalogue Catalogue, string Sha256, ImmutableDictionary<s
     public static ImmutableArray<RuleFile> All => s_all.Value;
 
     /// <summary>Rules of a control; none where evidence says nothing about it.</summary>
-    public ImmutableArray<StatusRule> this[string control] => Controls.GetValueOrDefault(control, []);
+    public ImmutableArray<StatusRule> this[string control] => Controls.TryGetValue(control, out var rules) ? [.. rules] : [];
 
     public static RuleFile Read(Catalogue catalogue, byte[] bytes)
     {
         using var document = JsonDocument.Parse(bytes, CanonicalJson.Strict);
-        var rules = document.RootElement.Members("rules").ToDictionary(static rule => rule.Name, static rule => rule.Value, StringComparer.Ordinal);
-        return new(catalogue, Digest.Sha256(bytes), document.RootElement.Members("controls").ToImmutableDictionary(
-            static control => control.Name,
-            control => control.Value.EnumerateArray().Select(use => Rule(rules[use.GetProperty("rule").GetString()!], use.Flag("decisive") ?? false)).ToImmutableArray(),
-            StringComparer.Ordinal));
+        var rules = document.RootElement.GetProperty("rules");
+        var controls = new Dictionary<string, StatusRule[]>(StringComparer.Ordinal);
+        foreach (var control in document.RootElement.Members("controls"))
+        {
+            var uses = new List<StatusRule>();
+            foreach (var use in control.Value.EnumerateArray())
+                uses.Add(Rule(rules.GetProperty(use.GetProperty("rule").GetString()!), use.Flag("decisive") ?? false));
+            controls.Add(control.Name, [.. uses]);
+        }
+        return new(catalogue, Digest.Sha256(bytes), controls);
     }
 
     static StatusRule Rule(JsonElement rule, bool decisive) => new(
         CatalogueReader.String(rule, "fact"),
-        [.. rule.Items("when").Select(Condition.From)],
+        [.. rule.Items("when", Condition.From)],
         rule.Text("notApplicable") == "skip",
         CatalogueReader.Both(rule.GetProperty("shows")),
         CatalogueReader.Both(rule.GetProperty("fails")),

@@ -17,7 +17,7 @@ static class CatalogueReader
             String(framework, "id"), String(framework, "version"), Both(framework.GetProperty("title")), String(framework, "status"),
             DateOnly.ParseExact(String(framework, "checked"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
             String(source, "document"), String(source, "url"), Digest.Sha256(bytes),
-            [.. document.RootElement.GetProperty("controls").EnumerateArray().Select(Control)]);
+            [.. document.RootElement.Items("controls", Control)]);
     }
 
     public static IEnumerable<FactDefinition> Facts(byte[] bytes)
@@ -45,5 +45,5 @@ static class CatalogueReader
         },
         Strings(control, "evidence"), String(control, "confidence"));
 
-    static ImmutableArray<string> Strings(JsonElement element, string name) => [.. element.Items(name).Select(static item => item.GetString()!)];
+    static ImmutableArray<string> Strings(JsonElement element, string name) => [.. element.Texts(name)];
 }

@@ -5,20 +5,20 @@ namespace SecureBuild.Configuration;
 /// <summary>Collects problems of one file, turning offsets into lines and columns.</summary>
 sealed class Mistakes(string file, string text)
 {
-    readonly List<(int Offset, Problem Problem)> _found = [];
+    readonly List<Mistake> _found = [];
 
     public int Count => _found.Count;
 
     public void Add(string code, int offset, params object?[] arguments)
     {
         var (line, column) = Place(offset);
-        _found.Add((offset, Messages.Error(code, file, line, column, arguments)));
+        _found.Add(new(offset, Messages.Error(code, file, line, column, arguments)));
     }
 
     public void Warn(string code, int offset, params object?[] arguments)
     {
         var (line, column) = Place(offset);
-        _found.Add((offset, Messages.Warning(code, file, line, column, arguments)));
+        _found.Add(new(offset, Messages.Warning(code, file, line, column, arguments)));
     }
 
     public ImmutableArray<Problem> InOrder() => [.. _found.OrderBy(found => found.Offset).Select(found => found.Problem)];
@@ -28,4 +28,6 @@ sealed class Mistakes(string file, string text)
         var before = text.AsSpan(0, Math.Min(offset, text.Length));
         return (before.Count('\n') + 1, before.Length - (before.LastIndexOf('\n') + 1) + 1);
     }
+
+    sealed record Mistake(int Offset, Problem Problem);
 }

@@ -20,7 +20,7 @@ public static class CiPlatform
     /// <summary>The first platform whose marker is set.</summary>
     public static CiClaim From(BuildHost host)
     {
-        var platform = s_variables.FirstOrDefault(variable => variable.Role == "marker" && Value(host, variable.Name) is { } value && !IsNo(value)).Platform;
+        var platform = s_variables.FirstOrDefault(variable => variable.Role == "marker" && Value(host, variable.Name) is { } value && !IsNo(value))?.Platform;
         return platform is null ? new(null, null, null, null) : new(platform, Read(host, platform, "runner"), Read(host, platform, "run"), Read(host, platform, "commit"));
     }
 
@@ -35,7 +35,7 @@ public static class CiPlatform
     // Numbers, ids and words only: whatever else someone put there stays out of the artifacts.
     static bool IsPlain(string value) => value.Length <= 64 && value.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
-    readonly record struct Variable(string Name, string Platform, string Role)
+    sealed record Variable(string Name, string Platform, string Role)
     {
         public static Variable Parse(string line)
         {

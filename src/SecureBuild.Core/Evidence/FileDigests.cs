@@ -8,13 +8,15 @@ namespace SecureBuild.Evidence;
 /// </summary>
 public sealed class FileDigests
 {
-    readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _sha256 = new();
+    readonly ConcurrentDictionary<Version, string> _sha256 = new();
 
     /// <summary>SHA-256 of a file as it is now; read once for this path, length and time of writing.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public string Sha256(string path)
     {
         var file = new FileInfo(path);
-        return _sha256.GetOrAdd((path, file.Length, file.LastWriteTimeUtc), static key => Digest.Sha256OfFile(key.Path));
+        return _sha256.GetOrAdd(new(path, file.Length, file.LastWriteTimeUtc.Ticks), static key => Digest.Sha256OfFile(key.Path));
     }
+
+    sealed record Version(string Path, long Length, long Written);
 }

@@ -49,7 +49,7 @@ public static class GitRepository
         return new(commit, dirty, remote.Url, branch) { RemoteIsPrivate = remote.IsPrivate };
     }
 
-    static Process? Run(string root, params ReadOnlySpan<string> arguments)
+    static Process? Run(string root, params string[] arguments)
     {
         var start = new ProcessStartInfo("git")
         {

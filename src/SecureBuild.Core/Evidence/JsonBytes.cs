@@ -35,6 +35,23 @@ static class JsonBytes
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
 
+    /// <summary>What is read of each item. Not a query: over <see cref="JsonElement"/> the runtime would have to compile that anew in every build.</summary>
+    public static IEnumerable<T> Items<T>(this JsonElement element, string name, Func<JsonElement, T> read)
+    {
+        foreach (var item in element.Items(name))
+            yield return read(item);
+    }
+
+    /// <summary>The texts among the items of an array member.</summary>
+    public static IEnumerable<string> Texts(this JsonElement element, string name)
+    {
+        foreach (var item in element.Items(name))
+        {
+            if (item.ValueKind == JsonValueKind.String)
+                yield return item.GetString()!;
+        }
+    }
+
     /// <summary>The members of an object member; nothing where there is none.</summary>
     public static IEnumerable<JsonProperty> Members(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Object } value ? value.EnumerateObject() : [];

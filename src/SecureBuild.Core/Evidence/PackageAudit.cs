@@ -86,7 +86,7 @@ sealed partial class PackageAudit
             return null;
 
         // A graph is named after the framework, or framework/runtime. Only a graph that surely belongs to another framework is left out.
-        var graphs = log.Items("targetGraphs").Select(static graph => graph.GetString()!.Split('/')[0]).ToArray();
+        var graphs = log.Items("targetGraphs", static graph => graph.GetString()!.Split('/')[0]).ToArray();
         if (graphs.Length > 0 && targetFramework is not null && graphs.All(graph => graph != targetFramework && restore.Frameworks.Contains(graph)))
             return null;
 

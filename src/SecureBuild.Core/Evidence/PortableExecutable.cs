@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -64,9 +65,8 @@ sealed record PortableExecutable
                 NxCompatible = (flags & 0x0100) != 0,
                 ControlFlowGuard = (flags & 0x4000) != 0,
                 Cet = CetOf(reader, debug),
-                Deterministic = debug.Any(static entry => entry.Type == DebugDirectoryEntryType.Reproducible),
-                PathMapped = debug.Where(static entry => entry.Type == DebugDirectoryEntryType.CodeView)
-                    .Select(entry => (bool?)IsMapped(reader.ReadCodeViewDebugDirectoryData(entry).Path)).FirstOrDefault(),
+                Deterministic = Entry(debug, DebugDirectoryEntryType.Reproducible) is not null,
+                PathMapped = Entry(debug, DebugDirectoryEntryType.CodeView) is { } symbols ? IsMapped(reader.ReadCodeViewDebugDirectoryData(symbols).Path) : null,
                 HasCertificate = header.CertificateTableDirectory.Size > 0,
                 Unverifiable = metadata is not null && HasAttribute(metadata, "UnverifiableCodeAttribute"),
             };
@@ -77,15 +77,20 @@ sealed record PortableExecutable
         }
     }
 
-    static bool? CetOf(PEReader reader, IEnumerable<DebugDirectoryEntry> debug)
+    static DebugDirectoryEntry? Entry(ImmutableArray<DebugDirectoryEntry> debug, DebugDirectoryEntryType type)
     {
         foreach (var entry in debug)
         {
-            if ((int)entry.Type == ExtendedCharacteristics && reader.GetSectionData(entry.DataRelativeVirtualAddress) is { Length: >= 4 } data)
-                return (data.GetReader(0, 4).ReadInt32() & CetCompatible) != 0;
+            if (entry.Type == type)
+                return entry;
         }
         return null;
     }
+
+    static bool? CetOf(PEReader reader, ImmutableArray<DebugDirectoryEntry> debug) =>
+        Entry(debug, (DebugDirectoryEntryType)ExtendedCharacteristics) is { } entry && reader.GetSectionData(entry.DataRelativeVirtualAddress) is { Length: >= 4 } data
+            ? (data.GetReader(0, 4).ReadInt32() & CetCompatible) != 0
+            : null;
 
     // Source roots are mapped to /_/, /_1/ …; a bare file name tells nothing either.
     static bool IsMapped(string path) => path.StartsWith("/_", StringComparison.Ordinal) || !path.AsSpan().ContainsAny('/', '\\');

@@ -14,11 +14,11 @@ sealed class RestoreResult : IDisposable
         var root = document.RootElement;
         Restore = root.Member("project")?.Member("restore") ?? default;
         Logs = [.. root.Items("logs")];
-        Packages = root.Members("libraries").Where(static library => library.Value.Text("type") == "package").Select(static library => library.Name).ToImmutableArray();
+        Packages = [.. PackagesOf(root)];
         Frameworks = [.. (root.Member("project") ?? default).Members("frameworks").Select(static framework => framework.Name)];
-        ConfigFiles = [.. Restore.Items("configFilePaths").Select(static path => path.GetString() ?? "")];
+        ConfigFiles = [.. Restore.Items("configFilePaths", static path => path.GetString() ?? "")];
         Configuration = ConfigFiles.IsEmpty ? null : NuGetConfiguration.Read(ConfigFiles);
-        Silenced = [.. Restore.Member("warningProperties") is { } warnings ? Texts(warnings, "noWarn") : [], .. PerPackage(root)];
+        Silenced = [.. Restore.Member("warningProperties") is { } warnings ? warnings.Texts("noWarn") : [], .. PerPackage(root)];
     }
 
     public JsonElement Restore { get; }
@@ -44,12 +44,20 @@ sealed class RestoreResult : IDisposable
 
     public void Dispose() => _document.Dispose();
 
-    static IEnumerable<string> PerPackage(JsonElement root) =>
-        from framework in (root.Member("project") ?? default).Members("frameworks")
-        from dependency in framework.Value.Members("dependencies")
-        from code in Texts(dependency.Value, "noWarn")
-        select code;
+    static IEnumerable<string> PackagesOf(JsonElement root)
+    {
+        foreach (var library in root.Members("libraries"))
+        {
+            if (library.Value.Text("type") == "package")
+                yield return library.Name;
+        }
+    }
 
-    static IEnumerable<string> Texts(JsonElement element, string name) =>
-        element.Items(name).Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => item.GetString()!);
+    static IEnumerable<string> PerPackage(JsonElement root)
+    {
+        foreach (var framework in (root.Member("project") ?? default).Members("frameworks"))
+            foreach (var dependency in framework.Value.Members("dependencies"))
+                foreach (var code in dependency.Value.Texts("noWarn"))
+                    yield return code;
+    }
 }

@@ -12,6 +12,8 @@ sealed class SarifRun
 
     static readonly string[] s_levels = ["none", "note", "warning", "error"];
 
+    static readonly string[] s_locations = ["locations", "relatedLocations"];
+
     readonly JsonObject _driver;
     readonly JsonArray _overrides;
     readonly JsonArray _results;
@@ -23,23 +25,20 @@ sealed class SarifRun
         ToolName = driver.Text("name") ?? "";
         ToolVersion = driver.Text("semanticVersion") ?? driver.Text("version");
 
-        var raw = driver.Items("rules").Select(static (rule, index) => (rule, index, Id: rule.Text("id") ?? ""))
-            .OrderBy(static entry => entry.Id, StringComparer.Ordinal).ToArray();
+        var listed = 0;
+        var raw = driver.Items("rules", rule => new RawRule(rule, listed++, rule.Text("id") ?? "")).OrderBy(static rule => rule.Id, StringComparer.Ordinal).ToArray();
         var newIndex = new int[raw.Length];
         for (var i = 0; i < raw.Length; i++)
-            newIndex[raw[i].index] = i;
+            newIndex[raw[i].Index] = i;
 
         var invocation = run.Items("invocations").FirstOrDefault();
         _successful = invocation.Flag("executionSuccessful") ?? true;
-        var overrides = invocation.Items("ruleConfigurationOverrides").Select(static item => new Override(item)).ToLookup(static item => item.Rule);
-        Rules = [.. raw.Select(entry => RuleOf(entry.rule, entry.Id, overrides[entry.Id]))];
+        var overrides = invocation.Items("ruleConfigurationOverrides", static item => new Override(item)).ToLookup(static item => item.Rule);
+        Rules = [.. raw.Select(rule => RuleOf(rule.Json, rule.Id, overrides[rule.Id]))];
         _overrides = new([.. overrides.SelectMany(static group => group).OrderBy(static item => item.Rule, StringComparer.Ordinal)
             .ThenBy(static item => item.Level, StringComparer.Ordinal).Select(item => item.ToJson(newIndex))]);
 
-        var results = run.Items("results").Select(result => ResultOf(result, paths, newIndex))
-            .OrderBy(static entry => entry.Result.Path, StringComparer.Ordinal)
-            .ThenBy(static entry => entry.Result.Region?.StartLine).ThenBy(static entry => entry.Result.Region?.StartColumn)
-            .ThenBy(static entry => entry.Result.Rule, StringComparer.Ordinal).ThenBy(static entry => entry.Result.Message, StringComparer.Ordinal).ToArray();
+        var results = run.Items("results", result => ResultOf(result, paths, newIndex)).Order(Comparer<Entry>.Create(static (one, other) => one.CompareTo(other))).ToArray();
         Results = [.. results.Select(static entry => entry.Result)];
         _results = new([.. results.Select(static entry => (JsonNode)entry.Json)]);
 
@@ -49,7 +48,7 @@ sealed class SarifRun
             _driver["version"] = version;
         if (driver.Text("semanticVersion") is { } semantic)
             _driver["semanticVersion"] = semantic;
-        _driver["rules"] = new JsonArray([.. raw.Select(entry => (JsonNode)RuleJson(entry.rule, fired.Contains(entry.Id)))]);
+        _driver["rules"] = new JsonArray([.. raw.Select(rule => (JsonNode)RuleJson(rule.Json, fired.Contains(rule.Id)))]);
     }
 
     public string ToolName { get; }
@@ -89,7 +88,7 @@ sealed class SarifRun
         if (overrides.Any(static item => item.Enabled == false))
             enabled = false;
         var properties = rule.Member("properties") ?? default;
-        return new(id, properties.Text("category"), level, enabled ? effective : "none", enabled, [.. Tags(properties)]);
+        return new(id, properties.Text("category"), level, enabled ? effective : "none", enabled, [.. properties.Texts("tags")]);
     }
 
     static string Higher(string one, string other) => Array.IndexOf(s_levels, one) >= Array.IndexOf(s_levels, other) ? one : other;
@@ -113,7 +112,7 @@ sealed class SarifRun
         return json;
     }
 
-    static (AnalysisResult Result, JsonObject Json) ResultOf(JsonElement result, SarifPaths paths, int[] newIndex)
+    static Entry ResultOf(JsonElement result, SarifPaths paths, int[] newIndex)
     {
         var rule = result.Text("ruleId") ?? result.Member("rule")?.Text("id") ?? "";
         var level = result.Text("level") ?? DefaultLevel;
@@ -137,7 +136,7 @@ sealed class SarifRun
 
         string? path = null;
         TextRegion? region = null;
-        foreach (var name in (ReadOnlySpan<string>)["locations", "relatedLocations"])
+        foreach (var name in s_locations)
         {
             var locations = new JsonArray();
             foreach (var location in result.Items(name))
@@ -149,7 +148,7 @@ sealed class SarifRun
             if (locations.Count > 0)
                 json[name] = locations;
         }
-        return (new(rule, level, path, region, message, suppression), json);
+        return new(new(rule, level, path, region, message, suppression), json);
     }
 
     static JsonObject SuppressionJson(AnalysisSuppression suppression)
@@ -186,13 +185,33 @@ sealed class SarifRun
         return json;
     }
 
-    static IEnumerable<string> Tags(JsonElement properties) =>
-        properties.Items("tags").Where(static tag => tag.ValueKind == JsonValueKind.String).Select(static tag => tag.GetString()!);
-
     static void Copy(JsonElement from, JsonObject to, string name)
     {
         if (from.Member(name) is { } value)
-            to[name] = JsonNode.Parse(value.GetRawText());
+            to[name] = value.ValueKind switch
+            {
+                JsonValueKind.Object => JsonObject.Create(value),
+                JsonValueKind.Array => JsonArray.Create(value),
+                _ => JsonValue.Create(value),
+            };
+    }
+
+    sealed record RawRule(JsonElement Json, int Index, string Id);
+
+    sealed record Entry(AnalysisResult Result, JsonObject Json)
+    {
+        /// <summary>By place, then by rule and text.</summary>
+        public int CompareTo(Entry other)
+        {
+            var order = string.CompareOrdinal(Result.Path, other.Result.Path);
+            if (order == 0)
+                order = (Result.Region?.StartLine ?? -1).CompareTo(other.Result.Region?.StartLine ?? -1);
+            if (order == 0)
+                order = (Result.Region?.StartColumn ?? -1).CompareTo(other.Result.Region?.StartColumn ?? -1);
+            if (order == 0)
+                order = string.CompareOrdinal(Result.Rule, other.Result.Rule);
+            return order == 0 ? string.CompareOrdinal(Result.Message, other.Result.Message) : order;
+        }
     }
 
     /// <summary>A configured severity that differs from the rule's own.</summary>

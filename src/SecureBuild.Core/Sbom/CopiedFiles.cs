@@ -9,7 +9,7 @@ namespace SecureBuild.Sbom;
 /// <param name="Packages">Packages that deliver files but that restore's graph does not hold.</param>
 /// <param name="Unowned">Files of nobody.</param>
 sealed record CopiedFiles(
-    ILookup<string, CopyLocalFile> ByProject, ILookup<string, CopyLocalFile> ByPackage, ImmutableArray<(string Id, string Version)> Packages, ImmutableArray<CopyLocalFile> Unowned)
+    ILookup<string, CopyLocalFile> ByProject, ILookup<string, CopyLocalFile> ByPackage, ImmutableArray<UnlistedPackage> Packages, ImmutableArray<CopyLocalFile> Unowned)
 {
     /// <summary>Sorts them.</summary>
     /// <param name="inputs">The build.</param>
@@ -20,7 +20,7 @@ sealed record CopiedFiles(
         var runtimePacks = inputs.Frameworks.Select(framework => framework.RuntimePack).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         var delivered = inputs.Outputs.Select(output => output.Path).ToHashSet(StringComparer.Ordinal);
         var byPackage = new List<CopyLocalFile>();
-        var byProject = new List<(string Assembly, CopyLocalFile File)>();
+        var byProject = new List<ProjectFile>();
         var unowned = new List<CopyLocalFile>();
         var unlisted = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in inputs.CopyLocal.DistinctBy(file => file.Destination, StringComparer.Ordinal).OrderBy(file => file.Destination, StringComparer.Ordinal))
@@ -33,15 +33,17 @@ sealed record CopiedFiles(
             }
             else if (assemblies.Contains(Stem(file.Destination)))
             {
-                byProject.Add((Stem(file.Destination), file));
+                byProject.Add(new(Stem(file.Destination), file));
             }
             else if (!delivered.Contains(file.Path))
             {
                 unowned.Add(file);
             }
         }
-        return new(byProject.ToLookup(pair => pair.Assembly, pair => pair.File, StringComparer.OrdinalIgnoreCase), byPackage.ToLookup(file => file.PackageId!, StringComparer.OrdinalIgnoreCase), [.. unlisted.OrderBy(package => package.Key, StringComparer.Ordinal).Select(package => (package.Key, package.Value))], [.. unowned]);
+        return new(byProject.ToLookup(pair => pair.Assembly, pair => pair.File, StringComparer.OrdinalIgnoreCase), byPackage.ToLookup(file => file.PackageId!, StringComparer.OrdinalIgnoreCase), [.. unlisted.Keys.Order(StringComparer.Ordinal).Select(id => new UnlistedPackage(id, unlisted[id]))], [.. unowned]);
     }
+
+    sealed record ProjectFile(string Assembly, CopyLocalFile File);
 
     // Name.dll, Name.pdb, Name.xml, ja/Name.resources.dll
     static string Stem(string destination)
@@ -50,3 +52,6 @@ sealed record CopiedFiles(
         return name.EndsWith(".resources", StringComparison.OrdinalIgnoreCase) ? name[..^".resources".Length] : name;
     }
 }
+
+/// <summary>A package that delivers files although restore's graph does not hold it.</summary>
+sealed record UnlistedPackage(string Id, string Version);

@@ -76,7 +76,7 @@ public static class CycloneDxJson
 
     static JsonObject Property(Property property) => Members(("name", property.Name), ("value", property.Value));
 
-    static JsonObject Members(params ReadOnlySpan<(string Name, JsonNode? Value)> members)
+    static JsonObject Members(params (string Name, JsonNode? Value)[] members)
     {
         var result = new JsonObject();
         foreach (var (name, value) in members)

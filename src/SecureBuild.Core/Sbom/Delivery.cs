@@ -19,8 +19,8 @@ sealed class Delivery
     public Delivery(RestoreGraph graph, IEnumerable<CopyLocalFile> copyLocal, IEnumerable<RestoredLibrary> ofTargets, Func<RestoredLibrary, bool> isBuildOnly)
     {
         var copied = copyLocal.Select(file => file.PackageId).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var dependents = graph.Libraries.Values.SelectMany(library => library.Dependencies, (library, dependency) => (library, dependency))
-            .ToLookup(edge => edge.dependency, edge => edge.library, StringComparer.OrdinalIgnoreCase);
+        var dependents = graph.Libraries.Values.SelectMany(library => library.Dependencies.Select(dependency => new Edge(library, dependency)))
+            .ToLookup(edge => edge.Dependency, edge => edge.Library, StringComparer.OrdinalIgnoreCase);
 
         var open = new Stack<RestoredLibrary>(graph.Libraries.Values.Where(library => Contributes(library, copied)).Concat(ofTargets));
         while (open.TryPop(out var library))
@@ -46,4 +46,6 @@ sealed class Delivery
         _notCopied.Add(library.Name);
         return false;
     }
+
+    sealed record Edge(RestoredLibrary Library, string Dependency);
 }

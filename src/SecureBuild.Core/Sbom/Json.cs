@@ -33,7 +33,7 @@ static class Json
 
     /// <summary>Names of the members of an object that may be absent.</summary>
     public static ImmutableArray<string> Names(JsonElement parent, string name, params string[] place) =>
-        TryObject(parent, name, out var found, place) ? [.. found.EnumerateObject().Select(member => member.Name)] : [];
+        TryObject(parent, name, out var found, place) ? NamesOf(found) : [];
 
     /// <summary>A text that may be absent.</summary>
     public static string? OptionalText(JsonElement parent, string name, params string[] place) =>
@@ -42,6 +42,14 @@ static class Json
     /// <summary>The texts of a list.</summary>
     public static IEnumerable<string> Texts(JsonElement list, params string[] place) =>
         Require(list, JsonValueKind.Array, place).EnumerateArray().Select(item => Text(item, place));
+
+    static ImmutableArray<string> NamesOf(JsonElement json)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var member in json.EnumerateObject())
+            names.Add(member.Name);
+        return names.ToImmutable();
+    }
 
     /// <summary>A text; half a surrogate pair is not one.</summary>
     public static string Text(JsonElement element, params string[] place)

@@ -110,8 +110,13 @@ static partial class AnalysisFacts
 
     static JsonObject ByRule(IEnumerable<AnalysisResult> results) => Count(results.Select(static result => result.Rule));
 
-    static JsonObject Count(IEnumerable<string> names) =>
-        new(names.CountBy(static name => name).OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+    static JsonObject Count(IEnumerable<string> names)
+    {
+        var counts = new JsonObject();
+        foreach (var same in names.Order(StringComparer.Ordinal).GroupBy(static name => name, StringComparer.Ordinal))
+            counts[same.Key] = same.Count();
+        return counts;
+    }
 
     static void Analyzers(FactSheet sheet)
     {
