@@ -15,7 +15,6 @@ public sealed class RuleRegistration
         Compilation = compilation;
         Options = options;
         CancellationToken = cancellationToken;
-        Engine = new(() => new TaintEngine(Compilation, Options));
         Web = new(() => new WebProject(Compilation));
         Engine = new(() => new TaintEngine(Compilation, Options, CancellationToken));
     }
