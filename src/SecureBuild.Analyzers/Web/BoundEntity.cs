@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Web;
@@ -30,7 +31,7 @@ sealed class BoundEntity
     public static BoundEntity? From(IOperation value, RuleRegistration on)
     {
         if (Unconverted(value)?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None, IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } type
-            || !(Parameter(value) is { } parameter ? IsBound(parameter, value) && !WebEndpoint.Has(parameter, "BindAttribute") : IsBoundProperty(value)) || WebEndpoint.Has(type, "BindAttribute") || IsTransfer(type.Name))
+            || !(Parameter(value) is { } parameter ? IsBound(parameter, value) && !WebEndpoint.Has(parameter, "BindAttribute") : IsBoundProperty(value)) || WebEndpoint.Has(type, "BindAttribute") || IsTransfer(type.Name) || IsCorrected(value))
             return null;
         var entity = new BoundEntity(type);
         return entity.IsPrivileged || on.Web.Value.IsEntity(type.Name) && !HasProtected(type) || IsIdentityUser(type) ? entity : null;
@@ -71,6 +72,17 @@ sealed class BoundEntity
     {
         for (var current = type.BaseType; current is not null; current = current.BaseType)
             if (current.Name is "IdentityUser" or "IdentityRole")
+                return true;
+        return false;
+    }
+
+    // user.IsAdmin = false: the program decides what the request must not.
+    static bool IsCorrected(IOperation value)
+    {
+        if (SameObject.Owner(Unconverted(value)) is not { } owner)
+            return false;
+        foreach (var operation in SameObject.Root(value).Descendants())
+            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance, Property: var property } } && IsPrivilegedName(property.Name) && SymbolEqualityComparer.Default.Equals(owner, SameObject.Owner(instance)))
                 return true;
         return false;
     }

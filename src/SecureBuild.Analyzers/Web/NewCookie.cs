@@ -66,19 +66,22 @@ sealed class NewCookie
     public IOperation? Missing(string flag)
     {
         IOperation? off = null;
+        var isOn = false;
         foreach (var (name, assignment) in _settings)
             if (name == flag)
-                if (Setting.Is(assignment.Value, false))
-                    off = assignment;
-                else
-                    return null;
+                if (!Setting.Is(assignment.Value, false))
+                    (off, isOn) = (null, true);
+                else if (!isOn || !IsConditional(assignment))
+                    (off, isOn) = (assignment, false);
+        if (isOn)
+            return null;
         foreach (var call in _calls)
             if (Sets(call.TargetMethod, flag))
                 return null;
         return _isReturned && IsSetElsewhere(flag) ? null : off ?? _creation;
     }
 
-    bool IsSent => _isReturned || _isStored || _creation.Type?.Name == "HttpCookie" || _calls.Exists(static call => IsSender(call.TargetMethod));
+    bool IsSent => _isReturned || _isStored || _creation.Type?.Name is "HttpCookie" or "SetCookieHeaderValue" or "CookieHeaderValue" || _calls.Exists(static call => IsSender(call.TargetMethod));
 
     // Expires in the past, or an empty value: the browser throws the cookie away.
     bool IsDeleted
@@ -138,17 +141,26 @@ sealed class NewCookie
     static bool IsSender(IMethodSymbol method) =>
         method.Name is "Append" or "AppendCookie" or "SetCookie" or "Add" or "Set" or "AddCookies" || method.Name.IndexOf("Cookie", StringComparison.Ordinal) >= 0 || method.ContainingType.Name.IndexOf("Cookie", StringComparison.Ordinal) >= 0;
 
-    // A helper of the program that takes the options and sets the flag.
+    static bool IsConditional(IOperation assignment)
+    {
+        for (var parent = assignment.Parent; parent is not null; parent = parent.Parent)
+            if (parent is IConditionalOperation or ISwitchCaseOperation)
+                return true;
+        return false;
+    }
+
+    // A helper of the program that takes the options and sets the flag; of a delegate nobody knows.
     static bool Sets(IMethodSymbol method, string flag) =>
-        method.DeclaringSyntaxReferences.Length == 1 && HasAssignment(method.DeclaringSyntaxReferences[0].GetSyntax(), flag);
+        method.MethodKind == MethodKind.DelegateInvoke || method.DeclaringSyntaxReferences.Length == 1 && HasAssignment(method.DeclaringSyntaxReferences[0].GetSyntax(), flag);
 
     // options = Base(); options.Secure = true, in another member of the type.
     bool IsSetElsewhere(string flag)
     {
         var member = _creation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var name = member switch { MethodDeclarationSyntax method => method.Identifier.ValueText, PropertyDeclarationSyntax property => property.Identifier.ValueText, _ => "" };
         if (member?.Parent is TypeDeclarationSyntax type)
             foreach (var other in type.Members)
-                if (other != member && HasAssignment(other, flag, onVariable: true))
+                if (other != member && WebEndpoint.Mentions(other, mentioned => mentioned == name) && HasAssignment(other, flag, onVariable: true))
                     return true;
         return false;
     }

@@ -24,11 +24,11 @@ public sealed class SB4007MissingAuthorization : SecurityRule
     static void Type(SymbolAnalysisContext context, RuleRegistration on)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || type.BaseType is not { SpecialType: SpecialType.None } || !WebEndpoint.IsController(type) || WebEndpoint.TypeHas(type, static attribute => WebEndpoint.IsGuard(attribute) || WebEndpoint.IsAnonymous(attribute)))
+        if (type.TypeKind != TypeKind.Class || type.BaseType is not { SpecialType: SpecialType.None } || !WebEndpoint.IsController(type) || WebEndpoint.IsTypeGuarded(type) || WebEndpoint.TypeHas(type, WebEndpoint.IsAnonymous))
             return;
         foreach (var member in type.GetMembers())
         {
-            if (member is not IMethodSymbol action || !WebEndpoint.IsAction(action) || WebEndpoint.Any(action, 0, static (attribute, _) => WebEndpoint.IsGuard(attribute) || WebEndpoint.IsAnonymous(attribute)))
+            if (member is not IMethodSymbol action || !WebEndpoint.IsAction(action) || WebEndpoint.IsGuarded(action) || WebEndpoint.Has(action, "AllowAnonymousAttribute"))
                 continue;
             var isPrivileged = WebEndpoint.IsPrivilegedName(type.Name) || WebEndpoint.IsPrivilegedName(action.Name) && WebEndpoint.UnsafeVerb(action) is not null;
             if (!isPrivileged && (WebEndpoint.UnsafeVerb(action) is null || WebEndpoint.IsOpenName(action.Name) || WebEndpoint.IsOpenName(type.Name)) || WebEndpoint.IsOpenName(action.Name) && !WebEndpoint.IsPrivilegedName(action.Name))

@@ -15,7 +15,7 @@ public sealed class SB4010MassAssignment : SecurityRule
     static readonly string[] s_saves =
     [
         "Add", "AddAsync", "Update", "UpdateAsync", "Attach", "Save", "SaveAsync", "Insert", "InsertAsync", "Create", "CreateAsync", "Store", "Upsert", "UpsertAsync", "ReplaceOne", "ReplaceOneAsync", "InsertOne", "InsertOneAsync", "SaveOrUpdate",
-        "AddUser", "UpdateUser", "SaveUser", "CreateUser", "AddUserAsync", "UpdateUserAsync", "SaveUserAsync", "CreateUserAsync",
+        "AddUser", "UpdateUser", "SaveUser", "CreateUser", "AddUserAsync", "UpdateUserAsync", "SaveUserAsync", "CreateUserAsync", "Register", "RegisterAsync", "RegisterUser", "RegisterUserAsync", "Persist", "PersistAsync", "CreateOrUpdate", "InsertOrUpdate", "AddOrUpdate",
     ];
 
     /// <inheritdoc/>

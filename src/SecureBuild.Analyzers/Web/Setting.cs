@@ -20,7 +20,17 @@ static class Setting
     public static bool IsMember(IOperation? value, string member) =>
         Bare(value) is IConditionalOperation { WhenFalse: { } otherwise } choice
             ? IsMember(choice.WhenTrue, member) && IsMember(otherwise, member)
-            : PossibleValues.First(value, member, static (candidate, member) => candidate is IFieldReferenceOperation { Field: { IsConst: true, ContainingType.TypeKind: TypeKind.Enum } field } && field.Name == member) is not null;
+            : PossibleValues.First(value, member, static (candidate, member) => candidate is IFieldReferenceOperation { Field: { IsConst: true, ContainingType.TypeKind: TypeKind.Enum } field } ? field.Name == member : IsValueOf(candidate, member)) is not null;
+
+    // (SameSiteMode)0
+    static bool IsValueOf(IOperation candidate, string member)
+    {
+        if (candidate is { Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type, ConstantValue: { HasValue: true, Value: { } value } })
+            foreach (var found in type.GetMembers(member))
+                if (found is IFieldSymbol { HasConstantValue: true, ConstantValue: { } known } && known.Equals(value))
+                    return true;
+        return false;
+    }
 
     /// <summary>The constant number that the value certainly is.</summary>
     public static decimal? Number(IOperation? value) =>

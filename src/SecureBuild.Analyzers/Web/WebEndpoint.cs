@@ -68,6 +68,25 @@ static class WebEndpoint
         return false;
     }
 
+    /// <summary>The symbol carries an attribute that asks who calls, also <c>[ServiceFilter(typeof(ApiKeyFilter))]</c>.</summary>
+    public static bool IsGuarded(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+            if (attribute.AttributeClass is { } type
+                && (IsGuard(type) || type.Name is "ServiceFilterAttribute" or "TypeFilterAttribute" && (type.TypeArguments.Length == 1 ? type.TypeArguments[0] : attribute.ConstructorArguments is { Length: > 0 } of ? of[0].Value : null) is INamedTypeSymbol filter && IsGuard(filter)))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether the type or one of its base classes carries such an attribute.</summary>
+    public static bool IsTypeGuarded(ITypeSymbol type)
+    {
+        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+            if (IsGuarded(current))
+                return true;
+        return false;
+    }
+
     public static bool IsAnonymous(INamedTypeSymbol attribute) => attribute.Name is "AllowAnonymousAttribute";
 
     /// <summary>The verb that changes data: POST, PUT, PATCH, DELETE; null when the action does not answer to one by attribute (in Web API 2 also by its name).</summary>
@@ -129,7 +148,7 @@ static class WebEndpoint
     static bool HasWord(string name, HashSet<string> words)
     {
         foreach (var word in Words.Of(name))
-            if (words.Contains(word))
+            if (words.Contains(word) || word.EndsWith("s", StringComparison.Ordinal) && words.Contains(word.Substring(0, word.Length - 1)))
                 return true;
         return false;
     }
