@@ -95,25 +95,38 @@ public sealed class SB6003UncheckedMemoryAccess : SecurityRule
             if (size.ConstantValue.Value is long.MaxValue or ulong.MaxValue or (long)int.MaxValue && !count.ConstantValue.HasValue
                 && count.Syntax is ExpressionSyntax copied)
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), copied.ToString()));
-            else if (size.Syntax.IsEquivalentTo(count.Syntax, topLevel: false))
-                Check(context, call.Syntax, call.Arguments.For("destination"), count);
+            else if (!size.Syntax.IsEquivalentTo(count.Syntax, topLevel: false) || !Check(context, call.Syntax, call.Arguments.For("destination"), count))
+                Check(context, call.Syntax, call.Arguments.For("source"), count);
         }
 
-        void Check(OperationAnalysisContext context, SyntaxNode access, IOperation? target, IOperation? length)
-        {
-            if (target?.Syntax is ExpressionSyntax buffer && length is { Syntax: ExpressionSyntax size, ConstantValue.HasValue: false } && context.Operation.SemanticModel is { } model)
-                Check(context, access, buffer, size, model);
-        }
+        bool Check(OperationAnalysisContext context, SyntaxNode access, IOperation? target, IOperation? length) =>
+            target?.Syntax is ExpressionSyntax buffer && length is { Syntax: ExpressionSyntax size, ConstantValue.HasValue: false } && context.Operation.SemanticModel is { } model
+            && Check(context, access, buffer, size, model);
 
-        void Check(OperationAnalysisContext context, SyntaxNode access, ExpressionSyntax buffer, ExpressionSyntax length, SemanticModel model)
+        bool Check(OperationAnalysisContext context, SyntaxNode access, ExpressionSyntax buffer, ExpressionSyntax length, SemanticModel model)
         {
+            if (IsOneTooFar(length, model))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, access.GetLocation(), length.ToString()));
+                return true;
+            }
             if (_values.Of(length, model) is not { } value)
-                return;
+                return false;
             // A pointer that a caller hands over together with a length: the caller knows. What data says about its own length nobody knows.
             var origin = OriginOf(buffer, model);
-            if (origin is null ? value.IsData : !UnlimitedValue.Names(origin, model).Contains(Root(value.Name)))
-                context.ReportDiagnostic(Diagnostic.Create(s_rule, access.GetLocation(), value.Name));
+            if (origin is null ? !value.IsData : UnlimitedValue.Names(origin, model).Contains(Root(value.Name)))
+                return false;
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, access.GetLocation(), value.Name));
+            return true;
         }
+
+        // for (i = 0; i <= data.Length; i++)
+        static bool IsOneTooFar(ExpressionSyntax index, SemanticModel model) =>
+            index is IdentifierNameSyntax && model.GetSymbolInfo(index).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations }
+            && declarations[0].GetSyntax() is VariableDeclaratorSyntax
+            {
+                Parent.Parent: ForStatementSyntax { Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanOrEqualExpression, Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } } }
+            };
 
         /// <summary>The expression that made the memory behind a pointer or reference, when it is made in this method.</summary>
         static ExpressionSyntax? OriginOf(ExpressionSyntax buffer, SemanticModel model)

@@ -91,6 +91,9 @@ public sealed class SB6101PredictableTempFile : SecurityRule
                 case IFieldReferenceOperation field when field.Field.IsReadOnly && PossibleValues.First(field, field, static (found, field) => found != field) is { } initial:
                     Add(initial, depth);
                     break;
+                case IObjectCreationOperation { Type.Name: "FileInfo" } file:
+                    Add(file.Arguments.At(0), depth);
+                    break;
                 case IPropertyReferenceOperation property:
                     AddProperty(property, depth);
                     break;

@@ -21,13 +21,30 @@ public sealed class SB6102CheckThenUse : SecurityRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Register(RuleRegistration on) => on.Call(Check, "Exists", "GetAttributes", "GetAccessControl", "GetUnixFileMode", "ResolveLinkTarget");
+    public override void Register(RuleRegistration on)
+    {
+        on.Call(CheckCall, "Exists", "GetAttributes", "GetAccessControl", "GetUnixFileMode", "ResolveLinkTarget");
+        on.Reference(CheckProperty, "Exists", "LinkTarget");
+    }
 
-    static void Check(OperationAnalysisContext context)
+    static void CheckCall(OperationAnalysisContext context)
     {
         var question = (IInvocationOperation)context.Operation;
-        var isAboutExistence = question.TargetMethod.Name == "Exists";
-        if (!question.TargetMethod.ContainingType.Is("System.IO.File") || question.Arguments.At(0) is not { Syntax: { } path } || Decision(question) is not { } decision)
+        if (question.TargetMethod.ContainingType.Is("System.IO.File") && question.Arguments.At(0) is { Syntax: { } path })
+            Check(context, path, null, question.TargetMethod.Name);
+    }
+
+    // var file = new FileInfo(path); if (!file.Exists) file.Create();
+    static void CheckProperty(OperationAnalysisContext context)
+    {
+        if (context.Operation is IPropertyReferenceOperation { Instance: ILocalReferenceOperation file } question && file.Type.Is("System.IO.FileInfo"))
+            Check(context, file.Syntax, (PossibleValues.OnlyValueOf(file) as IObjectCreationOperation)?.Arguments.At(0)?.Syntax, question.Property.Name);
+    }
+
+    static void Check(OperationAnalysisContext context, SyntaxNode path, SyntaxNode? otherName, string asked)
+    {
+        var question = context.Operation;
+        if (Decision(question.Syntax) is not { } decision)
             return;
         var seen = 0;
         foreach (var place in Afterwards(decision))
@@ -35,18 +52,18 @@ public sealed class SB6102CheckThenUse : SecurityRule
             {
                 if (++seen > Reach)
                     return;
-                if (node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node.SpanStart > question.Syntax.Span.End && MayBeUse(node)
-                    && question.SemanticModel?.GetOperation(node, context.CancellationToken) is { } use && UsedPath(use, isAboutExistence) is { } used && used.Syntax.IsEquivalentTo(path, topLevel: false))
+                if (node.SpanStart > question.Syntax.Span.End && MayBeUse(node, path) && question.SemanticModel?.GetOperation(node, context.CancellationToken) is { } use
+                    && UsedPath(use, asked == "Exists") is { } used && (used.Syntax.IsEquivalentTo(path, topLevel: false) || otherName is not null && used.Syntax.IsEquivalentTo(otherName, topLevel: false)))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(s_rule, node.GetLocation(), path.ToString(), question.TargetMethod.Name));
+                    context.ReportDiagnostic(Diagnostic.Create(s_rule, node.GetLocation(), path.ToString(), asked));
                     return;
                 }
             }
     }
 
-    static bool MayBeUse(SyntaxNode node) => node switch
+    static bool MayBeUse(SyntaxNode node, SyntaxNode file) => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type } } => type.ToString() is "File" or "System.IO.File",
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } => owner.ToString() is "File" or "System.IO.File" || owner.IsEquivalentTo(file, topLevel: false),
         ObjectCreationExpressionSyntax creation => creation.Type.ToString() is "FileStream" or "StreamWriter" or "System.IO.FileStream" or "System.IO.StreamWriter",
         _ => node is ImplicitObjectCreationExpressionSyntax,
     };
@@ -63,11 +80,11 @@ public sealed class SB6102CheckThenUse : SecurityRule
         });
 
     /// <summary>The statement that decides by the answer.</summary>
-    static StatementSyntax? Decision(IInvocationOperation question)
+    static StatementSyntax? Decision(SyntaxNode question)
     {
-        for (var node = question.Syntax.Parent; node is not null and not MemberDeclarationSyntax and not AnonymousFunctionExpressionSyntax; node = node.Parent)
+        for (var node = question.Parent; node is not null and not MemberDeclarationSyntax and not AnonymousFunctionExpressionSyntax; node = node.Parent)
             if (node is IfStatementSyntax decision)
-                return decision.Condition.Span.Contains(question.Syntax.Span) ? decision : null;
+                return decision.Condition.Span.Contains(question.Span) ? decision : null;
             else if (node is LocalDeclarationStatementSyntax stored)
                 return stored;
             else if (node is StatementSyntax)
@@ -76,14 +93,21 @@ public sealed class SB6102CheckThenUse : SecurityRule
     }
 
     // Inside the statement, and behind it when it leaves the method on one answer: if (File.Exists(path)) return;
-    static IEnumerable<SyntaxNode> Afterwards(StatementSyntax decision)
+    static IEnumerable<SyntaxNode> Afterwards(StatementSyntax statement)
     {
-        yield return decision;
-        if (decision is LocalDeclarationStatementSyntax || decision is IfStatementSyntax { Statement: var taken } && Leaves(taken))
-            if (decision.Parent is BlockSyntax block)
-                foreach (var statement in block.Statements)
-                    if (statement.SpanStart > decision.SpanStart)
-                        yield return statement;
+        if (statement is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } && statement.Parent is BlockSyntax around)
+        {
+            // var exists = File.Exists(path); what decides comes later.
+            var name = variables[0].Identifier.ValueText;
+            if (around.Statements.OfType<IfStatementSyntax>().FirstOrDefault(later => later.SpanStart > statement.SpanStart && later.Condition.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax use && use.Identifier.ValueText == name)) is not { } found)
+                yield break;
+            statement = found;
+        }
+        yield return statement;
+        if (statement is IfStatementSyntax { Statement: var taken, Parent: BlockSyntax block } && Leaves(taken))
+            foreach (var next in block.Statements)
+                if (next.SpanStart > statement.SpanStart)
+                    yield return next;
     }
 
     static bool Leaves(StatementSyntax statement) => statement switch

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Native;
@@ -11,6 +12,7 @@ namespace SecureBuild.Analyzers.Native;
 /// <summary>Every user of the machine may change the file, directory, pipe or other named object.</summary>
 public sealed class SB6103WorldWritablePermissions : SecurityRule
 {
+    const string StartInfo = "System.Diagnostics.ProcessStartInfo";
     const int OtherWrite = 2; // UnixFileMode.OtherWrite
     const int StickyBit = 512; // UnixFileMode.StickyBit
 
@@ -30,6 +32,8 @@ public sealed class SB6103WorldWritablePermissions : SecurityRule
         on.Creation(CheckRule, "FileSystemAccessRule", "MutexAccessRule", "PipeAccessRule", "EventWaitHandleAccessRule", "SemaphoreAccessRule", "RegistryAccessRule");
         on.Creation(CheckStart, "ProcessStartInfo");
         on.Call(CheckStart, "Start");
+        on.Write(CheckArguments, "Arguments");
+        on.Call(CheckArgumentList, "Add");
         on.Call(CheckNative, "chmod", "fchmod", "umask");
     }
 
@@ -91,6 +95,29 @@ public sealed class SB6103WorldWritablePermissions : SecurityRule
         if (text.IndexOf("chmod", StringComparison.Ordinal) is >= 0 and var at && s_chmod.Match(text, at + "chmod".Length) is { Success: true } mode)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), "chmod " + mode.Value.Trim()));
     }
+
+    // new ProcessStartInfo { FileName = "chmod", Arguments = "777 …" }
+    static void CheckArguments(OperationAnalysisContext context)
+    {
+        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment && property.Property.ContainingType.Is(StartInfo)
+            && s_chmod.Match(Text(assignment.Value)) is { Success: true } mode && IsChmod(SameObject.Value(property, "FileName") ?? FileName(property.Instance)))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), "chmod " + mode.Value.Trim()));
+    }
+
+    static void CheckArgumentList(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.Instance is IPropertyReferenceOperation { Property.Name: "ArgumentList" } list && list.Property.ContainingType.Is(StartInfo) && call.Arguments.At(0) is { ConstantValue.Value: string text }
+            && s_chmod.IsMatch(text) && IsChmod(FileName(list.Instance)))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), "chmod " + text));
+    }
+
+    static bool IsChmod(IOperation? program) => program is { ConstantValue.Value: "chmod" or "/bin/chmod" or "/usr/bin/chmod" };
+
+    static IOperation? FileName(IOperation? start) =>
+        PossibleValues.First(start, 0, static (value, _) => value is IObjectCreationOperation) is not IObjectCreationOperation creation ? null
+        : creation.Arguments.For("fileName")
+            ?? creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static member => member.Target is IPropertyReferenceOperation { Property.Name: "FileName" })?.Value;
 
     static string Text(IOperation value) => value switch
     {

@@ -22,7 +22,7 @@ public sealed class SB6104SharedStateRace : SecurityRule
     public override void Register(RuleRegistration on)
     {
         var bodies = new ConditionalWeakTable<SyntaxNode, object>();
-        on.Operation(context => CheckCount(context, bodies), OperationKind.Increment, OperationKind.Decrement, OperationKind.CompoundAssignment);
+        on.Operation(context => CheckCount(context, bodies), OperationKind.Increment, OperationKind.Decrement, OperationKind.CompoundAssignment, OperationKind.SimpleAssignment);
         on.Call(context => CheckCollection(context, bodies), "ContainsKey", "Contains", "TryGetValue");
     }
 
@@ -33,6 +33,9 @@ public sealed class SB6104SharedStateRace : SecurityRule
         {
             IIncrementOrDecrementOperation count => count.Target,
             ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } change => change.Target,
+            // s_count = s_count + 1
+            ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: { IsStatic: true } own }, Value: IBinaryOperation { LeftOperand: IFieldReferenceOperation read } } change
+                when SymbolEqualityComparer.Default.Equals(own, read.Field) => change.Target,
             _ => null,
         };
         if (target is IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false, Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } field } && !IsThreadLocal(field)
@@ -122,15 +125,22 @@ public sealed class SB6104SharedStateRace : SecurityRule
         return false;
     }
 
-    // if (s_stock >= count) s_stock -= count;
+    // if (s_stock >= count) s_stock -= count; if (s_stock < count) return false; s_stock -= count;
     static bool IsCompared(IOperation change, IFieldSymbol field)
     {
-        for (var node = change.Syntax.Parent; node is not (null or MemberDeclarationSyntax); node = node.Parent)
-            if (node is IfStatementSyntax { Condition: var condition })
-                foreach (var part in condition.DescendantNodesAndSelf())
-                    if (part is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression } comparison
-                        && (IsNamed(comparison.Left, field.Name) || IsNamed(comparison.Right, field.Name)))
+        for (var node = change.Syntax; node.Parent is { } parent and not MemberDeclarationSyntax; node = parent)
+            if (parent is IfStatementSyntax { Condition: var condition } && Compares(condition, field.Name))
+                return true;
+            else if (parent is BlockSyntax block)
+                foreach (var before in block.Statements)
+                    if (before.SpanStart >= node.SpanStart)
+                        break;
+                    else if (before is IfStatementSyntax { Condition: var refused, Statement: var way } && Leaves(way) && Compares(refused, field.Name))
                         return true;
         return false;
     }
+
+    static bool Compares(ExpressionSyntax condition, string field) => condition.DescendantNodesAndSelf().Any(part =>
+        part is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression or (int)SyntaxKind.EqualsExpression } comparison
+        && (IsNamed(comparison.Left, field) || IsNamed(comparison.Right, field)));
 }

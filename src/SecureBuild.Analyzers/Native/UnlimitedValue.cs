@@ -63,9 +63,15 @@ sealed class UnlimitedValue
             case IdentifierNameSyntax name:
                 return OfName(name, model, limits, depth);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member, Expression: IdentifierNameSyntax owner } access:
-                return IsSize(member) && !limits.Have(member) && !limits.Have(owner.Identifier.ValueText) && !IsConstant(access, model) && model.GetSymbolInfo(owner).Symbol is IParameterSymbol
-                    ? (access.ToString(), false)
-                    : null;
+                if (!IsSize(member) || limits.Have(member) || limits.Have(owner.Identifier.ValueText) || IsConstant(access, model))
+                    return null;
+                return model.GetSymbolInfo(owner).Symbol switch
+                {
+                    IParameterSymbol => (access.ToString(), false),
+                    // A header that was read from foreign memory says how long the rest is.
+                    ILocalSymbol local when InitializerOf(local) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "PtrToStructure" or "Read" or "ReadUnaligned" or "AsRef" } } => (access.ToString(), true),
+                    _ => null,
+                };
             case InvocationExpressionSyntax call:
                 return OfCall(call, model, limits, depth);
             default:

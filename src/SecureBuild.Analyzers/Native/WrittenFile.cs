@@ -13,7 +13,7 @@ static class WrittenFile
     public static readonly string[] Methods =
     [
         "WriteAllText", "WriteAllTextAsync", "WriteAllBytes", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync", "AppendAllText", "AppendAllTextAsync", "AppendAllLines", "AppendAllLinesAsync",
-        "Create", "CreateText", "AppendText", "OpenWrite", "Open", "OpenHandle", "Copy", "Move", "Replace",
+        "Create", "CreateText", "AppendText", "OpenWrite", "Open", "OpenHandle", "Copy", "Move", "Replace", "CopyTo", "MoveTo",
     ];
 
     public static readonly string[] Types = ["FileStream", "StreamWriter"];
@@ -27,6 +27,10 @@ static class WrittenFile
                 if (call.TargetMethod.Name is "Copy" or "Move" or "Replace")
                     return call.Arguments.For("destFileName") ?? call.Arguments.For("destinationFileName");
                 return call.TargetMethod.Name is "Open" or "OpenHandle" ? IfItWrites(call.Arguments) : call.Arguments.For("path");
+            case IInvocationOperation { Instance: { } file } call when call.TargetMethod.ContainingType.Is("System.IO.FileInfo"):
+                return call.TargetMethod.Name is "CopyTo" or "MoveTo" ? call.Arguments.For("destFileName")
+                    : call.TargetMethod.Name == "Open" && call.Arguments.For("mode") is not { ConstantValue: { HasValue: true, Value: not (CreateNew or Open) } } ? null
+                    : Array.IndexOf(Methods, call.TargetMethod.Name) >= 0 ? file : null;
             case IObjectCreationOperation creation when creation.Type.Is("System.IO.FileStream"):
                 return IfItWrites(creation.Arguments);
             case IObjectCreationOperation creation when creation.Type.Is("System.IO.StreamWriter") && creation.Arguments.For("options") is null:

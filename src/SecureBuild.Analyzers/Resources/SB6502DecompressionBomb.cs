@@ -36,7 +36,7 @@ public sealed class SB6502DecompressionBomb : SecurityRule
     static bool IsUnpacking(IInvocationOperation call, IOperation? unpacked) => call.TargetMethod.Name switch
     {
         "ExtractToFile" or "ExtractToFileAsync" => ArchiveOf(unpacked, 0) is { } archive && IsFromOutside(archive, 0),
-        "ExtractToDirectory" or "ExtractToDirectoryAsync" => call.TargetMethod.ContainingType.Name is "ZipFile" or "ZipFileExtensions" && IsFromOutside(unpacked, 0),
+        "ExtractToDirectory" or "ExtractToDirectoryAsync" => call.TargetMethod.ContainingType.Name is "ZipFile" or "ZipFileExtensions" && IsFromOutside(ArchiveOf(unpacked, 0) ?? unpacked, 0),
         _ => StreamOf(unpacked, 0) is { } source && IsFromOutside(source, 0),
     };
 
@@ -127,7 +127,7 @@ public sealed class SB6502DecompressionBomb : SecurityRule
     }
 
     static bool IsCarrier(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } || type?.SpecialType == SpecialType.System_String
+        type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }
         || type.IsOrInherits("System.IO.Stream") && !type.Is("System.IO.FileStream") || IsMessage(type);
 
     static bool IsMessage(ITypeSymbol? type) => type?.Name is "IFormFile" or "HttpRequest" or "HttpRequestBase" or "HttpContent" or "HttpResponseMessage" or "HttpPostedFile" or "HttpPostedFileBase" or "HttpListenerRequest" or "HttpRequestMessage";

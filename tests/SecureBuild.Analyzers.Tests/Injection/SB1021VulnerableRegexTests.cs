@@ -1,3 +1,4 @@
+using VerifyFix = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Injection.SB1021VulnerableRegex, SecureBuild.CodeFixes.Injection.SB1021VulnerableRegexCodeFix>;
 using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Injection.SB1021VulnerableRegex>;
 
 namespace SecureBuild.Analyzers.Tests.Injection;
@@ -70,5 +71,41 @@ public sealed class SB1021VulnerableRegexTests
             bool M(string text, string pattern) => Regex.IsMatch(text, pattern) || Regex.IsMatch(text, Regex.Escape("(a+)+$")) || Text.IsMatch(text, "^(a+)+$");
         }
         static class Text { public static bool IsMatch(string input, string pattern) => true; }
+        """);
+
+    [Fact]
+    public Task The_fix_adds_a_timeout() => VerifyFix.CodeFixAsync("""
+        using System.Text.RegularExpressions;
+        partial class C
+        {
+            static readonly Regex s_a = new([|"^(a+)+$"|]);
+            static readonly Regex s_b = new Regex([|"^(b+)+$"|], RegexOptions.Compiled);
+            bool M(string text) => Regex.IsMatch(text, [|"^(c+)+$"|]) && Regex.Replace(text, [|"^(d+)+$"|], "", RegexOptions.IgnoreCase).Length > 0;
+            [GeneratedRegex([|"^(e+)+$"|])]
+            private static partial Regex Generated();
+        }
+        partial class C { private static partial Regex Generated() => null; }
+        """, """
+        using System;
+        using System.Text.RegularExpressions;
+        partial class C
+        {
+            static readonly Regex s_a = new("^(a+)+$", RegexOptions.None, TimeSpan.FromSeconds(1));
+            static readonly Regex s_b = new Regex("^(b+)+$", RegexOptions.Compiled, TimeSpan.FromSeconds(1));
+            bool M(string text) => Regex.IsMatch(text, "^(c+)+$", RegexOptions.None, TimeSpan.FromSeconds(1)) && Regex.Replace(text, "^(d+)+$", "", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)).Length > 0;
+            [GeneratedRegex("^(e+)+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+            private static partial Regex Generated();
+        }
+        partial class C { private static partial Regex Generated() => null; }
+        """);
+
+    [Fact]
+    public Task There_is_no_fix_where_no_overload_takes_a_timeout() => VerifyFix.NoCodeFixAsync("""
+        using System.ComponentModel.DataAnnotations;
+        class C
+        {
+            [RegularExpression([|"^(a+)+$"|], MatchTimeoutInMilliseconds = -1)]
+            public string A { get; set; }
+        }
         """);
 }

@@ -186,4 +186,38 @@ public sealed class SB6003UncheckedMemoryAccessTests
             void Managed(byte[] a, byte[] b, int count) { Array.Copy(a, b, count); Buffer.BlockCopy(a, 0, b, 0, count); a.AsSpan(0, count).CopyTo(b); }
         }
         """);
+
+    [Fact]
+    public Task A_length_that_the_data_itself_states_and_a_loop_one_too_far_are_reported() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Buffers.Binary;
+        using System.Runtime.InteropServices;
+        struct Header { public int Length; }
+        unsafe class C
+        {
+            byte[] Echo(byte[] packet)
+            {
+                var length = BinaryPrimitives.ReadUInt16BigEndian(packet.AsSpan(1));
+                var answer = new byte[length];
+                fixed (byte* p = packet, q = answer)
+                    [|Buffer.MemoryCopy(p + 3, q, length, length)|];
+                return answer;
+            }
+            byte[] Body(IntPtr message)
+            {
+                var header = Marshal.PtrToStructure<Header>(message);
+                var body = new byte[header.Length];
+                [|Marshal.Copy(message + 4, body, 0, header.Length)|];
+                return body;
+            }
+            int Sum(int[] values)
+            {
+                var sum = 0;
+                fixed (int* p = values)
+                    for (var i = 0; i <= values.Length; i++)
+                        sum += [|p[i]|];
+                return sum;
+            }
+        }
+        """);
 }

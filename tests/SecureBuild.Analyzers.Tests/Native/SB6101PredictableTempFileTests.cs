@@ -50,4 +50,20 @@ public sealed class SB6101PredictableTempFileTests
             }
         }
         """);
+
+    [Fact]
+    public Task File_infos_and_environment_variables_are_followed() => Verify.AnalyzerAsync("""
+        using System;
+        using System.IO;
+        class C
+        {
+            void M(string text)
+            {
+                var file = new FileInfo(Path.Combine(Path.GetTempPath(), "cache.json"));
+                using var writer = [|file.CreateText()|];
+                [|File.WriteAllText(Path.Combine(Environment.GetEnvironmentVariable("TEMP"), "x.txt"), text)|];
+                new FileInfo(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString())).CreateText().Dispose();
+            }
+        }
+        """);
 }

@@ -42,4 +42,16 @@ public sealed class SB6102CheckThenUseTests
             void H(string path) { if (!File.Exists(path)) { using var file = new FileStream(path, FileMode.CreateNew); } }
         }
         """);
+
+    [Fact]
+    public Task File_infos_are_followed_and_a_mode_that_is_only_changed_is_not_a_decision() => Verify.AnalyzerAsync("""
+        using System.IO;
+        class C
+        {
+            void A(string path) { var file = new FileInfo(path); if (!file.Exists) { using var stream = [|file.Create()|]; } }
+            string B(string path) { var file = new FileInfo(path); if (file.LinkTarget != null) throw new IOException(); return [|File.ReadAllText(path)|]; }
+            long D(string path) { var file = new FileInfo(path); return file.Exists ? file.Length : 0; }
+            void E(string path) { var mode = File.GetUnixFileMode(path) & ~UnixFileMode.OtherWrite; File.SetUnixFileMode(path, mode); }
+        }
+        """);
 }

@@ -60,4 +60,21 @@ public sealed class SB6103WorldWritablePermissionsTests
             }
         }
         """);
+
+    [Fact]
+    public Task Chmod_is_read_from_every_place_where_its_arguments_can_stand() => Verify.AnalyzerAsync("""
+        using System.Diagnostics;
+        class C
+        {
+            void M(string path)
+            {
+                var a = new ProcessStartInfo { FileName = "chmod", [|Arguments = "-R 777 " + path|] };
+                var b = new ProcessStartInfo("/bin/chmod");
+                [|b.ArgumentList.Add("0777")|];
+                b.ArgumentList.Add(path);
+                var c = new ProcessStartInfo { FileName = "chmod", Arguments = "640 " + path };
+                var d = new ProcessStartInfo { FileName = "echo", Arguments = "777" };
+            }
+        }
+        """);
 }

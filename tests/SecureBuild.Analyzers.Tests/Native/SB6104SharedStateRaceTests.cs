@@ -55,4 +55,16 @@ public sealed class SB6104SharedStateRaceTests
             void H() { s_count++; }
         }
         """);
+
+    [Fact]
+    public Task Assignments_and_early_returns_are_seen() => Verify.AnalyzerAsync("""
+        using System.Threading.Tasks;
+        class C
+        {
+            static int s_count, s_seats = 5;
+            async Task A() { [|s_count = s_count + 1|]; await Task.Yield(); }
+            bool B() { if (s_seats <= 0) return false; [|s_seats = s_seats - 1|]; return true; }
+            void D() { s_count = 0; s_seats = s_count; }
+        }
+        """);
 }
