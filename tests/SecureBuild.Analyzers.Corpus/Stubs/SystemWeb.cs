@@ -100,6 +100,7 @@ namespace System.Web
         public virtual void Redirect(string url) => throw null;
         public virtual void AddHeader(string name, string value) => throw null;
         public virtual void AppendHeader(string name, string value) => throw null;
+        public virtual void SetCookie(HttpCookie cookie) => throw null;
     }
 
     public sealed class HttpServerUtility
