@@ -21,6 +21,7 @@ static class AllRules
         // SB0xxx Analysis
         new SB0002AnalysisLimit(),
         new SB0003UnreadableModel(),
+        new SB0001UnjustifiedSuppression(),
 
         // SB1xxx Injection
         new SB1001SqlInjection(),
