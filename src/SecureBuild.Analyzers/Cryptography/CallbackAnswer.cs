@@ -70,14 +70,25 @@ sealed class CallbackAnswer
                         _locals[declarator.Symbol] = known;
                 return false;
             case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment }:
-                if (Value(assignment.Value) is { } value)
-                    _locals[local.Local] = value;
+                if (Value(assignment.Value) is { } assigned)
+                    _locals[local.Local] = assigned;
                 else
                     _locals.Remove(local.Local);
                 return false;
             case IExpressionStatementOperation { Operation: IInvocationOperation or IAwaitOperation } or ILocalFunctionOperation or IEmptyOperation:
                 return false;
-            // A loop, a switch, a throw: not understood, so nothing is said.
+            case ISwitchOperation choice when Value(choice.Value) is long chosen:
+                ISwitchCaseOperation? taken = null;
+                foreach (var each in choice.Cases)
+                    foreach (var clause in each.Clauses)
+                        if (clause is ISingleValueCaseClauseOperation { Value: var label } && Value(label) is long value && value == chosen || clause is IDefaultCaseClauseOperation && taken is null)
+                            taken = each;
+                if (taken is not null)
+                    foreach (var each in taken.Body)
+                        if (Run(each, out answer))
+                            return true;
+                return false;
+            // A loop, a throw: not understood, so nothing is said.
             default:
                 return true;
         }
@@ -128,6 +139,13 @@ sealed class CallbackAnswer
                 return Value(pattern.Value) is long matched ? Matches(pattern.Pattern, matched) : null;
             case IInvocationOperation { TargetMethod.Name: "HasFlag", Instance: { } instance } call:
                 return Value(instance) is long flags && Value(call.Arguments.At(0)) is long flag ? (flags & flag) == flag : null;
+            case ISwitchExpressionOperation choice when Value(choice.Value) is long chosen:
+                foreach (var arm in choice.Arms)
+                    if (arm.Guard is not null)
+                        return null;
+                    else if (Matches(arm.Pattern, chosen) is not false and var fits)
+                        return fits is true ? Value(arm.Value) : null;
+                return null;
             case IBinaryOperation binary:
                 return Binary(binary);
             default:
@@ -153,6 +171,7 @@ sealed class CallbackAnswer
 
     object? Matches(IPatternOperation pattern, long value) => pattern switch
     {
+        IDiscardPatternOperation => true,
         IConstantPatternOperation constant => Value(constant.Value) is long wanted ? wanted == value : null,
         INegatedPatternOperation negated => Matches(negated.Pattern, value) is bool matched ? !matched : null,
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value) is true || Matches(either.RightPattern, value) is true ? true : false,

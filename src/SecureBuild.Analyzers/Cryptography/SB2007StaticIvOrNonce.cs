@@ -67,12 +67,12 @@ public sealed class SB2007StaticIvOrNonce : SecurityRule
             IFieldReferenceOperation field => field.Field,
             _ => null,
         };
-        return symbol is not null && ValueOrigin.Has(value, part => part switch
+        return ValueOrigin.Has(value, part => part switch
         {
             ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, symbol),
             IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, symbol),
             IFieldReferenceOperation field => SymbolEqualityComparer.Default.Equals(field.Field, symbol),
-            IPropertyReferenceOperation { Property.Name: "Key" } property => symbol.Name == "Key" && property.Property.ContainingType.IsOrInherits("System.Security.Cryptography.SymmetricAlgorithm"),
+            IPropertyReferenceOperation { Property.Name: "Key" } property => property.Property.ContainingType.IsOrInherits("System.Security.Cryptography.SymmetricAlgorithm"),
             _ => false,
         });
     }

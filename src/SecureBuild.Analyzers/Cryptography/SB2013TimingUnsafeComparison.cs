@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,33 +20,39 @@ public sealed class SB2013TimingUnsafeComparison : SecurityRule
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
-        on.Call(CheckCall, "SequenceEqual", "Equals", "Compare", "CompareOrdinal", "SequenceCompareTo", "CompareTo");
-        on.Operation(CheckOperator, OperationKind.Binary);
+        var files = new FilesWithMacs();
+        on.Call(context => CheckCall(context, files), "SequenceEqual", "Equals", "Compare", "CompareOrdinal", "SequenceCompareTo", "CompareTo");
+        on.Operation(context => CheckOperator(context, files), OperationKind.Binary);
     }
 
-    static void CheckOperator(OperationAnalysisContext context)
+    static void CheckOperator(OperationAnalysisContext context, FilesWithMacs files)
     {
         var comparison = (IBinaryOperation)context.Operation;
         if (comparison.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
-            && (comparison.LeftOperand.Type?.SpecialType == SpecialType.System_String && comparison.RightOperand.Type?.SpecialType == SpecialType.System_String || IsElement(comparison.LeftOperand) && IsElement(comparison.RightOperand)))
-            Check(context, comparison.LeftOperand, comparison.RightOperand);
+            && (IsString(comparison.LeftOperand.Type) && IsString(comparison.RightOperand.Type) || IsElement(comparison.LeftOperand) && IsElement(comparison.RightOperand)))
+            Check(context, files, comparison.LeftOperand, comparison.RightOperand);
     }
 
-    static void CheckCall(OperationAnalysisContext context)
+    static void CheckCall(OperationAnalysisContext context, FilesWithMacs files)
     {
         var call = (IInvocationOperation)context.Operation;
-        var (left, right) = call.Instance is null ? (call.Arguments.At(0), call.Arguments.At(1)) : call.Arguments.Length > 1 && call.Instance.Type?.Name is "StringComparer" ? (call.Arguments.At(0), call.Arguments.At(1)) : (call.Instance, call.Arguments.At(0));
+        var (left, right) = call.Instance is null || call.Arguments.Length == 2 && IsText(call.Arguments[1].Value) ? (call.Arguments.At(0), call.Arguments.At(1)) : (call.Instance, call.Arguments.At(0));
         if (left is not null && right is not null && IsText(left) && IsText(right))
-            Check(context, left, right);
+            Check(context, files, left, right);
     }
 
-    static void Check(OperationAnalysisContext context, IOperation left, IOperation right)
+    static void Check(OperationAnalysisContext context, FilesWithMacs files, IOperation left, IOperation right)
     {
         if (left.ConstantValue.HasValue || right.ConstantValue.HasValue)
             return;
-        if (Mac(left) is { } name || (name = Mac(right)) is not null || (name = SecretComparison.NameIn(left, right)) is not null)
+        var name = SecretComparison.NameIn(left, right);
+        if (name is null && files.Has(left.Syntax.SyntaxTree, context.CancellationToken))
+            name = Mac(left) ?? Mac(right);
+        if (name is not null)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), name));
     }
+
+    static bool IsString(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String || type?.Name == "StringValues";
 
     // computed[i] != given[i]
     static bool IsElement(IOperation value) => value is IConversionOperation conversion ? IsElement(conversion.Operand) : value is IArrayElementReferenceOperation { Type.SpecialType: SpecialType.System_Byte };
@@ -71,5 +79,18 @@ public sealed class SB2013TimingUnsafeComparison : SecurityRule
             return found is not null;
         });
         return found;
+    }
+
+    // Comparisons are everywhere, keyed hashes are not: where a value comes from is asked only in files that mention one.
+    sealed class FilesWithMacs
+    {
+        readonly ConditionalWeakTable<SyntaxTree, object> _answers = new();
+
+        public bool Has(SyntaxTree tree, CancellationToken cancellation)
+        {
+            if (!_answers.TryGetValue(tree, out var answer))
+                answer = _answers.GetValue(tree, file => file.GetText(cancellation).ToString() is var text && (text.IndexOf("HMAC", StringComparison.Ordinal) >= 0 || text.IndexOf("KeyedHashAlgorithm", StringComparison.Ordinal) >= 0));
+            return (bool)answer;
+        }
     }
 }

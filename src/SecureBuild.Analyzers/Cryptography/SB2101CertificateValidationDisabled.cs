@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
+using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Cryptography;
 
@@ -115,6 +116,9 @@ public sealed class SB2101CertificateValidationDisabled : SecurityRule
             Report(context, assignment.Value);
     }
 
-    static void Report(OperationAnalysisContext context, IOperation value) =>
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, value.Syntax.GetLocation()));
+    static void Report(OperationAnalysisContext context, IOperation value)
+    {
+        if (!DevelopmentCheck.Guards(value))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, value.Syntax.GetLocation()));
+    }
 }

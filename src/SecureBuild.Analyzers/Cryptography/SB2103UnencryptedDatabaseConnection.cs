@@ -49,12 +49,17 @@ public sealed class SB2103UnencryptedDatabaseConnection : SecurityRule
 
     static void CheckText(OperationAnalysisContext context, IOperation value)
     {
-        var written = PossibleValues.First(value, false, static (candidate, _) => IsText(candidate) && ConnectionSecurity.In(WrittenText.Of(candidate)) is not null);
-        if (written is not null && ConnectionSecurity.In(WrittenText.Of(written)) is { } setting && !DevelopmentCheck.Guards(value))
+        var written = PossibleValues.First(value, false, static (candidate, _) => Text(candidate) is { } text && ConnectionSecurity.In(text) is not null);
+        if (written is not null && ConnectionSecurity.In(Text(written)!) is { } setting && !DevelopmentCheck.Guards(value))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, value.Syntax.GetLocation(), Rule.Replacement(setting), setting));
     }
 
-    static bool IsText(IOperation value) => value is IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } || value.ConstantValue is { HasValue: true, Value: string };
+    static string? Text(IOperation value) => value switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } format => format.Arguments.For("format") is { } text ? WrittenText.Of(text) : null,
+        IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or { ConstantValue: { HasValue: true, Value: string } } => WrittenText.Of(value),
+        _ => null,
+    };
 
     // builder.Encrypt = false, builder.TrustServerCertificate = true, builder.SslMode = SslMode.Disable
     static void CheckProperty(OperationAnalysisContext context)

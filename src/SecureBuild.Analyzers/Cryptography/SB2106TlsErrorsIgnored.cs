@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,7 +30,34 @@ public sealed class SB2106TlsErrorsIgnored : SecurityRule
             || parameters[parameters.Length - 1].Type.Name != "SslPolicyErrors" || AlwaysTrue.Is(creation))
             return;
         var ignored = CallbackAnswer.Of(creation.Target, Chain) is true ? "RemoteCertificateChainErrors" : CallbackAnswer.Of(creation.Target, Name) is true ? "RemoteCertificateNameMismatch" : null;
+        if (ignored is null && LooksOnlyAtNames(creation.Target))
+            ignored = "RemoteCertificateChainErrors";
         if (ignored is not null && !DevelopmentCheck.Guards(creation))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, creation.Syntax.GetLocation(), ignored));
     }
+
+    // certificate.Subject.Contains("contoso"): what anybody can write into a certificate of their own.
+    static bool LooksOnlyAtNames(IOperation callback)
+    {
+        if (callback is not IAnonymousFunctionOperation { Symbol.Parameters: { Length: 4 } parameters, Body: var body })
+            return false;
+        var looks = false;
+        foreach (var operation in body.Descendants())
+            if (operation is IParameterReferenceOperation { Parameter: var parameter } use && parameters.Contains(parameter, SymbolEqualityComparer.Default))
+            {
+                if (parameter.Ordinal > 1 || parameter.Ordinal == 1 && !IsName(use))
+                    return false;
+                looks |= parameter.Ordinal == 1;
+            }
+        return looks;
+    }
+
+    static bool IsName(IOperation use) => use.Parent switch
+    {
+        IConversionOperation conversion => IsName(conversion),
+        IBinaryOperation or IIsPatternOperation => true,
+        IMemberReferenceOperation { Member.Name: "Subject" or "Issuer" or "NotAfter" or "NotBefore" or "FriendlyName" or "SubjectName" or "IssuerName" } => true,
+        IInvocationOperation { TargetMethod.Name: "GetNameInfo" or "GetEffectiveDateString" or "GetExpirationDateString" or "GetName" or "GetIssuerName" } call => ReferenceEquals(call.Instance, use),
+        _ => false,
+    };
 }

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
@@ -50,6 +51,8 @@ static class ValueOrigin
                     if (Has(argument.Value, test, depth))
                         return true;
                 return false;
+            case IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } own } call:
+                return Has(PossibleValues.OnlyAnswerOf(own, call), test, depth);
             case IArrayCreationOperation { Initializer: { } initializer }:
                 return initializer.ElementValues.Any(element => Has(element, test, depth));
             // key[..16], computed[i]
@@ -58,11 +61,29 @@ static class ValueOrigin
             case IConditionalAccessOperation access:
                 return Has(access.Operation, test, depth) || Has(access.WhenNotNull, test, depth);
             case ILocalReferenceOperation local:
-                return Has(PossibleValues.OnlyValueOf(local), test, depth);
+                return HasLocal(local, test, depth);
             default:
                 return false;
         }
     }
+
+    // The initialiser, later assignments, and what is copied into an array.
+    static bool HasLocal(ILocalReferenceOperation local, Func<IOperation, bool> test, int depth)
+    {
+        foreach (var operation in SameObject.Root(local).Descendants())
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation { Initializer.Value: var value } declarator when Is(declarator.Symbol, local) && Has(value, test, depth):
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Is(target.Local, local) && !ReferenceEquals(target, local) && Has(assignment.Value, test, depth):
+                case IInvocationOperation { TargetMethod.Name: "BlockCopy" or "Copy" or "CopyTo", Arguments: { Length: > 0 } arguments } copy
+                    when arguments.Any(argument => argument.Parameter?.Name is "dst" or "destinationArray" or "array" or "destination" && argument.Value.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation target && Is(target.Local, local)))
+                        && Has(copy.Instance ?? arguments.At(0), test, depth):
+                    return true;
+            }
+        return false;
+    }
+
+    static bool Is(ILocalSymbol one, ILocalReferenceOperation other) => SymbolEqualityComparer.Default.Equals(one, other.Local);
 
     /// <summary>The name of a variable or member; null for anything else.</summary>
     public static string? NameOf(IOperation value) => value switch

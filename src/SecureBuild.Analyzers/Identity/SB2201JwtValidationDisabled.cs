@@ -33,6 +33,7 @@ public sealed class SB2201JwtValidationDisabled : SecurityRule
         on.Write(CheckAlgorithms, "ValidAlgorithms");
         on.Reference(CheckNone, "None");
         on.Creation(CheckNoneCreation, "NoneAlgorithm", "SigningCredentials");
+        on.Creation(CheckUnsigned, "JwtSecurityToken");
         on.Call(CheckOtherLibraries, "Decode", "DecodeToObject", "DecodeToDictionary", "WithVerifySignature", "DoNotVerifySignature", "DoNotVerify", "Payload");
     }
 
@@ -107,6 +108,15 @@ public sealed class SB2201JwtValidationDisabled : SecurityRule
         else if (creation.Type?.Name == "SigningCredentials" && creation.Arguments.For("algorithm") is { } algorithm
             && PossibleValues.First(algorithm, false, static (value, _) => value.ConstantValue is { HasValue: true, Value: "none" }) is not null)
             Report(context, algorithm, "alg", "none");
+    }
+
+    // A token that is written without credentials has the algorithm "none".
+    static void CheckUnsigned(OperationAnalysisContext context)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (creation.Arguments.For("signingCredentials") is { } credentials && PossibleValues.First(credentials, false, static (value, _) => value.ConstantValue is { HasValue: true, Value: null }) is not null
+            && SameObject.Root(creation).Descendants().Any(static operation => operation is IInvocationOperation { TargetMethod.Name: "WriteToken" }))
+            Report(context, creation, "alg", "none");
     }
 
     // JWT.NET and jose-jwt.

@@ -68,13 +68,14 @@ sealed class HardCoded
         IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false, DeclaredAccessibility: Accessibility.Private } } field => In(OnlyValueOf(field)) is not null,
         ILocalReferenceOperation local => In(AssignedOnce(local)) is not null,
         // Roslyn 4.8 has no operation for [1, 2, 3].
+        _ when candidate.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: null } => StaysEmpty(),
         _ => candidate.Syntax is CollectionExpressionSyntax { Elements.Count: > 0 } collection && collection.Elements.All(static element => element is ExpressionElementSyntax { Expression: LiteralExpressionSyntax or CastExpressionSyntax { Expression: LiteralExpressionSyntax } }),
     };
 
     bool IsCredible(string text) => _kind == SecretKind.Key ? SecretValue.IsCredibleKey(text) : SecretValue.IsCredible(text);
 
     static bool IsOfConstantLength(IArrayCreationOperation array) =>
-        array.DimensionSizes.Length == 1 && array.DimensionSizes[0].ConstantValue is { HasValue: true, Value: > 0 };
+        array.DimensionSizes.Length == 1 && array.DimensionSizes[0].ConstantValue is not { HasValue: true, Value: 0 };
 
     // A local or private field without content is there to be filled, unless all that happens to it is that it becomes a key.
     bool StaysEmpty()
@@ -97,6 +98,8 @@ sealed class HardCoded
             parent = parent.Parent;
         return parent switch
         {
+            // Array.Fill(iv, (byte)7)
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Fill" or "Clear", ContainingType: { Name: "Array" } } } fill } => fill.Arguments.All(static argument => argument.Parameter?.Ordinal == 0 || argument.Value.ConstantValue.HasValue),
             IArgumentOperation argument => _apis.Takes(argument.Parameter),
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => _apis.Takes(property),
             IPropertyReferenceOperation { Property.Name: "Length" } => true,

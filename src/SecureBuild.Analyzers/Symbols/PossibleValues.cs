@@ -71,8 +71,8 @@ static class PossibleValues
         }
     }
 
-    // static byte[] Salt() => s_salt: a method of this file that does nothing but answer.
-    static IOperation? OnlyAnswerOf(IMethodSymbol method, IOperation reference)
+    /// <summary>What the only return statement of a method of this file says.</summary>
+    public static IOperation? OnlyAnswerOf(IMethodSymbol method, IOperation reference)
     {
         if (reference.SemanticModel is not { } model || method.DeclaringSyntaxReferences.Length != 1 || method.DeclaringSyntaxReferences[0].SyntaxTree != model.SyntaxTree)
             return null;

@@ -77,4 +77,25 @@ public sealed class SB2007StaticIvOrNonceTests
         }
         class Mine { public byte[] IV { get; set; } = new byte[16]; void M() => IV = new byte[16]; }
         """);
+
+    [Fact]
+    public Task Zeros_of_any_length_and_filled_with_a_constant_are_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            void M(Aes aes, AesGcm gcm, byte[] data, byte[] tag)
+            {
+                var sized = new byte[aes.BlockSize / 8];
+                aes.IV = [|sized|];
+                var filled = new byte[16];
+                Array.Fill(filled, (byte)7);
+                aes.IV = [|filled|];
+                aes.IV = [|aes.Key.Take(16).ToArray()|];
+                Span<byte> nonce = stackalloc byte[12];
+                gcm.Encrypt([|nonce|], data, data, tag);
+                Span<byte> random = stackalloc byte[12];
+                RandomNumberGenerator.Fill(random);
+                gcm.Encrypt(random, data, data, tag);
+            }
+        }
+        """);
 }

@@ -38,4 +38,18 @@ public sealed class SB2010FastPasswordHashTests
             byte[] F(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, 600_000, HashAlgorithmName.SHA256, 32);
         }
         """);
+
+    [Fact]
+    public Task A_password_copied_beside_its_salt_is_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            byte[] M(string password, byte[] salt)
+            {
+                var bytes = Encoding.UTF8.GetBytes(password);
+                var all = new byte[bytes.Length + salt.Length];
+                Buffer.BlockCopy(bytes, 0, all, 0, bytes.Length);
+                return [|SHA512.HashData(all)|];
+            }
+        }
+        """);
 }

@@ -62,6 +62,16 @@ public sealed class SB2013TimingUnsafeComparisonTests
         """);
 
     [Fact]
+    public Task Methods_and_later_assignments_are_followed() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            string Sign(byte[] body, byte[] key) { var hash = HMACSHA256.HashData(key, body); return Convert.ToHexString(hash); }
+            bool A(string given, byte[] body, byte[] key) => [|given == Sign(body, key)|];
+            bool B(byte[] given, byte[] body, byte[] key) { byte[] mac; using (var hmac = new HMACSHA512(key)) { mac = hmac.ComputeHash(body); } return [|mac.SequenceEqual(given)|]; }
+        }
+        """);
+
+    [Fact]
     public Task The_fix_compares_bytes_in_fixed_time() => Fix.CodeFixAsync(Usings + """
         class C
         {

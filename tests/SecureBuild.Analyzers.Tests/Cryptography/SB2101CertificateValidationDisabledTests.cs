@@ -266,4 +266,19 @@ public sealed class SB2101CertificateValidationDisabledTests
             void Right(HttpsConnectionAdapterOptions https) => https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
         }
         """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task Development_only_code_is_not_reported() => Verify.AnalyzerAsync("""
+        using System.Net.Http;
+        class Env { public bool IsDevelopment() => true; }
+        class C
+        {
+            void M(HttpClientHandler handler, Env env)
+            {
+                if (env.IsDevelopment())
+                    handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];
+            }
+        }
+        """);
 }

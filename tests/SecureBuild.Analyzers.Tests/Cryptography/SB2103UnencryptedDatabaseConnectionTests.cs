@@ -63,6 +63,11 @@ public sealed class SB2103UnencryptedDatabaseConnectionTests
         """);
 
     [Fact]
+    public Task A_format_is_read() => Verify.AnalyzerAsync(Usings + """
+        class C { object M(string host) => new SqlConnection([|string.Format("Server={0};Database=Shop;Encrypt=False", host)|]); }
+        """);
+
+    [Fact]
     public Task The_fix_turns_the_setting_around() => Fix.CodeFixAsync(Usings + """
         class C
         {

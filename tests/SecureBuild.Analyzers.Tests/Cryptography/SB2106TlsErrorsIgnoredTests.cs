@@ -56,4 +56,19 @@ public sealed class SB2106TlsErrorsIgnoredTests
             }
         }
         """);
+
+    [Fact]
+    public Task A_switch_and_a_look_at_names_alone_are_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            void M(HttpClientHandler handler)
+            {
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => errors switch { SslPolicyErrors.None => true, SslPolicyErrors.RemoteCertificateChainErrors => true, _ => false }|];
+                handler.ServerCertificateCustomValidationCallback = [|(_, certificate, _, _) => certificate.Subject.Contains("contoso")|];
+                handler.ServerCertificateCustomValidationCallback = [|(_, certificate, _, _) => certificate != null|];
+                handler.ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate.GetCertHashString() == "00";
+                handler.ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => errors switch { SslPolicyErrors.None => true, _ => false };
+            }
+        }
+        """);
 }

@@ -94,6 +94,17 @@ public sealed class SB2201JwtValidationDisabledTests
         """);
 
     [Fact]
+    public Task A_token_written_without_a_signature_is_reported() => Verify.AnalyzerAsync(Usings + """
+        class JwtSecurityToken : SecurityToken { public JwtSecurityToken(string issuer, object signingCredentials = null) { } }
+        class Handler { public string WriteToken(SecurityToken token) => ""; }
+        class C
+        {
+            string M(Handler handler) => handler.WriteToken([|new JwtSecurityToken("issuer")|]);
+            string N(Handler handler, object credentials) => handler.WriteToken(new JwtSecurityToken("issuer", credentials));
+        }
+        """);
+
+    [Fact]
     public Task The_fix_switches_the_check_on() => Fix.CodeFixAsync(Usings + """
         class C
         {
