@@ -7,17 +7,21 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// <summary>The work that one body under analysis sets off: its bounds, and the methods on whose results it waits.</summary>
 sealed class AnalysisSession(CancellationToken cancellation)
 {
-    /// <summary>Operations walked for one body with all methods it calls that nobody had summarised yet.</summary>
-    public const int MaxOperations = 400_000;
+    /// <summary>Operations walked for one body. Counted, not timed: the same code gives the same answer on every machine and in every order.</summary>
+    public const int MaxOperations = 200_000;
 
-    /// <summary>Methods waiting for each other's summaries.</summary>
-    public const int MaxDepth = 60;
+    /// <summary>Methods waiting for each other's summaries. Deeper chains are taken up from below (<see cref="TooDeepException"/>).</summary>
+    public const int MaxDepth = 40;
+
+    /// <summary>How often a chain may be taken up from below: 1,200 calls deep.</summary>
+    public const int MaxRestarts = 30;
 
     public CancellationToken Cancellation { get; } = cancellation;
 
-    public int Operations { get; set; }
-
     public bool GaveUp { get; set; }
+
+    /// <summary>How often the chain under way was begun anew.</summary>
+    public int Restarts { get; set; }
 
     /// <summary>Methods being summarised, outermost first.</summary>
     public List<IMethodSymbol> Open { get; } = new();
@@ -30,6 +34,16 @@ sealed class AnalysisSession(CancellationToken cancellation)
 
     /// <summary>The outermost open method that a summary under way was found to lean on; its place in <see cref="Open"/>.</summary>
     public int LeansOn { get; set; } = int.MaxValue;
+
+    /// <summary>Forgets the chain under way.</summary>
+    public void BeginAnew()
+    {
+        Restarts++;
+        Open.Clear();
+        Assumed.Clear();
+        Provisional.Clear();
+        LeansOn = int.MaxValue;
+    }
 
     /// <summary>Drops what leans on the open method at this place or one inside it: it is computed anew.</summary>
     public void ForgetFrom(int at)
@@ -55,4 +69,10 @@ sealed class AnalysisSession(CancellationToken cancellation)
                 leaning.Add((entry.Key, entry.Value.Summary));
         return leaning;
     }
+}
+
+/// <summary>A chain of calls is deeper than the stack should be: the method at its end is summarised first, then the chain is begun anew.</summary>
+sealed class TooDeepException(IMethodSymbol method) : System.Exception
+{
+    public IMethodSymbol Method { get; } = method;
 }

@@ -19,8 +19,23 @@ sealed partial class Interpreter
         if (method.MethodKind == MethodKind.LocalFunction && _localFunctions.TryGetValue(method.OriginalDefinition, out var local))
             return local.Body is { } body ? WalkFunction(body, local, local.Symbol, values, operations) : Value.Unknown;
         if (method.MethodKind == MethodKind.DelegateInvoke)
-            return receiver?.Functions is { } functions ? Apply(functions, values, call, operations) : Value.Of(Taint.Join(receiver?.Taint, null));
+            return (receiver?.Functions ?? Handlers(call.Instance)) is { } functions ? Apply(functions, values, call, operations) : Value.Of(receiver?.Taint);
         return Invoke(method, receiver, values, operations, call, call.Type, call.Instance, call.IsVirtual);
+    }
+
+    // An event or delegate of the object's own: what its other methods put there.
+    Function[]? Handlers(IOperation? instance)
+    {
+        if (instance is IConditionalAccessInstanceOperation)
+            for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
+                if (parent is IConditionalAccessOperation access)
+                {
+                    instance = access.Operation;
+                    break;
+                }
+        return instance is IMemberReferenceOperation { Member: IEventSymbol or IFieldSymbol or IPropertySymbol, Instance: IInstanceReferenceOperation } reference
+            ? _engine.FunctionsIn(reference.Member, _session)
+            : null;
     }
 
     (Value[] Values, IOperation[] Operations) Arguments(IReadOnlyList<IArgumentOperation> arguments, int count)

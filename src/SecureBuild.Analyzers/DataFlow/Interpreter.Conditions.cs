@@ -181,6 +181,9 @@ sealed partial class Interpreter
             return Value.Unknown.With(wanted ? asked : Condition.Not(asked));
         if (left is { HasConstant: true, Constant: bool wantedToo } && right.Condition is { } askedToo)
             return Value.Unknown.With(wantedToo ? askedToo : Condition.Not(askedToo));
+        // IndexOf(x) == -1
+        if (Number(right.Constant) == -1 && left.Condition is { } sought)
+            return Value.Unknown.With(Condition.Not(sought));
         // Find(x) != null
         if (right.IsNull && left.Condition is { } found && leftOperation.Type?.SpecialType != SpecialType.System_Boolean)
             return Value.Unknown.With(new Condition(NullFact(leftPlace, left, found.WhenFalse), found.WhenTrue));

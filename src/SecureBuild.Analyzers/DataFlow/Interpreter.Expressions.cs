@@ -14,7 +14,7 @@ sealed partial class Interpreter
 
     Value Evaluate(IOperation? operation)
     {
-        if (operation is null || !_state.IsReachable || !Tick(operation))
+        if (operation is null || !_state.IsReachable || !Tick())
             return Value.Unknown;
         if (operation.ConstantValue.HasValue)
             return Value.OfConstant(operation.ConstantValue.Value);
@@ -60,7 +60,7 @@ sealed partial class Interpreter
                 Assign(increment.Target, counted, increment.Target);
                 return counted;
             case OperationKind.Binary:
-                return Binary((IBinaryOperation)operation);
+                return operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String, LeftOperand: IBinaryOperation } ? Chain((IBinaryOperation)operation) : Binary((IBinaryOperation)operation);
             case OperationKind.Unary:
                 return Unary((IUnaryOperation)operation);
             case OperationKind.Conditional:
@@ -229,7 +229,7 @@ sealed partial class Interpreter
 
     Value Convert(IConversionOperation conversion)
     {
-        if (conversion.OperatorMethod is { } method && _engine.HasBody(method))
+        if (conversion.OperatorMethod is { } method && (_engine.HasBody(method) || _engine.ModelOf(method) is not null))
             return Invoke(method, null, [Evaluate(conversion.Operand)], [conversion.Operand], conversion, conversion.Type);
         var value = Evaluate(conversion.Operand);
         if (value.HasConstant && conversion.Type is { } type)
@@ -379,6 +379,25 @@ sealed partial class Interpreter
         if (binary.OperatorMethod is { } method && _engine.HasBody(method))
             return Invoke(method, null, [Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)], [binary.LeftOperand, binary.RightOperand], binary, binary.Type);
         return Binary(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand), binary.Type);
+    }
+
+    // "a" + b + "c" + …: thousands of terms are no reason to nest as deep.
+    Value Chain(IBinaryOperation sum)
+    {
+        var terms = new Stack<IOperation>();
+        IOperation first = sum;
+        while (first is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } inner)
+        {
+            terms.Push(inner.RightOperand);
+            first = inner.LeftOperand;
+        }
+        var text = Evaluate(first);
+        while (terms.Count > 0)
+        {
+            var term = Evaluate(terms.Pop());
+            text = Texts.Concatenate(text, Whole(text), term, Whole(term));
+        }
+        return text;
     }
 
     // A number that was compared with a bound is no longer any size; a position or count that was found tells of the text it was found in.

@@ -182,6 +182,10 @@ sealed partial class Interpreter
         foreach (var fact in facts)
             if (fact.Place.Root is IParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method))
                 all.Add((new(parameter.Ordinal, null, fact.Place.Path), fact.Cleared));
+            else if (fact.ByOrigin && fact.Seen?.Taint is { } taint)
+                foreach (var part in taint.Parts)
+                    if (part.Origin is InputOrigin { Ordinal: >= 0, Path.Length: 0 } input)
+                        all.Add((input, fact.Cleared));
         return all;
     }
 }

@@ -25,7 +25,15 @@ sealed partial class Interpreter
             case "Equals" when method.ReturnType.SpecialType == SpecialType.System_Boolean:
                 return Equal(call);
             case "GetFullPath" when owner.Name == "Path" && call.Values.Length > 0:
-                return Value.Of(TaintOf(call.Values[0])).AsCanonical();
+                return Value.Of(Together(call.Values)?.But(TaintKind.Unresolved, TaintKind.Unanchored)).AsCanonical();
+            case "GetRelativePath" when owner.Name == "Path" && call.Values.Length == 2:
+                return Value.Of(TaintOf(call.Values[1])).AsCanonical();
+            case "HtmlDecode":
+                return Value.Of(Together(call.Values)?.But(0, TaintKind.Xss | TaintKind.Xml));
+            case "ToString" when owner.Name == "UriBuilder" && call.Receiver is { } address:
+                return AddressOf(address);
+            case "IndexOf" or "LastIndexOf" or "BinarySearch" when owner.SpecialType != SpecialType.System_String && method.ReturnType.SpecialType == SpecialType.System_Int32:
+                return Listed(call);
             case "All" when method.IsExtensionMethod && call.Values.Length == 2:
                 return All(call);
             case "Add" or "Enqueue" or "Push" or "AddLast" when call.Values.Length == 1 && Collections.IsSequence(owner) && call.Receiver is { } list:
@@ -157,6 +165,8 @@ sealed partial class Interpreter
             var replacement = values[1].Constant as string ?? values[1].Constant?.ToString() ?? "";
             if (old.IndexOfAny(['\n', '\r']) >= 0 && replacement.IndexOfAny(['\n', '\r']) < 0)
                 lost |= LineBreaking;
+            if (old is "{" or "}" && replacement == old + old)
+                lost |= TaintKind.Format;
             if (old == "<" && replacement.IndexOf('<') < 0)
                 lost |= TaintKind.Xss | TaintKind.Xml;
         }
@@ -171,17 +181,27 @@ sealed partial class Interpreter
         var start = call.Values[0];
         if (text.HasConstant && start is { HasConstant: true, Constant: string known } && text.Constant is string constant)
             return Value.OfConstant(constant.StartsWith(known, StringComparison.OrdinalIgnoreCase));
-        if (IsChosen(start))
+        if (IsFromOutside(start))
             return Value.Unknown;
         TaintKind whenTrue = 0, whenFalse = 0;
-        if (text.IsCanonical)
-            whenTrue = start.EndsInSeparator is false || start.EndsInSeparator is null && start.IsCanonical ? 0 : TaintKind.Path | TaintKind.ArchivePath;
+        var facts = Condition.None;
+        if (start.EndsInSeparator is not false && !(start.EndsInSeparator is null && start.IsCanonical))
+        {
+            whenTrue = TaintKind.Unanchored;
+            // What was made of the same value beside it lies in the same folder.
+            if (text.IsCanonical)
+                facts = [new Fact(place, TaintKind.Path | TaintKind.ArchivePath, text, null, byOrigin: true)];
+        }
+        if (IsChosen(start))
+            return Value.Unknown.With(Condition.Of(Condition.Both(facts, whenTrue == 0 ? Condition.None : [new Fact(place, whenTrue, SeenIn(place))]), Condition.None));
         if (start.Constant?.ToString() is { Length: > 0 } literal)
         {
             if (literal is "/" or "~/")
                 (whenTrue, whenFalse) = (whenTrue | TaintKind.Unrooted, TaintKind.Absolute);
             else if (literal is "//" or "/\\")
                 whenFalse = TaintKind.OtherHost;
+            else if (literal == ".." && text.IsCanonical)
+                return Value.Unknown.With(new Condition(Condition.None, [new Fact(place, TaintKind.Path | TaintKind.ArchivePath, text, null, byOrigin: true)]));
             else if (Texts.NamesHost(literal))
                 whenTrue |= TaintKind.Ssrf | TaintKind.Redirect;
         }
@@ -190,14 +210,38 @@ sealed partial class Interpreter
             whenTrue |= TaintKind.Ssrf | TaintKind.Redirect;
         }
         var seen = SeenIn(place);
-        return Value.Unknown.With(Condition.Of(whenTrue == 0 ? Condition.None : [new Fact(place, whenTrue, seen)], whenFalse == 0 ? Condition.None : [new Fact(place, whenFalse, seen)]));
+        return Value.Unknown.With(Condition.Of(Condition.Both(facts, whenTrue == 0 ? Condition.None : [new Fact(place, whenTrue, seen)]), whenFalse == 0 ? Condition.None : [new Fact(place, whenFalse, seen)]));
     }
 
-    // A host that ends in ".example.com" is one of that domain's.
-    Value Ends(CallContext call) =>
-        call.Instance is { } instance && HostFact(instance) is { } host && call.Values is [{ HasConstant: true, Constant: string { Length: > 1 } end }, ..] && end[0] == '.'
-            ? Value.Unknown.With(new Condition([host], Condition.None))
+    // A host that ends in ".example.com" is one of that domain's; a folder that ends in its separator is no beginning of another's name.
+    Value Ends(CallContext call)
+    {
+        if (call.Instance is not { } instance || call.Values.Length == 0 || call.Values[0].Constant?.ToString() is not { Length: > 0 } end)
+            return Value.Unknown;
+        if (HostFact(instance) is { } host && end.Length > 1 && end[0] == '.')
+            return Value.Unknown.With(new Condition([host], Condition.None));
+        return end is "/" or "\\" && call.Receiver is { } text && PlaceOf(instance) is { } place
+            ? Value.Unknown.With(new Condition([new Fact(place, 0, SeenIn(place), text.WithPrefix(text.Prefix, true))], Condition.None))
             : Value.Unknown;
+    }
+
+    /// <summary>An address whose host was set apart stays there, whatever its path is.</summary>
+    Value AddressOf(Value builder)
+    {
+        var taint = Whole(builder);
+        var isFixed = HasMember(builder, "Host") ? TaintOf(ReadMember(builder, "Host", null)) is null : TaintOf(builder) is null && HasMember(builder, "Uri");
+        return Value.Of(isFixed ? taint?.Only(~(TaintKind.Ssrf | TaintKind.Redirect)) : taint);
+    }
+
+    /// <summary>A value that is found in a list is one of the list's.</summary>
+    Value Listed(CallContext call)
+    {
+        var isStatic = call.Method.IsStatic;
+        if (call.Operations.Length < (isStatic ? 2 : 1) || call.Operations[isStatic ? 1 : 0] is not { } sought || PlaceOf(sought) is not { } place)
+            return Value.Unknown;
+        var list = isStatic ? call.Values[0] : call.Receiver ?? Value.Unknown;
+        return IsFromOutside(list) ? Value.Unknown : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, SeenIn(place))], Condition.None));
+    }
 
     /// <summary>What a text that was searched for a part without success can no longer do.</summary>
     Value Holds(CallContext call, Value text)

@@ -82,10 +82,10 @@ sealed partial class Interpreter
             yield return (TaintKind)(rest & (~rest + 1));
     }
 
-    // A path that can go neither upwards nor to another root is harmless, and so is a redirect that can only stay.
+    // A path that can go neither upwards nor to another root is harmless, and so is one that was resolved and found to lie in its folder; a redirect, if it can only stay.
     static bool IsAble(TaintKind kind, TaintKind kinds) => kind switch
     {
-        TaintKind.Path or TaintKind.ArchivePath => (kinds & (TaintKind.Upwards | TaintKind.Absolute)) != 0,
+        TaintKind.Path or TaintKind.ArchivePath => (kinds & (TaintKind.Upwards | TaintKind.Absolute)) != 0 && (kinds & (TaintKind.Unresolved | TaintKind.Unanchored)) != 0,
         TaintKind.Redirect => (kinds & (TaintKind.Unrooted | TaintKind.OtherHost)) != 0,
         _ => true,
     };

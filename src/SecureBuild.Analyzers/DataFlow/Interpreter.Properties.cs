@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.DataFlow.Models;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
@@ -25,7 +26,7 @@ sealed partial class Interpreter
         else if (property.IsIndexer && receiver is { Objects.Length: > 0 })
             result = ReadElement(receiver, values.Length == 1 ? values[0] : null, operation.Type);
         else if (model?.Results is { } results)
-            result = ApplyResults(results, call, operation.Type);
+            result = results.TrueForAll(static line => line.Role == ModelRole.None) ? Harmless(ReadOwn(operation, property, receiver, call)) : ApplyResults(results, call, operation.Type);
         else
             result = ReadOwn(operation, property, receiver, call);
         if (model?.Sources is { } sources)
@@ -37,11 +38,21 @@ sealed partial class Interpreter
         return Checked(operation, Narrow(result, operation.Type));
     }
 
-    // What a task, a nullable or a lazy value holds is the value itself here; a match's success is what the match told.
-    static Value? PassesThrough(IPropertySymbol property, Value? receiver) => property.Name switch
+    // An object that carries nothing of its own, though what is set on it may be asked for again.
+    Value Harmless(Value value)
     {
-        "Value" when property.ContainingType.Name is "Nullable" or "Lazy" => receiver,
-        "Result" when property.ContainingType.Name is "Task" or "ValueTask" => receiver,
+        foreach (var id in value.Objects)
+            if (_state[id] is { } heap)
+                _state[id] = heap.WithDeep(null);
+        return value.WithTaint(null);
+    }
+
+    // What a task, a nullable or a lazy value holds is the value itself here; a match's success is what the match told.
+    Value? PassesThrough(IPropertySymbol property, Value? receiver) => property.Name switch
+    {
+        "Value" when property.ContainingType.Name is "Nullable" or "Lazy" && receiver is not null && !HasMember(receiver, "Value") => receiver,
+        "Result" when property.ContainingType.Name is "Task" or "ValueTask" && receiver is not null && !HasMember(receiver, "Result") => receiver,
+        "Uri" when property.ContainingType.Name == "UriBuilder" && receiver is not null => AddressOf(receiver),
         "NewLine" when property.ContainingType.Name == "Environment" => Value.OfConstant("\n"),
         "Success" when receiver?.Condition is { } condition => Value.Unknown.With(condition),
         _ => null,

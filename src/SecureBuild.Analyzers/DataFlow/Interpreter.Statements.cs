@@ -10,7 +10,7 @@ sealed partial class Interpreter
 {
     void Execute(IOperation? operation)
     {
-        if (operation is null || !Tick(operation))
+        if (operation is null || !Tick())
             return;
         if (!_state.IsReachable && operation.Kind is not (OperationKind.Labeled or OperationKind.Block or OperationKind.LocalFunction))
             return;
@@ -176,6 +176,8 @@ sealed partial class Interpreter
     void ForEach(IForEachLoopOperation loop)
     {
         var collection = Evaluate(loop.Collection);
+        var place = loop.Collection.Type?.SpecialType == SpecialType.System_String || (loop.Collection as IConversionOperation)?.Operand.Type?.SpecialType == SpecialType.System_String ? PlaceOf(loop.Collection) : null;
+        TaintKind left = 0;
         var head = _state;
         for (var round = 0; round < MaxRounds; round++)
         {
@@ -191,12 +193,18 @@ sealed partial class Interpreter
             }
             Execute(loop.Body);
             Land(loop.ContinueLabel);
+            if (_state.IsReachable && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { } character })
+                foreach (var part in _state[character]?.Taint?.Parts ?? [])
+                    left |= part.Kinds;
             var next = FlowState.Join(head, _state);
             if (FlowState.IsSame(head, next))
                 break;
             head = next;
         }
         _state = head.Fork();
+        // Every character passed the check in the body: so did the text.
+        if (place is not null && collection.Taint is not null && !_frame.Pending.ContainsKey(loop.ExitLabel))
+            Apply(new Fact(place, ~left, collection));
         Land(loop.ExitLabel);
     }
 

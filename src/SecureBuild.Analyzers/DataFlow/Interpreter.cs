@@ -32,6 +32,7 @@ sealed partial class Interpreter
     FlowState _state = FlowState.New();
     Frame _frame;
     SyntaxNode? _inlineSite;
+    int _operations;
     int _inlined;
 
     Interpreter(TaintEngine engine, AnalysisSession session, IMethodSymbol? method, SyntaxNode? root)
@@ -49,11 +50,19 @@ sealed partial class Interpreter
     public static Summary Run(TaintEngine engine, AnalysisSession session, IMethodSymbol? method, INamedTypeSymbol? type, IReadOnlyList<IOperation> bodies, SyntaxNode? root, Func<IParameterSymbol, Taint?> inputOf, object?[]? constants = null)
     {
         var interpreter = new Interpreter(engine, session, method, root);
-        interpreter.Start(method, type, inputOf, constants);
-        foreach (var body in bodies)
-            interpreter.WalkBody(body);
-        interpreter.WalkForgotten();
-        interpreter.Finish(method);
+        try
+        {
+            interpreter.Start(method, type, inputOf, constants);
+            foreach (var body in bodies)
+                interpreter.WalkBody(body);
+            interpreter.WalkForgotten();
+            interpreter.Finish(method);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // An expression nested thousands of levels deep: what was found so far stands.
+            session.GaveUp = interpreter.Summary.GaveUp = true;
+        }
         return interpreter.Summary;
     }
 
@@ -145,9 +154,13 @@ sealed partial class Interpreter
             WriteMember(current, KeyOf(member), value);
     }
 
-    bool Tick(IOperation operation)
+    bool Tick()
     {
-        if (++_session.Operations <= AnalysisSession.MaxOperations)
+        if ((++_operations & 15) == 0)
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        if ((_operations & 1023) == 0)
+            _session.Cancellation.ThrowIfCancellationRequested();
+        if (_operations <= AnalysisSession.MaxOperations)
             return true;
         _session.GaveUp = true;
         return false;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -13,12 +12,12 @@ static class ModelFiles
 {
     public const string Ending = ".securebuild.model";
 
-    public static List<ModelLine> Read(AnalyzerOptions options, CancellationToken cancellation)
+    public static List<ModelLine> Read(AnalyzerOptions options)
     {
         var lines = new List<ModelLine>();
         foreach (var file in options.AdditionalFiles)
         {
-            if (!file.Path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) || file.GetText(cancellation) is not { } text)
+            if (!file.Path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) || file.GetText() is not { } text)
                 continue;
             foreach (var written in text.Lines)
                 if (ModelParser.Parse(written.ToString(), out _) is { } line)

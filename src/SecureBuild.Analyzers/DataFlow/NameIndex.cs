@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SecureBuild.Analyzers.DataFlow.Models;
@@ -22,7 +21,7 @@ sealed class NameIndex
     readonly HashSet<int> _sourceWords;
     readonly Dictionary<string, List<BaseTypeDeclarationSyntax>> _typesByBase = new(StringComparer.Ordinal);
 
-    public NameIndex(Compilation compilation, ModelIndex models, CancellationToken cancellation)
+    public NameIndex(Compilation compilation, ModelIndex models)
     {
         _sources = Hashes(models.SourceNames);
         _sinks = Hashes(models.SinkNames);
@@ -31,7 +30,6 @@ sealed class NameIndex
         var trees = new List<TreeNames>();
         foreach (var tree in compilation.SyntaxTrees)
         {
-            cancellation.ThrowIfCancellationRequested();
             var names = s_trees.GetValue(tree, TreeNames.Of);
             trees.Add(names);
             foreach (var (name, type) in names.Bases)
@@ -64,6 +62,17 @@ sealed class NameIndex
         var hash = TreeNames.HashOf(name);
         for (var i = names.FirstAt(node.SpanStart); i < names.Count && names.PositionAt(i) < node.Span.End; i++)
             if (names.HashAt(i) == hash)
+                return true;
+        return false;
+    }
+
+    /// <summary>The text assigns to the name, or subscribes to it.</summary>
+    public static bool Assigns(SyntaxNode node, string name)
+    {
+        var names = s_trees.GetValue(node.SyntaxTree, TreeNames.Of);
+        var hash = TreeNames.HashOf(name);
+        for (var i = names.FirstAt(node.SpanStart); i < names.Count && names.PositionAt(i) < node.Span.End; i++)
+            if (names.HashAt(i) == hash && names.IsAssignedAt(i))
                 return true;
         return false;
     }

@@ -178,6 +178,15 @@ sealed class Taint
         return new(parts);
     }
 
+    /// <summary>The set with these kinds taken away and those given back.</summary>
+    public Taint But(TaintKind lost, TaintKind regained)
+    {
+        var parts = new TaintPart[Parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] = new(Parts[i].Origin, Parts[i].Kinds & ~lost | regained, Parts[i].Steps);
+        return new(parts);
+    }
+
     /// <summary>The set after one more step on the way.</summary>
     public Taint Via(SyntaxNode node)
     {

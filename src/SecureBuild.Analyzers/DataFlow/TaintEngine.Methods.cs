@@ -120,8 +120,10 @@ sealed partial class TaintEngine
             session.LeansOn = Math.Min(session.LeansOn, provisional.LeansOn);
             return provisional.Summary;
         }
-        if (session.Open.Count >= AnalysisSession.MaxDepth || session.GaveUp)
+        if (session.Open.Count >= AnalysisSession.MaxDepth)
         {
+            if (session.Restarts < AnalysisSession.MaxRestarts)
+                throw new TooDeepException(method);
             session.GaveUp = true;
             return Summary.Nothing;
         }
@@ -150,7 +152,7 @@ sealed partial class TaintEngine
         }
         else
         {
-            isFinal = !session.GaveUp;
+            isFinal = session.Restarts < AnalysisSession.MaxRestarts;
             foreach (var (inner, finished) in session.TakeFrom(at))
                 _summaries.TryAdd(inner, finished);
             session.LeansOn = int.MaxValue;

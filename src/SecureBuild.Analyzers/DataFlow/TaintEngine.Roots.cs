@@ -13,6 +13,24 @@ sealed partial class TaintEngine
     /// <summary>Walks a body: one that a framework calls, with its parameters from outside; any other by its summary.</summary>
     public Summary Analyze(ISymbol owner, IReadOnlyList<IOperation> bodies, SyntaxNode member, TaintKind? entry, AnalysisSession session)
     {
+        if (session.Open.Count > 0)
+            return Walk(owner, bodies, member, entry, session);
+        while (true)
+            try
+            {
+                return Walk(owner, bodies, member, entry, session);
+            }
+            catch (TooDeepException deep)
+            {
+                session.BeginAnew();
+                var below = new AnalysisSession(session.Cancellation) { Restarts = session.Restarts };
+                Analyze(deep.Method, [], member, null, below);
+                session.Restarts = System.Math.Max(session.Restarts, below.Restarts);
+            }
+    }
+
+    Summary Walk(ISymbol owner, IReadOnlyList<IOperation> bodies, SyntaxNode member, TaintKind? entry, AnalysisSession session)
+    {
         var method = owner as IMethodSymbol;
         if (entry is { } kinds)
             return Interpreter.Run(this, session, method, owner.ContainingType, bodies, member, parameter => EntryInput(parameter, kinds));
@@ -39,6 +57,22 @@ sealed partial class TaintEngine
                         if (member is BaseMethodDeclarationSyntax && NameIndex.Mentions(member, name) && (Names.Value.MayHaveSource(member) || EntryOfDeclared(member) is not null))
                             all = Taint.Join(all, LeftBy(member, name, place, session));
         return _stored.GetOrAdd((type, name), all);
+    }
+
+    /// <summary>What the methods of a type put into an event or delegate of theirs.</summary>
+    public Function[]? FunctionsIn(ISymbol member, AnalysisSession session)
+    {
+        if (!IsInSource(member.ContainingType))
+            return null;
+        var found = new List<Function>();
+        foreach (var reference in member.ContainingType.DeclaringSyntaxReferences)
+            if (reference.GetSyntax(session.Cancellation) is TypeDeclarationSyntax declaration)
+                foreach (var candidate in declaration.Members)
+                    if (candidate is BaseMethodDeclarationSyntax && NameIndex.Assigns(candidate, member.Name) && ModelFor(candidate.SyntaxTree).GetDeclaredSymbol(candidate) is IMethodSymbol method && !session.Open.Contains(method))
+                        foreach (var (target, shape) in SummaryOf(method, session).Effects)
+                            if (target.Ordinal == InputOrigin.This && target.Path.Length == 1 && target.Path[0] == member.Name && shape.Value.Functions is { } functions)
+                                found.AddRange(functions);
+        return found.Count == 0 ? null : found.ToArray();
     }
 
     TaintKind? EntryOfDeclared(SyntaxNode member) => ModelFor(member.SyntaxTree).GetDeclaredSymbol(member) is IMethodSymbol method ? EntryOf(method) : null;

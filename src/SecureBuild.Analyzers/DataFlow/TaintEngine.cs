@@ -30,15 +30,15 @@ sealed partial class TaintEngine
     readonly ConcurrentDictionary<ISymbol, IOperation?> _initials = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _written = new(SymbolEqualityComparer.Default);
 
-    public TaintEngine(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    public TaintEngine(Compilation compilation, AnalyzerOptions options)
     {
         _compilation = compilation;
-        _models = new(ModelFiles.Read(options, cancellation));
+        _models = new(ModelFiles.Read(options));
         _groups = new(s_onByDefault, StringComparer.Ordinal);
         if (options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("securebuild.sources", out var chosen))
             foreach (var group in chosen.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
                 _groups.Add(group.Trim());
-        Names = new(() => new NameIndex(compilation, _models, cancellation));
+        Names = new(() => new NameIndex(compilation, _models));
     }
 
     /// <summary>Which members can have to do with sources or sinks at all, by the names they mention.</summary>
@@ -170,15 +170,27 @@ sealed partial class TaintEngine
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.Parameters.Length == 0)
             return null;
-        foreach (var attribute in method.GetAttributes())
-            if (attribute.AttributeClass is { } type)
-                foreach (var line in _models.OfAttribute(type.Name))
-                    if (line.Role == ModelRole.Entry && IsOn(line.Group) && type.IsOrInherits(line.Attribute!))
-                        return line.Kinds;
+        for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod)
+            if (EntryByAttribute(current) is { } kinds)
+                return kinds;
+        if (method.DeclaredAccessibility == Accessibility.Public)
+            for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
+                if (EntryByAttribute(type) is { } kinds)
+                    return kinds;
         if (ModelOf(method)?.Entries is { } entries && method.DeclaredAccessibility == Accessibility.Public)
             foreach (var line in entries)
                 if (IsOn(line.Group) && line.Places.Length == 0)
                     return line.Kinds;
+        return null;
+    }
+
+    TaintKind? EntryByAttribute(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+            if (attribute.AttributeClass is { } type)
+                foreach (var line in _models.OfAttribute(type.Name))
+                    if (line.Role == ModelRole.Entry && IsOn(line.Group) && type.IsOrInherits(line.Attribute!))
+                        return line.Kinds;
         return null;
     }
 
@@ -214,6 +226,9 @@ sealed partial class TaintEngine
             PropertyDeclarationSyntax property => property.Initializer,
             _ => null,
         };
+        // An instance's collection is the instance's own: only what cannot change may stand for it.
+        if (!member.IsStatic && (member as IFieldSymbol)?.Type is var fieldType && ((member as IPropertySymbol)?.Type ?? fieldType) is not ({ IsValueType: true } or { SpecialType: SpecialType.System_String } or { Name: "Regex" }))
+            return null;
         if (initializer is null || WrittenIn(member.ContainingType).Contains(member.Name))
             return null;
         return ModelFor(initializer.SyntaxTree).GetOperation(initializer.Value);

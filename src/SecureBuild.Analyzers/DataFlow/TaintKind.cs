@@ -92,6 +92,12 @@ enum TaintKind : ulong
 
     // What a path or an address can still do. They are no sinks: a check takes them away one by one, and a sink asks for the rest.
 
+    /// <summary>May begin elsewhere than the path it was compared with.</summary>
+    Unanchored = 1UL << 58,
+
+    /// <summary>May hold steps that only resolving it shows.</summary>
+    Unresolved = 1UL << 59,
+
     /// <summary>May begin with something else than a slash.</summary>
     Unrooted = 1UL << 60,
 
@@ -104,7 +110,7 @@ enum TaintKind : ulong
     /// <summary>May be an absolute path.</summary>
     Absolute = 1UL << 63,
 
-    Abilities = Unrooted | OtherHost | Upwards | Absolute,
+    Abilities = Unanchored | Unresolved | Unrooted | OtherHost | Upwards | Absolute,
 
     /// <summary>What a client's text is dangerous for.</summary>
     Text = Sql | NoSql | Command | Ldap | XPath | Xml | Code | Template | Log | Header | Format | Email | Path | Ssrf | Redirect | Xss | Reflection | Assembly | Deserialization | Pattern

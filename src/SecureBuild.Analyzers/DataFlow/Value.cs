@@ -66,7 +66,7 @@ sealed class Value
         HasConstant = true,
         Constant = constant,
         Prefix = constant as string ?? "",
-        EndsInSeparator = constant is string { Length: > 0 } text ? text[text.Length - 1] is '/' or '\\' : null,
+        EndsInSeparator = constant is string { Length: > 0 } text ? text[text.Length - 1] is '/' or '\\' : constant is char character ? character is '/' or '\\' : null,
     };
 
     public static Value OfObject(int id, Taint? taint = null) => new() { Objects = [id], Taint = taint };

@@ -16,7 +16,7 @@ public sealed class RuleRegistration
         Options = options;
         CancellationToken = cancellationToken;
         Web = new(() => new WebProject(Compilation));
-        Engine = new(() => new TaintEngine(Compilation, Options, CancellationToken));
+        Engine = new(() => new TaintEngine(Compilation, Options));
     }
 
     /// <summary>The compilation.</summary>
