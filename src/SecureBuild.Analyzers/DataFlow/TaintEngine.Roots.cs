@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
@@ -13,19 +14,23 @@ sealed partial class TaintEngine
     /// <summary>Walks a body: one that a framework calls, with its parameters from outside; any other by its summary.</summary>
     public Summary Analyze(ISymbol owner, IReadOnlyList<IOperation> bodies, SyntaxNode member, TaintKind? entry, AnalysisSession session)
     {
-        if (session.Open.Count > 0)
-            return Walk(owner, bodies, member, entry, session);
+        return session.Open.Count > 0 ? Walk(owner, bodies, member, entry, session) : FromBelow(() => Walk(owner, bodies, member, entry, session), session);
+    }
+
+    // What is too deep for one go is summarised from its far end on.
+    Summary FromBelow(Func<Summary> walk, AnalysisSession session)
+    {
         while (true)
             try
             {
-                return Walk(owner, bodies, member, entry, session);
+                return walk();
             }
             catch (TooDeepException deep)
             {
                 session.BeginAnew();
                 var below = new AnalysisSession(session.Cancellation) { Restarts = session.Restarts };
-                Analyze(deep.Method, [], member, null, below);
-                session.Restarts = System.Math.Max(session.Restarts, below.Restarts);
+                FromBelow(() => SummaryOf(deep.Method, below), below);
+                session.Restarts = below.Restarts;
             }
     }
 
