@@ -35,7 +35,9 @@ sealed partial class Interpreter
             case "IndexOf" or "LastIndexOf" or "BinarySearch" when owner.SpecialType != SpecialType.System_String && method.ReturnType.SpecialType == SpecialType.System_Int32:
                 return Listed(call);
             case "All" when method.IsExtensionMethod && call.Values.Length == 2:
-                return All(call);
+                return All(call, isAny: false);
+            case "Any" when method.IsExtensionMethod && call.Values.Length == 2:
+                return All(call, isAny: true);
             case "Add" or "Enqueue" or "Push" or "AddLast" when call.Values.Length == 1 && Collections.IsSequence(owner) && call.Receiver is { } list:
                 Append(list, call.Values[0]);
                 return Value.Unknown;
@@ -379,14 +381,15 @@ sealed partial class Interpreter
         return lost;
     }
 
-    /// <summary><c>text.All(char.IsLetterOrDigit)</c>: what the predicate tells of one character it tells of the text.</summary>
-    Value All(CallContext call)
+    /// <summary><c>text.All(char.IsLetterOrDigit)</c>: what the predicate tells of one character it tells of the text; so does its never being true.</summary>
+    Value All(CallContext call, bool isAny)
     {
         if (call.Values[1].Functions is not { } functions || call.Operations[0] is not { } source || PlaceOf(source) is not { } place)
             return Value.Unknown;
         var answer = Apply(functions, [ReadElements(call.Values[0], null)], call.Site, []);
-        var cleared = ClearedByYes(call.Values[1], answer);
-        return cleared == 0 ? Value.Unknown : Value.Unknown.With(new Condition([new Fact(place, cleared, SeenIn(place))], Condition.None));
+        var cleared = ClearedByAnswer(call.Values[1], answer, !isAny);
+        Fact[] facts = cleared == 0 ? Condition.None : [new Fact(place, cleared, SeenIn(place))];
+        return Value.Unknown.With(isAny ? Condition.Of(Condition.None, facts) : Condition.Of(facts, Condition.None));
     }
 
     /// <summary>Positions move when a list is edited at a known one; otherwise they are no longer known.</summary>

@@ -181,7 +181,7 @@ sealed partial class Interpreter
             Answer(entry.Key, call, delegates, answers);
         if (answers.Count == 1 && call.Method.Name is "Where" or "TakeWhile" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault" or "Find" or "FindAll")
             foreach (var entry in answers)
-                cleared = ClearedByYes(call.Values[entry.Key], entry.Value);
+                cleared = ClearedByAnswer(call.Values[entry.Key], entry.Value, yes: true);
         if (result is null)
             return Value.Unknown;
         return cleared == 0 ? result : result.Objects.Length == 0 ? result.Without(cleared) : Cleared(result, cleared);
@@ -189,27 +189,27 @@ sealed partial class Interpreter
 
     static Value Joined(Value? one, Value other) => one is null ? other : Value.Join(one, other);
 
-    /// <summary>What a predicate's true answer tells of its first argument.</summary>
-    TaintKind ClearedByYes(Value predicate, Value answer)
+    /// <summary>What a predicate's answer tells of its first argument.</summary>
+    TaintKind ClearedByAnswer(Value predicate, Value answer, bool yes)
     {
         if (predicate.Functions is not [{ } function])
             return 0;
         TaintKind cleared = 0;
         if (function.Body is not null && function.Method.Parameters.Length > 0)
         {
-            foreach (var fact in answer.Condition?.WhenTrue ?? Condition.None)
+            foreach (var fact in (yes ? answer.Condition?.WhenTrue : answer.Condition?.WhenFalse) ?? Condition.None)
                 if (fact.Place.Path.Length == 0 && SymbolEqualityComparer.Default.Equals(fact.Place.Root, function.Method.Parameters[0]))
                     cleared |= fact.Cleared;
             return cleared;
         }
         foreach (var guard in _engine.ModelOf(function.Method)?.Guards ?? [])
-            if (guard.Outcome == GuardOutcome.True)
+            if (guard.Outcome == (yes ? GuardOutcome.True : GuardOutcome.False))
                 cleared |= guard.Kinds;
         // hosts.Contains as a method group: its receiver is the list.
         if (cleared != 0 && function.Receiver is { } list && Whole(list) is not null)
             return 0;
         if (_engine.HasBody(function.Method))
-            foreach (var (input, kinds) in _engine.SummaryOf(function.Method.OriginalDefinition, _session).WhenTrue)
+            foreach (var (input, kinds) in _engine.SummaryOf(function.Method.OriginalDefinition, _session) is var told ? yes ? told.WhenTrue : told.WhenFalse : [])
                 if (input is { Ordinal: 0, Path.Length: 0 })
                     cleared |= kinds;
         return cleared;
