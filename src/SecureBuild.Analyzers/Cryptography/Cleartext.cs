@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Secrets;
 using SecureBuild.Analyzers.Symbols;
+using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Cryptography;
 
@@ -13,7 +14,7 @@ static class Cleartext
 
     /// <summary>Scheme and host of the address that the value holds, when it is unencrypted and of another machine; null otherwise.</summary>
     public static string? AddressIn(IOperation value) =>
-        PossibleValues.First(value, false, static (candidate, _) => Text(candidate) is { } text && Foreign(text) is not null) is { } found ? Foreign(Text(found)!) : null;
+        PossibleValues.First(value, false, static (candidate, _) => Text(candidate) is { } text && Foreign(text) is not null && !DevelopmentCheck.Guards(candidate)) is { } found ? Foreign(Text(found)!) : null;
 
     /// <summary>The value is a name or number of this machine.</summary>
     public static bool IsLocalHost(IOperation? host) => PossibleValues.First(host, false, static (candidate, _) => candidate.ConstantValue is { HasValue: true, Value: string name } && IsLocal(name)) is not null;

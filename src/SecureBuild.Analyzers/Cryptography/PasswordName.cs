@@ -38,7 +38,7 @@ static class PasswordName
     static bool HashesPasswords(IMethodSymbol method)
     {
         var words = Words.Of(method.Name);
-        return words.Contains("password") && words.Any(static word => word is "hash" or "hashed" or "encrypt" or "encode" or "compute");
+        return words.Contains("password") && words.Any(static word => word is "hash" or "hashed" or "encrypt" or "encode" or "compute" or "verify" or "check" or "validate" or "compare");
     }
 
     static bool IsOther(string name) => Words.Of(name).Any(static word => word is "salt" or "pepper" or "user" or "name" or "email" or "key" or "hash" or "stored");

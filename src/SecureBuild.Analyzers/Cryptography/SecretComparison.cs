@@ -18,6 +18,9 @@ static class SecretComparison
         var (first, second) = (Words.Of(one), Words.Of(other));
         if (first.Concat(second).Any(static word => word is "confirm" or "confirmation" or "repeat" or "old" or "new" or "previous" or "current" or "last" or "next" or "name" or "type" or "file" or "content" or "etag" or "checksum" or "document" or "method" or "cached" or "commit" or "git" or "page" or "cancellation" or "syntax"))
             return null;
+        // A parser's token == _token.
+        if (Kind(first) == "token" && Kind(second) == "token" && !IsTelling(first) && !IsTelling(second))
+            return null;
         return Kind(first) is { } kind && (Kind(second) == kind || IsTelling(first) || IsTelling(second)) && (Kind(second) is not null || IsGiven(second)) ? one
             : Kind(second) is not null && IsGiven(first) && IsTelling(second) ? other
             : null;
@@ -30,12 +33,22 @@ static class SecretComparison
         return value switch
         {
             IInvocationOperation { TargetMethod.Name: "ToString" or "Trim" or "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "AsSpan" } call => Name(call.Instance ?? call.Arguments.At(0)!),
+            IInvocationOperation { TargetMethod.Name: "GetString" or "GetValue" or "Get" or "FirstOrDefault" } read => NameOfEntry(read),
             // headers["X-Api-Key"], config["Auth:ApiKey"]
             IPropertyReferenceOperation { Arguments.Length: 1 } item => item.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null,
             IPropertyReferenceOperation { Property.Name: "Value", Instance: { } inner } => Name(inner),
             IArrayElementReferenceOperation element => Name(element.ArrayReference),
             _ => ValueOrigin.NameOf(value),
         };
+    }
+
+    // session.GetString("csrfToken"), headers["X-Api-Key"].FirstOrDefault()
+    static string? NameOfEntry(IInvocationOperation read)
+    {
+        foreach (var argument in read.Arguments)
+            if (argument.Value.ConstantValue is { HasValue: true, Value: string name })
+                return name;
+        return read.TargetMethod.Name == "FirstOrDefault" && (read.Instance ?? read.Arguments.At(0)) is { } all ? Name(all) : null;
     }
 
     static string? Kind(List<string> words)
@@ -48,7 +61,7 @@ static class SecretComparison
         var modifier = last > 0 ? words[last - 1] : "";
         return words[last] switch
         {
-            "signature" or "hmac" or "mac" or "digest" => "mac",
+            "signature" or "hmac" or "mac" => "mac",
             "apikey" => "key",
             "key" when modifier is "api" or "secret" or "access" or "auth" or "admin" => "key",
             "token" => "token",
@@ -59,7 +72,7 @@ static class SecretComparison
         };
     }
 
-    static bool IsTelling(List<string> words) => words.Any(static word => word is "expected" or "computed" or "calculated" or "configured" or "stored" or "valid" or "api" or "hmac" or "secret" or "csrf" or "webhook" or "reset");
+    static bool IsTelling(List<string> words) => words.Any(static word => word is "expected" or "computed" or "calculated" or "configured" or "stored" or "valid" or "api" or "hmac" or "secret" or "csrf" or "xsrf" or "webhook" or "reset" or "provided" or "received" or "access" or "refresh" or "session" or "auth" or "bearer" or "verification" or "activation" or "invitation" or "admin");
 
     static bool IsGiven(List<string> words) => words.Any(static word => word is "provided" or "received" or "given" or "supplied" or "presented" or "header" or "input" or "actual" or "expected" or "computed" or "key" or "token" or "extracted" or "submitted" or "incoming" or "stored" or "request" or "value" or "candidate");
 }

@@ -57,6 +57,7 @@ public sealed class SB2013TimingUnsafeComparisonTests
             bool F(string oldToken, string newToken) => oldToken != newToken;
             bool G(byte[] key, byte[] body) => HMACSHA256.HashData(key, body).Length == 32;
             bool H(string name, string other, string[] words) => name == other && words.SequenceEqual(new[] { name });
+            bool J(string token, string _token, string digest, string expectedDigest) => token == _token && digest == expectedDigest;
             bool I(string methodSignature, string otherMethodSignature) => methodSignature == otherMethodSignature;
         }
         """);
