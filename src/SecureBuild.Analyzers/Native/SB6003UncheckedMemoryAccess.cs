@@ -151,7 +151,7 @@ public sealed class SB6003UncheckedMemoryAccess : SecurityRule
                     case ElementAccessExpressionSyntax element:
                         return element;
                     // buffer.Pointer(), ref MemoryMarshal.GetReference(span)
-                    case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToPointer", Expression: var pointer } }:
+                    case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToPointer" or "AddrOfPinnedObject", Expression: var pointer } }:
                         buffer = pointer;
                         break;
                     case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetReference" or "GetArrayDataReference" or "UnsafeAddrOfPinnedArrayElement" } } call:

@@ -38,6 +38,10 @@ public sealed class SB6104SharedStateRace : SecurityRule
                 when SymbolEqualityComparer.Default.Equals(own, read.Field) => change.Target,
             _ => null,
         };
+        // s_balances[id] -= amount
+        if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IFieldReferenceOperation { Field: { IsStatic: true } collection } } && !collection.Type.Name.StartsWith("Concurrent", StringComparison.Ordinal)
+            && !IsAlone(context, bodies) && IsCompared(context.Operation, collection))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), collection.Name));
         if (target is IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false, Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } field } && !IsThreadLocal(field)
             && !IsAlone(context, bodies) && (IsConcurrent(context.Operation) || IsCompared(context.Operation, field)))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), field.Name));
@@ -72,6 +76,7 @@ public sealed class SB6104SharedStateRace : SecurityRule
     {
         IdentifierNameSyntax name => name.Identifier.ValueText == field,
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText == field,
+        ElementAccessExpressionSyntax element => IsNamed(element.Expression, field),
         _ => false,
     };
 

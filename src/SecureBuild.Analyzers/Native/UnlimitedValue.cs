@@ -70,6 +70,9 @@ sealed class UnlimitedValue
                     IParameterSymbol => (access.ToString(), false),
                     // A header that was read from foreign memory says how long the rest is.
                     ILocalSymbol local when InitializerOf(local) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "PtrToStructure" or "Read" or "ReadUnaligned" or "AsRef" } } => (access.ToString(), true),
+                    // Encoding.UTF8.GetBytes(text) is as long as the text.
+                    ILocalSymbol local when InitializerOf(local) is InvocationExpressionSyntax call && call.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax given && !limits.Have(given.Identifier.ValueText) && model.GetSymbolInfo(given).Symbol is IParameterSymbol)
+                        => (access.ToString(), false),
                     _ => null,
                 };
             case InvocationExpressionSyntax call:
@@ -91,6 +94,9 @@ sealed class UnlimitedValue
             case ILocalSymbol local when IsNumber(local.Type):
                 if (local.DeclaringSyntaxReferences is not { Length: 1 } declarations)
                     return null;
+                for (var node = name.Parent; node is not (null or MemberDeclarationSyntax); node = node.Parent)
+                    if (node is WhileStatementSyntax loop && Bound(loop.Condition, text) is { } end)
+                        return Of(end, model, limits, depth);
                 return declarations[0].GetSyntax() switch
                 {
                     // The variable of a loop goes as far as its condition lets it.

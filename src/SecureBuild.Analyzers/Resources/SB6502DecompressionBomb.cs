@@ -22,12 +22,12 @@ public sealed class SB6502DecompressionBomb : SecurityRule
 
     /// <inheritdoc/>
     public override void Register(RuleRegistration on) =>
-        on.Call(Check, "CopyTo", "CopyToAsync", "ReadToEnd", "ReadToEndAsync", "ExtractToFile", "ExtractToFileAsync", "ExtractToDirectory", "ExtractToDirectoryAsync");
+        on.Call(Check, "CopyTo", "CopyToAsync", "ReadToEnd", "ReadToEndAsync", "ExtractToFile", "ExtractToFileAsync", "ExtractToDirectory", "ExtractToDirectoryAsync", "Deserialize", "DeserializeAsync");
 
     static void Check(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        var unpacked = call.Instance ?? call.Arguments.At(0);
+        var unpacked = call.Instance is { } instance && !call.TargetMethod.Name.StartsWith("Deserialize", StringComparison.Ordinal) ? instance : call.Arguments.At(0);
         if (!IsUnpacking(call, unpacked) || HasLimit(call.Syntax))
             return;
         context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name));

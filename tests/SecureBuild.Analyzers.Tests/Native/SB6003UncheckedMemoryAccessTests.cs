@@ -220,4 +220,40 @@ public sealed class SB6003UncheckedMemoryAccessTests
             }
         }
         """);
+
+    [Fact]
+    public Task Encoded_text_while_loops_and_pinned_objects_are_followed() => Verify.AnalyzerAsync("""
+        using System.Runtime.InteropServices;
+        using System.Text;
+        unsafe class C
+        {
+            void Encoded(string text)
+            {
+                byte* buffer = stackalloc byte[16];
+                var bytes = Encoding.ASCII.GetBytes(text);
+                for (int i = 0; i < bytes.Length; i++)
+                    [|buffer[i]|] = bytes[i];
+            }
+            void While(byte[] source)
+            {
+                byte* buffer = stackalloc byte[16];
+                var i = 0;
+                while (i < source.Length)
+                {
+                    [|buffer[i]|] = source[i];
+                    i++;
+                }
+            }
+            void Pinned(byte[] data, int count)
+            {
+                var handle = GCHandle.Alloc(data, GCHandleType.Pinned);
+                var p = (byte*)handle.AddrOfPinnedObject();
+                for (int i = 0; i < count; i++)
+                    [|p[i]|] = 0;
+                for (int i = 0; i < data.Length; i++)
+                    p[i] = 0;
+                handle.Free();
+            }
+        }
+        """);
 }

@@ -67,4 +67,17 @@ public sealed class SB6104SharedStateRaceTests
             void D() { s_count = 0; s_seats = s_count; }
         }
         """);
+
+    [Fact]
+    public Task An_element_that_was_compared_is_seen() => Verify.AnalyzerAsync("""
+        using System.Collections.Generic;
+        using System.Threading.Tasks;
+        class C
+        {
+            static readonly Dictionary<string, decimal> s_accounts = new();
+            static readonly object s_gate = new();
+            async Task<bool> A(string id, decimal amount) { if (s_accounts[id] < amount) return false; await Task.Delay(1); [|s_accounts[id] -= amount|]; return true; }
+            bool B(string id, decimal amount) { lock (s_gate) { if (s_accounts[id] < amount) return false; s_accounts[id] -= amount; return true; } }
+        }
+        """);
 }
