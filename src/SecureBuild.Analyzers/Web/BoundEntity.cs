@@ -30,8 +30,8 @@ sealed class BoundEntity
     /// <summary>The entity that the value is, unchanged from the request; null when it is none.</summary>
     public static BoundEntity? From(IOperation value, RuleRegistration on)
     {
-        if (Unconverted(value)?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None, IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } type
-            || !(Parameter(value) is { } parameter ? IsBound(parameter, value) && !WebEndpoint.Has(parameter, "BindAttribute") : IsBoundProperty(value)) || WebEndpoint.Has(type, "BindAttribute") || IsTransfer(type.Name) || IsCorrected(value))
+        if (One(Unconverted(value)?.Type) is not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None, IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } type
+            || !(Parameter(value) is { } parameter ? IsBound(parameter, value) && !WebEndpoint.Has(parameter, "BindAttribute") : IsBoundProperty(value) || IsReadFromRequest(value)) || WebEndpoint.Has(type, "BindAttribute") || IsTransfer(type.Name) || IsCorrected(value))
             return null;
         var entity = new BoundEntity(type);
         return entity.IsPrivileged || on.Web.Value.IsEntity(type.Name) && !HasProtected(type) || IsIdentityUser(type) ? entity : null;
@@ -39,6 +39,10 @@ sealed class BoundEntity
 
     /// <summary>Whether the value is a parameter, or a variable that is one.</summary>
     public static bool IsParameter(IOperation? value) => value is not null && Parameter(value) is not null;
+
+    /// <summary>Whether the value is a dictionary, a form or a document that the request fills: it names the members to set itself.</summary>
+    public static bool IsBoundTable(IOperation value) =>
+        Parameter(value) is { Type.Name: "Dictionary" or "IDictionary" or "JsonElement" or "IFormCollection" or "JObject" or "JsonObject" or "FormCollection" or "ExpandoObject" or "Object" } parameter && IsBound(parameter, value);
 
     /// <summary>Whether one of the members that the request could set is one that users must not set themselves.</summary>
     public static bool HasPrivilegedMember(ITypeSymbol type)
@@ -99,6 +103,7 @@ sealed class BoundEntity
         {
             IParameterReferenceOperation reference => reference.Parameter,
             ILocalReferenceOperation local when PossibleValues.OnlyValueOf(local) is { } only && only is not ILocalReferenceOperation => Parameter(only),
+            ILocalReferenceOperation local when Loop(local) is { Collection: var collection } && Unconverted(collection) is not ILocalReferenceOperation => Parameter(collection),
             _ => null,
         };
     }
@@ -110,6 +115,34 @@ sealed class BoundEntity
         if (method.MethodKind == MethodKind.AnonymousFunction)
             return IsHandler(value, parameter);
         return method.ContainingType is { } type && (WebEndpoint.IsController(type) && WebEndpoint.IsAction(method) || WebEndpoint.IsPage(type) && method.Name.StartsWith("On", StringComparison.Ordinal) || method.IsStatic && ReturnsResult(method));
+    }
+
+    // foreach (var user in users)
+    static IForEachLoopOperation? Loop(ILocalReferenceOperation local)
+    {
+        for (var parent = local.Parent; parent is not null; parent = parent.Parent)
+            if (parent is IForEachLoopOperation loop && loop.Locals.Contains(local.Local))
+                return loop;
+        return null;
+    }
+
+    // The element of User[] and List<User>.
+    static ITypeSymbol? One(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: { Length: 1 } of } collection when collection.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" => of[0],
+        _ => type,
+    };
+
+    // await Request.ReadFromJsonAsync<User>()
+    static bool IsReadFromRequest(IOperation value)
+    {
+        var source = Unconverted(value);
+        if (source is ILocalReferenceOperation local)
+            source = Unconverted(PossibleValues.OnlyValueOf(local));
+        if (source is IAwaitOperation awaited)
+            source = awaited.Operation;
+        return source is IInvocationOperation { TargetMethod: { Name: "ReadFromJsonAsync", ContainingType.Name: "HttpRequestJsonExtensions" } };
     }
 
     // [BindProperty] public User Person { get; set; }

@@ -18,7 +18,7 @@ public sealed class SB4007MissingAuthorization : SecurityRule
     public override void Register(RuleRegistration on)
     {
         on.Symbol(context => Type(context, on), SymbolKind.NamedType);
-        on.Call(context => Mapped(context, on), "MapPost", "MapPut", "MapDelete", "MapPatch", "MapGet");
+        on.Call(context => Mapped(context, on), "MapPost", "MapPut", "MapDelete", "MapPatch", "MapGet", "MapMethods", "Map");
     }
 
     static void Type(SymbolAnalysisContext context, RuleRegistration on)
@@ -45,7 +45,7 @@ public sealed class SB4007MissingAuthorization : SecurityRule
         if (RouteMapping.From(call) is not { } mapping || mapping.IsConfigured || mapping.Has(WebEndpoint.IsGuard) || mapping.Has(WebEndpoint.IsAnonymous))
             return;
         var isPrivileged = WebEndpoint.IsPrivilegedName(mapping.Route);
-        if (!isPrivileged && (call.TargetMethod.Name == "MapGet" || WebEndpoint.IsOpenName(mapping.Route)))
+        if (!isPrivileged && (call.TargetMethod.Name is "MapGet" or "MapMethods" or "Map" || WebEndpoint.IsOpenName(mapping.Route)))
             return;
         if (IsUnguarded(mapping.Declaration, isPrivileged, on))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, mapping.Place, call.TargetMethod.Name + " " + mapping.Route));

@@ -18,7 +18,7 @@ public sealed class SB4008AnonymousStateChange : SecurityRule
     public override void Register(RuleRegistration on)
     {
         on.Symbol(Type, SymbolKind.NamedType);
-        on.Call(Mapped, "MapPost", "MapPut", "MapDelete", "MapPatch", "MapGet");
+        on.Call(Mapped, "MapPost", "MapPut", "MapDelete", "MapPatch", "MapGet", "MapMethods", "Map");
     }
 
     static void Type(SymbolAnalysisContext context)
@@ -38,7 +38,7 @@ public sealed class SB4008AnonymousStateChange : SecurityRule
     {
         var call = (IInvocationOperation)context.Operation;
         if (RouteMapping.From(call) is { } mapping && (mapping.IsAnonymous || mapping.Has(WebEndpoint.IsAnonymous)) && !WebEndpoint.IsOpenName(mapping.Route)
-            && (call.TargetMethod.Name != "MapGet" || WebEndpoint.IsPrivilegedName(mapping.Route)) && !WebEndpoint.Mentions(mapping.Declaration, WebEndpoint.IsQuestionForUser))
+            && (call.TargetMethod.Name is not ("MapGet" or "MapMethods" or "Map") || WebEndpoint.IsPrivilegedName(mapping.Route)) && !WebEndpoint.Mentions(mapping.Declaration, WebEndpoint.IsQuestionForUser))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, mapping.Place, call.TargetMethod.Name + " " + mapping.Route));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Web;
@@ -14,7 +15,7 @@ public sealed class SB4010MassAssignment : SecurityRule
 
     static readonly string[] s_saves =
     [
-        "Add", "AddAsync", "Update", "UpdateAsync", "Attach", "Save", "SaveAsync", "Insert", "InsertAsync", "Create", "CreateAsync", "Store", "Upsert", "UpsertAsync", "ReplaceOne", "ReplaceOneAsync", "InsertOne", "InsertOneAsync", "SaveOrUpdate",
+        "Add", "AddAsync", "AddRange", "AddRangeAsync", "UpdateRange", "Update", "UpdateAsync", "Attach", "Save", "SaveAsync", "Insert", "InsertAsync", "Create", "CreateAsync", "Store", "Upsert", "UpsertAsync", "ReplaceOne", "ReplaceOneAsync", "InsertOne", "InsertOneAsync", "SaveOrUpdate",
         "AddUser", "UpdateUser", "SaveUser", "CreateUser", "AddUserAsync", "UpdateUserAsync", "SaveUserAsync", "CreateUserAsync", "Register", "RegisterAsync", "RegisterUser", "RegisterUserAsync", "Persist", "PersistAsync", "CreateOrUpdate", "InsertOrUpdate", "AddOrUpdate",
     ];
 
@@ -27,6 +28,7 @@ public sealed class SB4010MassAssignment : SecurityRule
         on.Call(context => Saved(context, on), s_saves);
         on.Call(context => Updated(context, on), "TryUpdateModelAsync", "TryUpdateModel", "UpdateModel", "ApplyTo", "PopulateObject", "SetValues");
         on.Write(context => Marked(context, on), "State");
+        on.Call(context => Reflected(context, on), "SetValue");
     }
 
     // _db.Users.Add(user), _db.Update(user), _users.SaveAsync(user), where user is what the request says.
@@ -49,6 +51,22 @@ public sealed class SB4010MassAssignment : SecurityRule
             Report(context, context.Operation, entity.Name);
     }
 
+    // foreach (var (name, value) in body) type.GetProperty(name).SetValue(user, value), with no list of names
+    static void Reflected(OperationAnalysisContext context, RuleRegistration on)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingType.Name != "PropertyInfo" || Unconverted(call.Arguments.At(0))?.Type is not { } type || !IsEntity(type, on))
+            return;
+        var isBound = false;
+        foreach (var operation in SameObject.Root(call).Descendants())
+            if (operation is IInvocationOperation { TargetMethod.Name: "Contains" or "ContainsKey" or "TryGetValue" or "IsDefined" or "GetCustomAttribute" })
+                return;
+            else if (operation is IForEachLoopOperation loop && BoundEntity.IsBoundTable(loop.Collection))
+                isBound = true;
+        if (isBound)
+            Report(context, call, type.Name);
+    }
+
     static void Updated(OperationAnalysisContext context, RuleRegistration on)
     {
         var call = (IInvocationOperation)context.Operation;
@@ -57,7 +75,8 @@ public sealed class SB4010MassAssignment : SecurityRule
             "TryUpdateModelAsync" or "TryUpdateModel" or "UpdateModel" => Filled(call, on),
             "ApplyTo" => call.Instance?.Type is INamedTypeSymbol { Name: "JsonPatchDocument", TypeArguments: { Length: 1 } of } && BoundEntity.IsParameter(call.Instance) && IsEntity(of[0], on) ? of[0].Name : null,
             "PopulateObject" => call.Arguments.For("target")?.Type is { } type && IsEntity(type, on) || IsEntity(Unconverted(call.Arguments.For("target"))?.Type, on) ? Unconverted(call.Arguments.For("target"))?.Type?.Name : null,
-            _ => call.TargetMethod.ContainingType.Name is "PropertyValues" or "DbPropertyValues" && call.Arguments.Length == 1 && BoundEntity.From(call.Arguments[0].Value, on) is { } entity ? entity.Name : null,
+            _ => call.TargetMethod.ContainingType.Name is "PropertyValues" or "DbPropertyValues" && call.Arguments.Length == 1 
+            ? BoundEntity.From(call.Arguments[0].Value, on)?.Name ?? (BoundEntity.IsBoundTable(call.Arguments[0].Value) ? "SetValues" : null) : null,
         };
         if (name is not null)
             Report(context, call, name);

@@ -21,6 +21,7 @@ public sealed class SB4013WeakSecurityHeader : SecurityRule
     {
         on.Call(Set, ResponseHeader.Calls);
         on.Write(Set, ResponseHeader.Indexer, "ContentSecurityPolicy", "XFrameOptions", "StrictTransportSecurity", "XContentTypeOptions");
+        on.Call(Removed, "Remove");
         on.Write(Suppressed, "SuppressXFrameOptionsHeader");
         on.Write(MaxAge, "MaxAge");
     }
@@ -34,6 +35,18 @@ public sealed class SB4013WeakSecurityHeader : SecurityRule
                     Report(context, header + ": " + text.Trim());
                 return;
             }
+    }
+
+    // headers.Remove("X-Frame-Options"), unless another value is set in its place
+    static void Removed(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.Arguments.Length is not (1 or 2) || call.Arguments[call.Arguments.Length - 1].Value.ConstantValue is not { HasValue: true, Value: string name } || !Array.Exists(s_headers, header => Is(header, name)) || call.Instance?.Type?.Name is not ("IHeaderDictionary" or "HeaderDictionary" or "NameValueCollection" or "ResponseHeaders"))
+            return;
+        foreach (var operation in Operations.SameObject.Root(call).Descendants())
+            if (operation is ISimpleAssignmentOperation or IInvocationOperation && ResponseHeader.Value(operation, name) is not null)
+                return;
+        Report(context, "Remove: " + name);
     }
 
     static void Suppressed(OperationAnalysisContext context)

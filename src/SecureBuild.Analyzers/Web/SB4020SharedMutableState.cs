@@ -81,7 +81,8 @@ public sealed class SB4020SharedMutableState : SecurityRule
             AssignmentExpressionSyntax assignment when assignment.Left == whole && !assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) && !IsFirstValue(assignment) => assignment,
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member when member.Expression == whole && s_changes.Contains(member.Name.Identifier.ValueText) && IsCollection(field.Type) => call,
             ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element when element.Expression == whole && assignment.Left == element && IsCollection(field.Type) => assignment,
-            ElementAccessExpressionSyntax { Parent: PostfixUnaryExpressionSyntax step } element when element.Expression == whole && IsCollection(field.Type) => step,
+            ElementAccessExpressionSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member } element when element.Expression == whole && s_changes.Contains(member.Name.Identifier.ValueText) && field.Type is INamedTypeSymbol { TypeArguments: { Length: > 0 } of } && IsCollection(of[of.Length - 1]) => call,
+        ElementAccessExpressionSyntax { Parent: PostfixUnaryExpressionSyntax step } element when element.Expression == whole && IsCollection(field.Type) => step,
             _ => null,
         };
     }

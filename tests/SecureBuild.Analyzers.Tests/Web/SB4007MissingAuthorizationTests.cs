@@ -57,7 +57,9 @@ public sealed class SB4007MissingAuthorizationTests
     public Task What_is_for_administrators_is_reported_in_every_program() => Verify.AnalyzerAsync(Usings + """
         public class AdminController : ControllerBase { [HttpGet] public IActionResult [|Users|]() => Ok(); }
         public class UsersController : ControllerBase { [HttpPost] public IActionResult [|GrantRole|](int id) => Ok(); [HttpPost] public IActionResult Create(int id) => Ok(); }
-        class C { void M(WebApplication app) { app.[|MapGet|]("/admin/users", () => 1); app.MapGroup("/admin").[|MapGet|]("/logs", () => 1); app.MapPost("/items", (int id) => id); } }
+        class C { void M(WebApplication app) { app.[|MapGet|]("/admin/users", () => 1); app.MapGroup("/admin").[|MapGet|]("/logs", () => 1); app.[|MapMethods|]("/admin/reset", new[] { "POST" }, () => 1); app.MapPost("/items", (int id) => id); } }
+        [ServiceFilter(typeof(ApiKeyFilter))] public class AdminKeysController : ControllerBase { public IActionResult Users() => Ok(); }
+        public class ApiKeyFilter { }
         """, TestSetup.AspNetCore);
 
     [Fact]

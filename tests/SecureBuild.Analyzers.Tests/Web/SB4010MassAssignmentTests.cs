@@ -50,6 +50,16 @@ public sealed class SB4010MassAssignmentTests
             public IActionResult Save(User user) { var copy = user; [|users.SaveAsync(copy)|]; return Ok(); }
             public IActionResult Notes(Note note) { [|db.Notes.Add(note)|]; return Ok(); }
             public async Task<IActionResult> Filled(int id) { var user = db.Users.Find(id); await [|TryUpdateModelAsync(user)|]; return Ok(); }
+            public IActionResult Many(User[] users_) { foreach (var user in users_) [|db.Users.Add(user)|]; return Ok(); }
+            public async Task<IActionResult> Read() { var user = await Request.ReadFromJsonAsync<User>(); [|db.Users.Add(user)|]; return Ok(); }
+            public IActionResult Table(int id, [FromBody] System.Collections.Generic.Dictionary<string, object> body) { [|db.Entry(db.Users.Find(id)).CurrentValues.SetValues(body)|]; return Ok(); }
+            public IActionResult Reflected(int id, [FromBody] System.Collections.Generic.Dictionary<string, object> body)
+            {
+                var user = db.Users.Find(id);
+                foreach (var (name, value) in body)
+                    [|typeof(User).GetProperty(name).SetValue(user, value)|];
+                return Ok();
+            }
         }
         public interface IRepository { Task SaveAsync(User user); }
         public class EditModel(Db db) : PageModel
@@ -78,6 +88,7 @@ public sealed class SB4010MassAssignmentTests
             public async Task<IActionResult> Filled(int id) { var user = db.Users.Find(id); await TryUpdateModelAsync(user, "", u => u.Name); return Ok(); }
             public IActionResult Read(User user) { Console.WriteLine(user.Name); return Ok(); }
             public IActionResult Injected([FromServices] User user) { db.Users.Add(user); return Ok(); }
+            public IActionResult Corrected(User user) { user.IsAdmin = false; db.Users.Add(user); return Ok(); }
             void Private(User user) => db.Users.Add(user);
         }
         public class Account { public string Name { get; set; } [BindNever] public bool IsAdmin { get; set; } [JsonIgnore] public string Role { get; set; } }

@@ -31,6 +31,7 @@ public sealed class SB4013WeakSecurityHeaderTests
                 response.Headers["Strict-Transport-Security"] = "max-age=31536000";
                 services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
                 response.Headers["X-XSS-Protection"] = "0";
+                response.Headers.Remove("X-Powered-By");
             }
         }
         """, TestSetup.AspNetCore);
@@ -38,7 +39,11 @@ public sealed class SB4013WeakSecurityHeaderTests
     [Fact]
     public Task A_suppressed_frame_header_is_reported() => Verify.AnalyzerAsync("""
         using Microsoft.Extensions.DependencyInjection;
-        class C { void M(IServiceCollection services) => services.AddAntiforgery(o => [|o.SuppressXFrameOptionsHeader = true|]); }
+        class C
+        {
+            void M(IServiceCollection services) => services.AddAntiforgery(o => [|o.SuppressXFrameOptionsHeader = true|]);
+            void Removed(Microsoft.AspNetCore.Http.HttpResponse response) => [|response.Headers.Remove("Content-Security-Policy")|];
+        }
         """, TestSetup.AspNetCore);
 
     [Fact]

@@ -23,6 +23,8 @@ public sealed class SB4020SharedMutableStateTests
             public void Remember(string user) => [|s_user = user|];
             public void Count(string name) => [|s_counts[name] = 1|];
             public void Add(string name) => [|s_names.Add(name)|];
+            static readonly Dictionary<string, List<string>> s_lists = new();
+            public void Append(string name) => [|s_lists[name].Add(name)|];
         }
         public class ChatHub : Hub { static readonly HashSet<string> s_online = new(); public void Join(string name) => [|s_online.Add(name)|]; }
         public class Counter(RequestDelegate next) { int _count; public Task InvokeAsync(HttpContext context) { [|_count++|]; return next(context); } }
