@@ -38,7 +38,19 @@ sealed partial class Interpreter
             if (_state[id]?.AllElements() is { } elements)
                 taint = Taint.Join(taint, TaintOf(elements));
         if (taint is not null)
-            Hit(kind, taint, Peeled(operation).Syntax, SinkName(sink), null);
+            Hit(kind, taint, Peeled(Given(operation, value, kind)).Syntax, SinkName(sink), null);
+    }
+
+    /// <summary>Of the arguments that the compiler puts into an array (params), the one that is dangerous; the array has no text of its own.</summary>
+    IOperation Given(IOperation operation, Value value, TaintKind kind)
+    {
+        if (Peeled(operation) is not IArrayCreationOperation { IsImplicit: true, Initializer.ElementValues: { Length: > 0 } elements })
+            return operation;
+        if (value.Objects is [var id] && _state[id]?.Sequence is { } sequence)
+            for (var i = 0; i < sequence.Length && i < elements.Length; i++)
+                if (Whole(sequence[i])?.Only(kind) is not null)
+                    return elements[i];
+        return elements.Length == 1 ? elements[0] : operation;
     }
 
     static string SinkName(ISymbol sink) => sink is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? "new " + constructor.ContainingType.Name : sink.ContainingType is { } type ? type.Name + "." + sink.Name : sink.Name;

@@ -1,0 +1,48 @@
+using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Injection.SB1028UnverifiedToken>;
+
+namespace SecureBuild.Analyzers.Tests.Injection;
+
+public sealed class SB1028UnverifiedTokenTests
+{
+    [Fact]
+    public Task Claims_of_a_token_that_was_only_read_are_reported() => Verify.AnalyzerAsync("""
+        using System.IdentityModel.Tokens.Jwt;
+        using System.Security.Claims;
+        using Microsoft.IdentityModel.JsonWebTokens;
+        using Microsoft.IdentityModel.Tokens;
+        public class TokenController : Controller
+        {
+            public object Identity(string text)
+            {
+                var token = new JwtSecurityTokenHandler().ReadJwtToken(text);
+                return new ClaimsIdentity([|token.Claims|], "jwt");
+            }
+            public void Added(ClaimsIdentity identity, string text) => identity.AddClaims([|new JwtSecurityTokenHandler().ReadJwtToken(text).Claims|]);
+            public object Read(string text) => new ClaimsIdentity([|new JsonWebTokenHandler().ReadJsonWebToken(text).Claims|], "jwt");
+            public object Constructed(string text) => new ClaimsIdentity([|new JwtSecurityToken(text).Claims|], "jwt");
+        }
+        """, FlowSetup.Web);
+
+    [Fact]
+    public Task Validated_tokens_are_not_reported() => Verify.AnalyzerAsync("""
+        using System.IdentityModel.Tokens.Jwt;
+        using System.Security.Claims;
+        using Microsoft.IdentityModel.JsonWebTokens;
+        using Microsoft.IdentityModel.Tokens;
+        public class TokenController(TokenValidationParameters parameters) : Controller
+        {
+            public IActionResult Validated(string text)
+            {
+                var user = new JwtSecurityTokenHandler().ValidateToken(text, parameters, out _);
+                return user.IsInRole("admin") ? View("Admin") : Forbid();
+            }
+            public IActionResult Middleware() => User.IsInRole("admin") ? View("Admin") : Forbid();
+            public bool Readable(string text) => new JwtSecurityTokenHandler().CanReadToken(text);
+            public async Task<object> Async(string text)
+            {
+                var result = await new JwtSecurityTokenHandler().ValidateTokenAsync(text, parameters);
+                return result.IsValid ? new ClaimsPrincipal(result.ClaimsIdentity) : null;
+            }
+        }
+        """, FlowSetup.Web);
+}

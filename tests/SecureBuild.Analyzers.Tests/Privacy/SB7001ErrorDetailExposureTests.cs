@@ -1,0 +1,69 @@
+using SecureBuild.Analyzers.Tests.Injection;
+using Verify = SecureBuild.Testing.Roslyn.Verify<SecureBuild.Analyzers.Privacy.SB7001ErrorDetailExposure>;
+
+namespace SecureBuild.Analyzers.Tests.Privacy;
+
+public sealed class SB7001ErrorDetailExposureTests
+{
+    [Fact]
+    public Task Exceptions_sent_to_a_client_are_reported() => Verify.AnalyzerAsync("""
+        public class OrdersController : Controller
+        {
+            public IActionResult Message()
+            {
+                try { return Ok(); }
+                catch (Exception exception) { return StatusCode(500, [|exception.Message|]); }
+            }
+            public IActionResult Everything()
+            {
+                try { return Ok(); }
+                catch (Exception exception) { return Content([|exception.ToString()|]); }
+            }
+            public IActionResult Text()
+            {
+                try { return Ok(); }
+                catch (IOException exception) { return BadRequest([|"Failed: " + exception.StackTrace|]); }
+            }
+            public async Task Written()
+            {
+                try { await Task.Yield(); }
+                catch (Exception exception) { await Response.WriteAsync([|exception.ToString()|]); }
+            }
+        }
+        """, FlowSetup.Web);
+
+    [Fact]
+    public Task Logged_exceptions_and_own_texts_are_not_reported() => Verify.AnalyzerAsync("""
+        public class OrdersController(ILogger<OrdersController> logger) : Controller
+        {
+            public IActionResult Logged()
+            {
+                try { return Ok(); }
+                catch (Exception exception)
+                {
+                    logger.LogError(exception, "Failed");
+                    return StatusCode(500, "The order could not be stored.");
+                }
+            }
+            public IActionResult Type()
+            {
+                try { return Ok(); }
+                catch (FileNotFoundException) { return NotFound("There is no such file."); }
+            }
+            public IActionResult Choice()
+            {
+                try { return Ok(); }
+                catch (Exception exception) { return StatusCode(exception is TimeoutException ? 504 : 500); }
+            }
+            public IActionResult Problem_()
+            {
+                try { return Ok(); }
+                catch (Exception exception)
+                {
+                    logger.LogError("Failed: {Message}", exception.Message);
+                    return Problem("The order could not be stored.");
+                }
+            }
+        }
+        """, FlowSetup.Web);
+}
