@@ -19,7 +19,7 @@ static class FlowAnalysis
         var method = context.OwningSymbol as IMethodSymbol;
         var entry = method is null ? null : engine.EntryOf(method);
         var names = engine.Names.Value;
-        if (!names.MayHaveSink(member) || entry is null && !names.MayHaveSource(member))
+        if (!names.MayHaveSink(member) && (method is null || engine.ModelOf(method)?.Sinks is null) || entry is null && !names.MayHaveSource(member))
             return;
         var session = new AnalysisSession(context.CancellationToken);
         var summary = engine.Analyze(context.OwningSymbol, context.OperationBlocks, member, entry, session);

@@ -81,7 +81,7 @@ sealed partial class Interpreter
         else
             result = InvokeLibrary(call, type, callFunctions: model?.Entries is null);
         if (model?.Sources is { } sources)
-            result = FromSources(sources, call, result, type);
+            result = Rinsed(FromSources(sources, call, result, type), model.Results);
         if (model?.Guards is { } guards)
             result = Guarded(guards, call, result);
         return Checked(site, Narrow(result, type));

@@ -306,7 +306,13 @@ sealed partial class Interpreter
     // Where "x is string s" fails, x may be anything; where a parse result is asked for null, its parse has told.
     static Value NotNull(Value value, Place? place, Condition? found) => value.IsNull ? Value.OfConstant(false) : Value.Unknown.With(found ?? value.Condition);
 
-    Value Narrow(Value value, ITypeSymbol? type) => value.Taint is null ? value : value.WithTaint(value.Taint.Only(_engine.KindsOf(type)));
+    Value Narrow(Value value, ITypeSymbol? type)
+    {
+        // A number or text made of an object is no object any more.
+        if (value.Objects.Length > 0 && type is { SpecialType: SpecialType.System_String or >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr })
+            value = Value.Of(TaintOf(value));
+        return value.Taint is null ? value : value.WithTaint(value.Taint.Only(_engine.KindsOf(type)));
+    }
 
     static Value Combine(Value left, Value right, bool isAnd)
     {

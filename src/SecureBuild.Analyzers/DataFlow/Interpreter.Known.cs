@@ -25,7 +25,7 @@ sealed partial class Interpreter
             case "Equals" when method.ReturnType.SpecialType == SpecialType.System_Boolean:
                 return Equal(call);
             case "GetFullPath" when owner.Name == "Path" && call.Values.Length > 0:
-                return Value.Of(Together(call.Values)?.But(TaintKind.Unresolved, TaintKind.Unanchored)).AsCanonical();
+                return Value.Of(Together(call.Values)?.But(TaintKind.Unresolved, TaintKind.Unanchored)).WithPrefix("", call.Values[call.Values.Length - 1].EndsInSeparator).AsCanonical();
             case "GetRelativePath" when owner.Name == "Path" && call.Values.Length == 2:
                 return Value.Of(TaintOf(call.Values[1])).AsCanonical();
             case "HtmlDecode":

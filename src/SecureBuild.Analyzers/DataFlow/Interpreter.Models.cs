@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.DataFlow.Models;
@@ -33,7 +34,8 @@ sealed partial class Interpreter
     void CheckSink(TaintKind kind, Value value, string[] path, IOperation operation, ISymbol sink)
     {
         value = Follow(value, path);
-        var taint = TaintOf(value);
+        // What is told to somebody is told with all its members; what is executed is the text itself.
+        var taint = (kind & (TaintKind.ErrorDetail | TaintKind.Secret | TaintKind.Personal)) != 0 ? Whole(value) : TaintOf(value);
         foreach (var id in value.Objects)
             if (_state[id]?.AllElements() is { } elements)
                 taint = Taint.Join(taint, TaintOf(elements));
@@ -115,7 +117,9 @@ sealed partial class Interpreter
         };
         if (holder is null || _engine.ModelOf(holder.Property)?.AddedSinks is not { } sinks)
             return;
-        var owner = new CallContext(this, holder.Instance is { } held ? Evaluate(held) : null, [], call.Method) { Site = call.Site };
+        var held = holder.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && instance is IInstanceReferenceOperation
+            ? _implicitReceivers.ElementAtOrDefault(1) : holder.Instance is { } written ? Evaluate(written) : null;
+        var owner = new CallContext(this, held, [], call.Method) { Site = call.Site };
         foreach (var line in sinks)
             if (Holds(line.Condition, owner))
                 for (var i = 0; i < call.Values.Length; i++)
@@ -147,7 +151,7 @@ sealed partial class Interpreter
         var value = name == "this" ? call.Receiver : OrdinalOf(name, call.Method) is >= 0 and var at && at < call.Values.Length ? call.Values[at] : null;
         if (dot >= 0 && value is not null)
             value = ReadMember(value, condition.Subject.Substring(dot + 1), null);
-        var isMet = value is { HasConstant: true, Constant: string text } && condition.Matches(text);
+        var isMet = condition.IsBeginning ? value is { Prefix.Length: > 0 } && condition.Matches(value.Prefix) : value is { HasConstant: true, Constant: string or bool } && condition.Matches(value.Constant.ToString());
         return condition.IsUnless ? !isMet : isMet;
     }
 
@@ -385,6 +389,15 @@ sealed partial class Interpreter
         return result;
     }
 
+    // What a member's line cleans it cleans of what the member brings in, too.
+    static Value Rinsed(Value result, List<ModelLine>? lines)
+    {
+        foreach (var line in lines ?? [])
+            if (line.Role == ModelRole.Clean)
+                result = result.Without(line.Kinds);
+        return result;
+    }
+
     static bool CarriesAll(Taint? taint, TaintKind kinds)
     {
         foreach (var part in taint?.Parts ?? [])
@@ -452,7 +465,11 @@ sealed partial class Interpreter
                             var arguments = new Value[function.Method.Parameters.Length];
                             for (var i = 0; i < arguments.Length; i++)
                                 arguments[i] = Input(function.Method.Parameters[i], _engine.EntryInput(function.Method.Parameters[i], line.Kinds));
-                            Apply([function], arguments, call.Operations[at] ?? call.Site, []);
+                            var answer = Apply([function], arguments, call.Operations[at] ?? call.Site, []);
+                            foreach (var sink in _engine.ModelOf(call.Method)?.Sinks ?? [])
+                                foreach (var told in sink.Places)
+                                    if (told.DelegateArgument == ModelPlace.DelegateResult && OrdinalOf(told.Name, call.Method) == at)
+                                        CheckSink(sink.Kinds, answer, told.Path, function.Body ?? call.Site, call.Method);
                         }
     }
 }

@@ -218,7 +218,7 @@ sealed partial class Interpreter
         {
             if (_state[id] is not { } heap)
                 continue;
-            if (heap.Sequence is { Length: < MaxSequence } sequence && owner.Objects.Length == 1)
+            if (heap is { Type: not IArrayTypeSymbol, Sequence: { Length: < MaxSequence } sequence } && owner.Objects.Length == 1)
             {
                 var longer = new Value[sequence.Length + 1];
                 sequence.CopyTo(longer, 0);

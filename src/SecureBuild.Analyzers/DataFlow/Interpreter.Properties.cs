@@ -30,7 +30,7 @@ sealed partial class Interpreter
         else
             result = ReadOwn(operation, property, receiver, call);
         if (model?.Sources is { } sources)
-            result = FromSources(sources, call, result, operation.Type);
+            result = Rinsed(FromSources(sources, call, result, operation.Type), model.Results);
         if (_engine.SourceOf(property) is { } kinds && (kinds & _engine.KindsOf(operation.Type)) is var some and not 0 && !CarriesAll(TaintOf(result), some))
             result = result.Objects.Length == 0 ? Value.Join(Source(operation, some), result) : result.WithTaint(Taint.Join(result.Taint, Source(operation, some).Taint));
         if (model?.Guards is { } guards)

@@ -115,8 +115,12 @@ sealed partial class TaintEngine
             var words = Words.Of(symbol.Name);
             if (words.Count > 0 && _models.OfWord(words[words.Count - 1]) is { } lines)
                 foreach (var line in lines)
-                    if (IsOn(line.Group) && EndsIn(words, line.Words!))
+                    if (line.Role == ModelRole.None ? EndsIn(words, line.Words!) : IsOn(line.Group) && EndsIn(words, line.Words!))
+                    {
+                        if (line.Role == ModelRole.None)
+                            return 0;
                         kinds |= line.Kinds;
+                    }
         }
         return kinds;
     }
@@ -172,7 +176,12 @@ sealed partial class TaintEngine
             return null;
         for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod)
             if (EntryByAttribute(current) is { } kinds)
-                return kinds;
+                return kinds == 0 ? null : kinds;
+        foreach (var contract in method.ContainingType.AllInterfaces)
+            if (IsInSource(contract) && contract.GetAttributes().Length > 0)
+                foreach (var member in contract.GetMembers(method.Name))
+                    if (member is IMethodSymbol promised && EntryByAttribute(promised) is { } kinds && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
+                        return kinds;
         if (method.DeclaredAccessibility == Accessibility.Public)
             for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
                 if (EntryByAttribute(type) is { } kinds)
@@ -189,8 +198,8 @@ sealed partial class TaintEngine
         foreach (var attribute in symbol.GetAttributes())
             if (attribute.AttributeClass is { } type)
                 foreach (var line in _models.OfAttribute(type.Name))
-                    if (line.Role == ModelRole.Entry && IsOn(line.Group) && type.IsOrInherits(line.Attribute!))
-                        return line.Kinds;
+                    if ((line.Role == ModelRole.None || line.Role == ModelRole.Entry && IsOn(line.Group)) && type.IsOrInherits(line.Attribute!))
+                        return line.Role == ModelRole.None ? TaintKind.None : line.Kinds;
         return null;
     }
 

@@ -71,6 +71,7 @@ sealed class ModelIndex
             return null;
         var name = NameOf(member);
         var bestRank = int.MaxValue;
+        var sourceRank = int.MaxValue;
         if (_byMember.TryGetValue(name, out var lines))
             foreach (var line in lines)
                 Consider(line, 0);
@@ -78,6 +79,9 @@ sealed class ModelIndex
             ConsiderType(current);
         foreach (var implemented in type.AllInterfaces)
             ConsiderType(implemented);
+        // What a type says of its own member stands against what its base class says.
+        if (model is { Sources: not null, Results: { } results } && bestRank < sourceRank && results.TrueForAll(static line => line.Role == ModelRole.None))
+            model.Sources = null;
         return model;
 
         void ConsiderType(INamedTypeSymbol each)
@@ -100,6 +104,7 @@ sealed class ModelIndex
             {
                 case ModelRole.Source:
                     (model.Sources ??= new()).Add(line);
+                    sourceRank = Math.Min(sourceRank, looseness * 1000 + distance);
                     break;
                 case ModelRole.Sink when line.IsAdded:
                     (model.AddedSinks ??= new()).Add(line);

@@ -44,13 +44,16 @@ sealed class ModelPlace(string name, int delegateArgument, string[] path)
 }
 
 /// <summary>A condition on constants: <c>if key=location</c>, <c>unless contentType~html|svg</c>, <c>if type @Attribute</c>.</summary>
-sealed class ModelCondition(string subject, bool isWord, string[] texts, bool isUnless)
+sealed class ModelCondition(string subject, char sign, string[] texts, bool isUnless)
 {
     /// <summary>A parameter's name, <c>this.Member</c>, or "type" (then the one text is an attribute's full name).</summary>
     public string Subject { get; } = subject;
 
     /// <summary>The texts are looked for as words in the constant; otherwise the constant is one of them.</summary>
-    public bool IsWord { get; } = isWord;
+    public bool IsWord { get; } = sign == '~';
+
+    /// <summary>The text, as far as it is known, begins with one of these.</summary>
+    public bool IsBeginning { get; } = sign == '^';
 
     public string[] Texts { get; } = texts;
 
@@ -60,7 +63,7 @@ sealed class ModelCondition(string subject, bool isWord, string[] texts, bool is
     public bool Matches(string constant)
     {
         foreach (var text in Texts)
-            if (IsWord ? HasWord(constant, text) : string.Equals(constant, text, StringComparison.OrdinalIgnoreCase))
+            if (IsBeginning ? constant.TrimStart().StartsWith(text, StringComparison.OrdinalIgnoreCase) : IsWord ? HasWord(constant, text) : string.Equals(constant, text, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
     }

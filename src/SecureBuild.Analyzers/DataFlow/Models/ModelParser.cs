@@ -236,9 +236,9 @@ static class ModelParser
     static ModelCondition Condition(string text, bool isUnless)
     {
         if (text.StartsWith("type @", StringComparison.Ordinal))
-            return new("type", false, [text.Substring("type @".Length).Trim()], isUnless);
-        var sign = text.IndexOfAny(['=', '~']);
-        return sign > 0 ? new(text.Substring(0, sign).Trim(), text[sign] == '~', text.Substring(sign + 1).Trim().Split('|'), isUnless) : throw new FormatException("a condition needs '=' or '~'");
+            return new("type", '=', [text.Substring("type @".Length).Trim()], isUnless);
+        var sign = text.IndexOfAny(['=', '~', '^']);
+        return sign > 0 ? new(text.Substring(0, sign).Trim(), text[sign], text.Substring(sign + 1).Trim().Split('|'), isUnless) : throw new FormatException("a condition needs '=', '~' or '^'");
     }
 
     /// <summary>Words between blanks, one after the other.</summary>
