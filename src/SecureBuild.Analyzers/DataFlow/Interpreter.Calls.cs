@@ -118,7 +118,7 @@ sealed partial class Interpreter
 
     Value InvokeBodies(List<IMethodSymbol> targets, CallContext call, ITypeSymbol? type)
     {
-        if (targets.Count == 1 && Array.Exists(call.Values, static value => value.Functions is not null) && CanInline(targets[0]))
+        if (targets.Count == 1 && (Array.Exists(call.Values, static value => value.Functions is not null) || HoldsFunctions(call.Receiver)) && CanInline(targets[0]))
             return Inline(targets[0], call, type);
         Value? all = null;
         FlowState? after = null;
@@ -134,6 +134,16 @@ sealed partial class Interpreter
         }
         _state = after ?? Unreachable();
         return all ?? Value.Unknown;
+    }
+
+    // Handlers that this body subscribed are known to nobody else.
+    bool HoldsFunctions(Value? receiver)
+    {
+        foreach (var id in receiver?.Objects ?? [])
+            foreach (var member in _state[id]?.Members ?? new())
+                if (member.Value.Functions is not null)
+                    return true;
+        return false;
     }
 
     /// <summary>Switches given as constants decide which way a helper goes: such calls get a summary of their own.</summary>

@@ -217,7 +217,16 @@ sealed partial class Interpreter
     {
         while (operation is IConversionOperation or IParenthesizedOperation || operation is IInvocationOperation { Instance: not null, TargetMethod.ContainingType.SpecialType: SpecialType.System_String })
             operation = operation switch { IConversionOperation conversion => conversion.Operand, IParenthesizedOperation parenthesized => parenthesized.Operand, IInvocationOperation call => call.Instance!, _ => operation };
-        if (operation is not IPropertyReferenceOperation { Property: { Name: "Host" or "DnsSafeHost" or "IdnHost" or "Authority", ContainingType.Name: "Uri" or "UriBuilder" }, Instance: { } address } || PlaceOf(address) is not { } place)
+        var address = operation switch
+        {
+            IPropertyReferenceOperation { Property: { Name: "Host" or "DnsSafeHost" or "IdnHost" or "Authority", ContainingType.Name: "Uri" or "UriBuilder" } } property => property.Instance,
+            IInvocationOperation { TargetMethod: { Name: "GetLeftPart" or "GetComponents", ContainingType.Name: "Uri" } } part => part.Instance,
+            _ => null,
+        };
+        // new Uri(text).Host is asked about the text.
+        if (address is IObjectCreationOperation { Arguments: { Length: > 0 } arguments })
+            address = arguments[0].Value;
+        if (PlaceOf(address) is not { } place)
             return null;
         return new(place, TaintKind.Ssrf | TaintKind.Redirect, place is { Root: { } root, Path.Length: 0 } ? _state[root] : null, byOrigin: true);
     }

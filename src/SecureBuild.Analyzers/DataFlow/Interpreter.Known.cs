@@ -41,6 +41,11 @@ sealed partial class Interpreter
             case "Add" or "Enqueue" or "Push" or "AddLast" when call.Values.Length == 1 && Collections.IsSequence(owner) && call.Receiver is { } list:
                 Append(list, call.Values[0]);
                 return Value.Unknown;
+            case "Pop" or "Dequeue" or "Peek" when call.Values.Length == 0 && Collections.IsSequence(owner) && call.Receiver is { Objects: [var taken] } && _state[taken] is { Sequence: { Length: > 0 } sequence } holder:
+                var place = owner.Name is "Stack" or "ConcurrentStack" ? sequence.Length - 1 : 0;
+                if (method.Name != "Peek")
+                    _state[taken] = holder.WithSequence(Without(sequence, place));
+                return sequence[place];
             case "RemoveAt" or "Insert" or "Clear" when Collections.IsSequence(owner) && call.Receiver is { } list:
                 return Edit(call, list);
             case "Add" or "TryAdd" when call.Values.Length == 2 && owner.Name.EndsWith("Dictionary", StringComparison.Ordinal) && call.Receiver is { } table:
@@ -65,6 +70,13 @@ sealed partial class Interpreter
             "Regex" when owner.ContainingNamespace?.Name == "RegularExpressions" => KnownOfPattern(call),
             _ => null,
         };
+    }
+
+    static Value[] Without(Value[] sequence, int place)
+    {
+        var rest = new List<Value>(sequence);
+        rest.RemoveAt(place);
+        return rest.ToArray();
     }
 
     Value Equal(CallContext call)
@@ -355,7 +367,7 @@ sealed partial class Interpreter
     [
         (TaintKind.Sql, "'\"`;-/*\\()= "),
         (TaintKind.NoSql, "'\"{}$:\\"),
-        (TaintKind.Command, "&|;$`<>\"'\\ !(){}*?#~^%\n\r\t"),
+        (TaintKind.Command, "&|;$`<>\"'\\ !(){}*?#~^%\t"),
         (TaintKind.Ldap, "()*\\\0&|=,"),
         (TaintKind.XPath, "'\"[]()/=|@ "),
         (TaintKind.Xml, "<>&'\""),

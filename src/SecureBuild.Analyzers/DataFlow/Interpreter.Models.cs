@@ -408,6 +408,9 @@ sealed partial class Interpreter
 
     Value Guarded(List<ModelLine> guards, CallContext call, Value result)
     {
+        // What the model promises holds whatever a stand-in's body answers.
+        if (result.HasConstant && guards.Exists(static guard => guard.Outcome != GuardOutcome.Returns))
+            result = Value.Unknown;
         foreach (var guard in guards)
         {
             if (!Holds(guard.Condition, call))

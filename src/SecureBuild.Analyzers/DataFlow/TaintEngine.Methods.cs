@@ -137,6 +137,14 @@ sealed partial class TaintEngine
             var bodies = BodiesOf(method, session.Cancellation);
             summary = Interpreter.Run(this, session, method, method.ContainingType, bodies, FindBody(method),
                 parameter => Own(parameter, Taint.Of(new InputOrigin(parameter.Ordinal, null, []), TaintKind.Any)), constants);
+            // A recursion goes on with other constants than it began with: the general summary tells what all of them do.
+            if (constants is not null && session.LeansOn <= at)
+            {
+                session.Open.RemoveAt(at);
+                session.ForgetFrom(at);
+                session.LeansOn = outer;
+                return SummaryOf(method, session);
+            }
             // Nothing under way was asked for this very method: there is nothing to wait for.
             if (session.LeansOn > at || round == MaxRounds || session.Assumed.TryGetValue(method, out var before) && before.Size == summary.Size)
                 break;

@@ -77,6 +77,9 @@ static class ModelParser
         else if (line.Role is ModelRole.Sink or ModelRole.Clean or ModelRole.Guard)
         {
             line.Kinds = Kinds(words.Next("kinds"));
+            // What was checked against a list of what is known is none of anything.
+            if (line.Role == ModelRole.Guard && line.Kinds == TaintKind.Text)
+                line.Kinds = TaintKind.Any;
         }
         if (words.Peek?.StartsWith("~", StringComparison.Ordinal) == true)
         {
