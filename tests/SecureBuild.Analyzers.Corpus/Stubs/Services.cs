@@ -598,9 +598,36 @@ namespace HandlebarsDotNet
 
 namespace Microsoft.IdentityModel.Tokens
 {
-    public abstract class SecurityKey { }
+    public abstract class SecurityKey { public virtual string KeyId { get; set; } }
+    public class AsymmetricSecurityKey : SecurityKey { }
     public class SymmetricSecurityKey : SecurityKey { public SymmetricSecurityKey(byte[] key) => throw null; }
-    public abstract class SecurityToken { }
+    public class RsaSecurityKey : AsymmetricSecurityKey { public RsaSecurityKey(System.Security.Cryptography.RSA rsa) => throw null; }
+    public class X509SecurityKey : AsymmetricSecurityKey { public X509SecurityKey(System.Security.Cryptography.X509Certificates.X509Certificate2 certificate) => throw null; }
+    public abstract class SecurityToken { public virtual DateTime ValidTo => throw null; }
+    public class SigningCredentials { public SigningCredentials(SecurityKey key, string algorithm) => throw null; }
+
+    public static class SecurityAlgorithms
+    {
+        public const string HmacSha256 = "HS256";
+        public const string HmacSha512 = "HS512";
+        public const string RsaSha256 = "RS256";
+        public const string EcdsaSha256 = "ES256";
+        public const string None = "none";
+    }
+
+    public class SecurityTokenDescriptor
+    {
+        public System.Security.Claims.ClaimsIdentity Subject { get; set; }
+        public string Issuer { get; set; }
+        public string Audience { get; set; }
+        public DateTime? Expires { get; set; }
+        public SigningCredentials SigningCredentials { get; set; }
+    }
+
+    public delegate SecurityToken SignatureValidator(string token, TokenValidationParameters validationParameters);
+    public delegate string IssuerValidator(string issuer, SecurityToken securityToken, TokenValidationParameters validationParameters);
+    public delegate bool AudienceValidator(IEnumerable<string> audiences, SecurityToken securityToken, TokenValidationParameters validationParameters);
+    public delegate bool LifetimeValidator(DateTime? notBefore, DateTime? expires, SecurityToken securityToken, TokenValidationParameters validationParameters);
 
     public class TokenValidationParameters
     {
@@ -608,9 +635,23 @@ namespace Microsoft.IdentityModel.Tokens
         public bool ValidateAudience { get; set; }
         public bool ValidateLifetime { get; set; }
         public bool ValidateIssuerSigningKey { get; set; }
+        public bool RequireSignedTokens { get; set; }
+        public bool RequireExpirationTime { get; set; }
+        public bool RequireAudience { get; set; }
+        public bool ValidateTokenReplay { get; set; }
+        public TimeSpan ClockSkew { get; set; }
         public string ValidIssuer { get; set; }
         public string ValidAudience { get; set; }
+        public IEnumerable<string> ValidIssuers { get; set; }
+        public IEnumerable<string> ValidAudiences { get; set; }
+        public IEnumerable<string> ValidAlgorithms { get; set; }
+        public string NameClaimType { get; set; }
         public SecurityKey IssuerSigningKey { get; set; }
+        public IEnumerable<SecurityKey> IssuerSigningKeys { get; set; }
+        public SignatureValidator SignatureValidator { get; set; }
+        public IssuerValidator IssuerValidator { get; set; }
+        public AudienceValidator AudienceValidator { get; set; }
+        public LifetimeValidator LifetimeValidator { get; set; }
     }
 
     public class TokenValidationResult
@@ -628,6 +669,7 @@ namespace System.IdentityModel.Tokens.Jwt
 
     public class JwtSecurityToken : SecurityToken
     {
+        public JwtSecurityToken(string issuer = null, string audience = null, IEnumerable<Security.Claims.Claim> claims = null, DateTime? notBefore = null, DateTime? expires = null, SigningCredentials signingCredentials = null) => throw null;
         public JwtSecurityToken(string jwtEncodedString) => throw null;
         public IEnumerable<Security.Claims.Claim> Claims => throw null;
         public JwtPayload Payload => throw null;
@@ -645,6 +687,8 @@ namespace System.IdentityModel.Tokens.Jwt
         public virtual bool CanReadToken(string token) => throw null;
         public JwtSecurityToken ReadJwtToken(string token) => throw null;
         public SecurityToken ReadToken(string token) => throw null;
+        public virtual string WriteToken(SecurityToken token) => throw null;
+        public virtual SecurityToken CreateToken(SecurityTokenDescriptor tokenDescriptor) => throw null;
         public virtual Security.Claims.ClaimsPrincipal ValidateToken(string token, TokenValidationParameters validationParameters, out SecurityToken validatedToken) => throw null;
         public Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters) => throw null;
     }
