@@ -46,11 +46,21 @@ public sealed class ConfigurationAnalysisTests(TemporaryFeed feed)
         work.WriteConsole("Portal", source: "var app = WebApplication.CreateBuilder(args).Build();\napp.Run();\n");
         work.Write("Portal/Portal.csproj", work.Read("Portal/Portal.csproj").Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Web", StringComparison.Ordinal).Replace("<OutputType>", "<ImplicitUsings>enable</ImplicitUsings><RequiresAspNetWebAssets>false</RequiresAspNetWebAssets><OutputType>", StringComparison.Ordinal));
         work.Write("Portal/Pages/Index.cshtml", "@page\n<p>City portal</p>\n@{\n    var dbPassword = \"x7Gh!pq2\";\n}\n<p>@dbPassword.Length</p>\n");
+        work.Write("Portal/Pages/Search.cshtml", "@page\n@model Portal.SearchModel\n<h1>Results</h1>\n<p>@Html.Raw(Model.Term)</p>\n<p>@Model.Term</p>\n");
+        work.Write("Portal/SearchModel.cs", """
+            namespace Portal;
+            public class SearchModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+            {
+                [Microsoft.AspNetCore.Mvc.BindProperty(SupportsGet = true)] public string Term { get; set; } = "";
+            }
+            """);
+        work.Write("Portal/Pages/Title.razor", "@using Microsoft.AspNetCore.Components\n<h1>@((MarkupString)Term)</h1>\n<h1>@Term</h1>\n\n@code {\n    [Parameter, SupplyParameterFromQuery] public string Term { get; set; } = \"\";\n}\n");
         work.Write("Portal/Pages/Counter.razor", "<p>Counter</p>\n\n@code {\n    string DbPassword { get; set; } = \"x7Gh!pq2\";\n}\n");
 
         var build = (await work.BuildAsync("Portal")).Succeeded();
 
         Assert.Equal(["Counter.razor:4", "Index.cshtml:4"], build.Warnings("SB5001").Select(warning => $"{Path.GetFileName(warning.File)}:{warning.LineNumber}").Order(StringComparer.Ordinal));
+        Assert.Equal(["Search.cshtml:4", "Title.razor:2"], build.Warnings("SB1006").Select(warning => $"{Path.GetFileName(warning.File)}:{warning.LineNumber}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
