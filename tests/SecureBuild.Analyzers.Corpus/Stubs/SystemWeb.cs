@@ -125,6 +125,8 @@ namespace System.Web
         public virtual object this[string name] { get => throw null; set => throw null; }
     }
 
+    public enum SameSiteMode { None, Lax, Strict }
+
     public sealed class HttpCookie
     {
         public HttpCookie(string name) => throw null;
@@ -135,6 +137,7 @@ namespace System.Web
         public string Path { get; set; }
         public bool Secure { get; set; }
         public bool HttpOnly { get; set; }
+        public SameSiteMode SameSite { get; set; }
         public DateTime Expires { get; set; }
         public NameValueCollection Values => throw null;
         public string this[string key] { get => throw null; set => throw null; }
@@ -414,7 +417,12 @@ namespace System.Web.Mvc
         protected internal FileStreamResult File(Stream fileStream, string contentType) => throw null;
         protected internal JsonResult Json(object data) => throw null;
         protected internal HttpNotFoundResult HttpNotFound() => throw null;
+        protected internal bool TryUpdateModel<TModel>(TModel model) where TModel : class => throw null;
+        protected internal bool TryUpdateModel<TModel>(TModel model, string[] includeProperties) where TModel : class => throw null;
+        public ModelStateDictionary ModelState => throw null;
     }
+
+    public class ModelStateDictionary { public bool IsValid => throw null; }
 
     public class UrlHelper
     {
@@ -445,6 +453,11 @@ namespace System.Web.Mvc
     [AttributeUsage(AttributeTargets.Method)] public sealed class HttpGetAttribute : Attribute { }
     [AttributeUsage(AttributeTargets.Method)] public sealed class HttpPostAttribute : Attribute { }
     [AttributeUsage(AttributeTargets.All)] public class AuthorizeAttribute : Attribute { }
+    [AttributeUsage(AttributeTargets.Method)] public sealed class HttpPutAttribute : Attribute { }
+    [AttributeUsage(AttributeTargets.Method)] public sealed class HttpDeleteAttribute : Attribute { }
+    [AttributeUsage(AttributeTargets.All)] public sealed class BindAttribute : Attribute { public string Include { get; set; } public string Exclude { get; set; } }
+    [AttributeUsage(AttributeTargets.All)] public class AllowAnonymousAttribute : Attribute { }
+    [AttributeUsage(AttributeTargets.All)] public class ChildActionOnlyAttribute : Attribute { }
     [AttributeUsage(AttributeTargets.All)] public class ValidateAntiForgeryTokenAttribute : Attribute { }
     [AttributeUsage(AttributeTargets.All)] public class ValidateInputAttribute : Attribute { public ValidateInputAttribute(bool enableValidation) => throw null; }
 }
