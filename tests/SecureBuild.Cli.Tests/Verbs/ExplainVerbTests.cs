@@ -42,7 +42,7 @@ public sealed class ExplainVerbTests
     [Fact]
     public void An_unknown_id_gets_the_nearest_ones()
     {
-        var result = Tool.Run("explain", "SB2010");
+        var result = Tool.Run("explain", "SB2000");
 
         Assert.Equal(64, result.ExitCode);
         Assert.Contains("error SB9640: ", result.Error);
