@@ -82,3 +82,24 @@ namespace Microsoft.Extensions.DependencyInjection
         public static AuthenticationBuilder AddOpenIdConnect(this AuthenticationBuilder builder, string authenticationScheme, Action<OpenIdConnectOptions> configureOptions) => throw null;
     }
 }
+
+namespace System.Runtime.Serialization
+{
+    public sealed class NetDataContractSerializer : XmlObjectSerializer
+    {
+        public override bool IsStartObject(Xml.XmlDictionaryReader reader) => throw null;
+        public override object ReadObject(Xml.XmlDictionaryReader reader, bool verifyObjectName) => throw null;
+        public override void WriteEndObject(Xml.XmlDictionaryWriter writer) => throw null;
+        public override void WriteObjectContent(Xml.XmlDictionaryWriter writer, object graph) => throw null;
+        public override void WriteStartObject(Xml.XmlDictionaryWriter writer, object graph) => throw null;
+    }
+}
+
+namespace System.Runtime.Serialization.Formatters.Soap
+{
+    public sealed class SoapFormatter
+    {
+        public object Deserialize(Stream serializationStream) => throw null;
+        public void Serialize(Stream serializationStream, object graph) => throw null;
+    }
+}

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Shop.Cookies1;
@@ -110,15 +109,4 @@ public class SafeCartCookie
     private readonly CookieBuilder _builder = new() { Name = "cart", HttpOnly = true, SecurePolicy = CookieSecurePolicy.Always, SameSite = SameSiteMode.Lax };
 
     public void Write(HttpContext context, string cart) => context.Response.Cookies.Append(_builder.Name!, cart, _builder.Build(context));
-}
-
-// [Good CWE-614] a client's cookie container
-public static class Outgoing
-{
-    public static CookieContainer For(Uri site, string value)
-    {
-        var container = new CookieContainer();
-        container.Add(site, new Cookie("lang", value) { Secure = true, HttpOnly = true });
-        return container;
-    }
 }
