@@ -151,8 +151,20 @@ sealed partial class Interpreter
         var value = name == "this" ? call.Receiver : OrdinalOf(name, call.Method) is >= 0 and var at && at < call.Values.Length ? call.Values[at] : null;
         if (dot >= 0 && value is not null)
             value = ReadMember(value, condition.Subject.Substring(dot + 1), null);
+        if (dot < 0 && value is { HasConstant: true, Constant: int number } && call.Method.Parameters is var all && OrdinalOf(name, call.Method) is >= 0 and var place && all[place].Type is { TypeKind: TypeKind.Enum } type)
+            value = Value.OfConstant(MembersOf(type, number));
         var isMet = condition.IsBeginning ? value is { Prefix.Length: > 0 } && condition.Matches(value.Prefix) : value is { HasConstant: true, Constant: string or bool } && condition.Matches(value.Constant.ToString());
         return condition.IsUnless ? !isMet : isMet;
+    }
+
+    // RegexOptions.Compiled | RegexOptions.NonBacktracking: the names of both.
+    static string MembersOf(ITypeSymbol type, int number)
+    {
+        var names = "";
+        foreach (var member in type.GetMembers())
+            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: int flag } && (flag == number || flag != 0 && (flag & number) == flag))
+                names += names.Length == 0 ? member.Name : " " + member.Name;
+        return names;
     }
 
     /// <summary>The parameter of this name or number; on an override the overridden member's names count, too. -1 when there is none.</summary>

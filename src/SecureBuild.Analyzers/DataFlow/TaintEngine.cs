@@ -18,7 +18,7 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// </summary>
 sealed partial class TaintEngine
 {
-    static readonly string[] s_onByDefault = ["remote", "archive", "exception", "secret", "personal", "random", "origin", "token"];
+    static readonly string[] s_onByDefault = ["remote", "archive", "exception", "secret", "personal", "random", "origin"];
 
     readonly Compilation _compilation;
     readonly ModelIndex _models;
@@ -82,7 +82,7 @@ sealed partial class TaintEngine
     TaintKind Compute(ITypeSymbol type)
     {
         if (_models.IsHarmless(type) || type is { Name: "Guid" or "DateTimeOffset" or "TimeSpan" or "DateOnly" or "TimeOnly" or "Version" or "IPAddress" or "CancellationToken", ContainingNamespace.Name: "System" or "Net" or "Threading" })
-            return type.Name == "Guid" ? TaintKind.RecordId | TaintKind.Predictable : TaintKind.None;
+            return type.Name == "Guid" ? TaintKind.Predictable : TaintKind.None;
         // Collections, tasks and nullables of what carries no text carry none.
         if (type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && named.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true)
             return KindsOf(arguments[0]);

@@ -54,9 +54,6 @@ enum TaintKind : ulong
     /// <summary>A size or count of what is allocated or repeated. Numbers stay dangerous for it.</summary>
     Size = 1UL << 22,
 
-    /// <summary>A value the client can set decides a security question.</summary>
-    Decision = 1UL << 23,
-
     /// <summary>XML that a parser reads with external entities or style-sheet script.</summary>
     Entities = 1UL << 24,
 
@@ -84,12 +81,6 @@ enum TaintKind : ulong
     /// <summary>The request's own Origin header; the sinks are CORS headers.</summary>
     Origin = 1UL << 32,
 
-    /// <summary>An id of a record that is fetched without asking whose it is (CWE-639). Numbers stay dangerous for it.</summary>
-    RecordId = 1UL << 33,
-
-    /// <summary>A JWT that was read without being validated; the sinks are decisions and identities.</summary>
-    UnverifiedToken = 1UL << 34,
-
     // What a path or an address can still do. They are no sinks: a check takes them away one by one, and a sink asks for the rest.
 
     /// <summary>May begin elsewhere than the path it was compared with.</summary>
@@ -114,10 +105,10 @@ enum TaintKind : ulong
 
     /// <summary>What a client's text is dangerous for.</summary>
     Text = Sql | NoSql | Command | Ldap | XPath | Xml | Code | Template | Log | Header | Format | Email | Path | Ssrf | Redirect | Xss | Reflection | Assembly | Deserialization | Pattern
-        | PatternInput | Size | Decision | Entities | Setting | Cookie | Memory | RecordId | Abilities,
+        | PatternInput | Size | Entities | Setting | Cookie | Memory | Abilities,
 
     /// <summary>What a number from a client is still dangerous for.</summary>
-    Number = Size | Memory | RecordId,
+    Number = Size | Memory,
 
     /// <summary>What a place that a caller fills may carry.</summary>
     Any = ~0UL,

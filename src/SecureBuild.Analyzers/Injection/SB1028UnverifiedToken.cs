@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
+using System.Threading;
 using Microsoft.CodeAnalysis;
-using SecureBuild.Analyzers.DataFlow;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Symbols;
+using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Injection;
 
@@ -11,9 +16,161 @@ public sealed class SB1028UnverifiedToken : SecurityRule
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB1028", Category.Injection, DiagnosticSeverity.Warning, cwe: [345, 347], "PW.5.1");
 
+    static readonly HashSet<string> s_identities = new(StringComparer.Ordinal)
+    {
+        "ClaimsIdentity", "ClaimsPrincipal", "Claim", "GenericIdentity", "GenericPrincipal", "AddClaim", "AddClaims", "SignInAsync", "SignIn", "AuthenticationTicket", "AuthenticationState",
+    };
+
+    // What says nothing about who the caller is.
+    static readonly HashSet<string> s_plain = new(StringComparer.Ordinal)
+    {
+        "ValidTo", "ValidFrom", "IssuedAt", "Issuer", "Kid", "Header", "Expiration", "Exp", "Audiences", "SignatureAlgorithm", "Alg", "EncodedHeader", "RawData", "RawHeader", "Length", "Count", "Nbf", "Iat", "Id", "Type", "ValueType",
+    };
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Register(RuleRegistration on) => on.Flow(TaintKind.UnverifiedToken, s_rule);
+    public override void Register(RuleRegistration on)
+    {
+        var check = new Check(on);
+        on.Call(check.Read, "ReadJwtToken", "ReadToken", "ReadJsonWebToken", "Payload", "Decode", "DecodeToObject");
+        on.Call(check.Split, "Split");
+        on.Creation(check.Made, "JwtSecurityToken", "JsonWebToken");
+    }
+
+    sealed class Check(RuleRegistration on)
+    {
+        readonly Mentions _mentions = new();
+
+        public void Read(OperationAnalysisContext context)
+        {
+            var call = (IInvocationOperation)context.Operation;
+            var type = call.TargetMethod.ContainingType.Name;
+            var isRead = call.TargetMethod.Name switch
+            {
+                "Payload" => type == "JWT",
+                "Decode" or "DecodeToObject" => type is "JwtDecoderExtensions" or "IJwtDecoder" or "JwtDecoder" && call.Arguments.Length <= 2 + (call.Instance is null ? 1 : 0) && !Verifies(call),
+                _ => type.EndsWith("Handler", StringComparison.Ordinal),
+            };
+            if (isRead)
+                Judge(call, context);
+        }
+
+        public void Made(OperationAnalysisContext context)
+        {
+            if (context.Operation is IObjectCreationOperation { Arguments.Length: 1, Type: { } type } creation && (type.Is("System.IdentityModel.Tokens.Jwt.JwtSecurityToken") || type.Is("Microsoft.IdentityModel.JsonWebTokens.JsonWebToken")) && creation.Arguments[0].Value.Type?.SpecialType == SpecialType.System_String)
+                Judge(creation, context);
+        }
+
+        // token.Split('.')[1]: the payload, unpacked by hand
+        public void Split(OperationAnalysisContext context)
+        {
+            var call = (IInvocationOperation)context.Operation;
+            if (call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String && call.Arguments.Length > 0 && call.Arguments.Any(static argument => IsDot(argument.Value))
+                && call.Instance is { Syntax: var text } && Words.Of(text.ToString()).Exists(static word => word is "token" or "jwt" or "bearer"))
+                Judge(call, context);
+        }
+
+        static bool IsDot(IOperation value) => value.ConstantValue is { HasValue: true, Value: '.' or "." } || value is IArrayCreationOperation { Initializer.ElementValues: [var only] } && IsDot(only);
+
+        // verify: true, or a key
+        static bool Verifies(IInvocationOperation call) =>
+            call.Arguments.For("verify") is { ConstantValue: { HasValue: true, Value: true } } || call.Arguments.For("key") is not null || call.Arguments.For("keys") is not null;
+
+        void Judge(IOperation token, OperationAnalysisContext context)
+        {
+            var member = RestrictedTo.Member(token);
+            if (WebEndpoint.Mentions(member, IsValidation) || IsOfBrowser(token))
+                return;
+            var cancellation = context.CancellationToken;
+            var trail = new ValueTrail(_mentions, method => on.Engine.Value.HasBody(method) ? on.Engine.Value.BodiesOf(method, cancellation) : [], cancellation) { Keeps = static property => !s_plain.Contains(property.Name) };
+            trail.Follow(token);
+            if ((Believed(trail) ?? Decided(trail) ?? Looked(trail)) is { } place && place.Value.Syntax.SyntaxTree == token.Syntax.SyntaxTree && !IsCalledValidated(member, token, cancellation))
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Value.Syntax.GetLocation(), Short(token.Syntax), place.Name));
+        }
+
+        static (IOperation Value, string Name)? Believed(ValueTrail trail)
+        {
+            foreach (var use in trail.Uses)
+            {
+                var name = use switch
+                {
+                    IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.Name,
+                    IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } } => type.Name,
+                    IPropertyReferenceOperation { Property: { Name: "User" or "CurrentPrincipal", ContainingType.Name: "HttpContext" or "Thread" } } => "User",
+                    _ => "",
+                };
+                if (s_identities.Contains(name) || name == "User")
+                    return (use is IArgumentOperation argument ? argument.Value : use, name);
+            }
+            return null;
+        }
+
+        static (IOperation Value, string Name)? Decided(ValueTrail trail)
+        {
+            foreach (var decision in trail.Decisions)
+                if (!IsAboutNothing(decision.Question) && Consequence.Of(decision, ClientKey.Right).IsSecurity)
+                    return (decision.Question, Short(decision.Question.Syntax));
+            return null;
+        }
+
+        // db.Users.Find(sub), where user.Id == sub
+        static (IOperation Value, string Name)? Looked(ValueTrail trail)
+        {
+            foreach (var (comparison, other) in trail.Matches)
+                if (IsInQuery(comparison) && other is IPropertyReferenceOperation or IConversionOperation { Operand: IPropertyReferenceOperation })
+                    return (comparison, Short(comparison.Syntax));
+            foreach (var use in trail.Uses)
+                if (use is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var name } } argument
+                    && (name.StartsWith("Find", StringComparison.Ordinal) || name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Get", StringComparison.Ordinal) && (name.Contains("By") || name.Contains("User") || name.Contains("For"))))
+                    return (argument.Value, name);
+            return null;
+        }
+
+        static bool IsInQuery(IOperation operation)
+        {
+            for (var current = operation.Parent; current is not null; current = current.Parent)
+                if (current is IAnonymousFunctionOperation)
+                    return true;
+            return false;
+        }
+
+        // token is null, string.IsNullOrEmpty(subject)
+        static bool IsAboutNothing(IOperation question) => question switch
+        {
+            IInvocationOperation call => call.TargetMethod.Name.StartsWith("IsNull", StringComparison.Ordinal),
+            IBinaryOperation binary => IsNull(binary.LeftOperand) || IsNull(binary.RightOperand),
+            IIsPatternOperation { Pattern: var pattern } => pattern is IConstantPatternOperation { Value: var constant } && IsNull(constant) || pattern is INegatedPatternOperation or IDeclarationPatternOperation or ITypePatternOperation,
+            _ => false,
+        };
+
+        static bool IsNull(IOperation value) => value is IConversionOperation conversion ? IsNull(conversion.Operand) : value.ConstantValue is { HasValue: true, Value: null } || value is IDefaultValueOperation;
+
+        // A browser cannot check a signature and does not need to: the server does.
+        static bool IsOfBrowser(IOperation token)
+        {
+            for (var type = token.SemanticModel?.GetEnclosingSymbol(token.Syntax.SpanStart)?.ContainingType; type is not null; type = type.BaseType)
+                if (type.Name is "AuthenticationStateProvider" or "RemoteAuthenticationService" or "AccountClaimsPrincipalFactory")
+                    return true;
+            return false;
+        }
+
+        // A helper that takes the token apart after its caller has validated it.
+        static bool IsCalledValidated(SyntaxNode member, IOperation token, CancellationToken cancellation)
+        {
+            if (member is not MethodDeclarationSyntax { Identifier.ValueText: var name, Parent: TypeDeclarationSyntax type })
+                return false;
+            foreach (var other in type.Members)
+                if (other != member && other is BaseMethodDeclarationSyntax && WebEndpoint.Mentions(other, IsValidation) && WebEndpoint.Mentions(other, each => each == name))
+                    return true;
+            cancellation.ThrowIfCancellationRequested();
+            return false;
+        }
+
+        static bool IsValidation(string name) =>
+            name.StartsWith("ValidateToken", StringComparison.Ordinal) || name.StartsWith("ValidateJw", StringComparison.Ordinal) || name is "ValidateSignature" or "VerifySignature" or "VerifyData" or "VerifyHash" or "FixedTimeEquals" or "VerifyToken" or "VerifyJwt" or "IsTokenValid" or "MustVerifySignature";
+
+        static string Short(SyntaxNode node) => node.ToString() is { Length: <= 60 } text ? text : node.ToString().Substring(0, 57) + "...";
+    }
 }

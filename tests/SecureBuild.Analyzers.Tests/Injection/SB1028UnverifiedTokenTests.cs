@@ -19,6 +19,22 @@ public sealed class SB1028UnverifiedTokenTests
             }
             public void Added(ClaimsIdentity identity, string text) => identity.AddClaims([|new JwtSecurityTokenHandler().ReadJwtToken(text).Claims|]);
             public object Read(string text) => new ClaimsIdentity([|new JsonWebTokenHandler().ReadJsonWebToken(text).Claims|], "jwt");
+            public IActionResult Decided(string text)
+            {
+                var token = new JwtSecurityTokenHandler().ReadJwtToken(text);
+                return [|token.Claims.Any(claim => claim.Type == "role" && claim.Value == "admin")|] ? View("Admin") : Forbid();
+            }
+            public object Looked(string text, IQueryable<Letter> letters)
+            {
+                var subject = new JsonWebTokenHandler().ReadJsonWebToken(text).Subject;
+                return letters.Where(letter => [|letter.OwnerId == subject|]).ToList();
+            }
+            public IActionResult Unpacked(string token)
+            {
+                var payload = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(token.Split('.')[1]));
+                return [|payload.Contains("admin")|] ? View("Admin") : Forbid();
+            }
+            public class Letter { public string OwnerId { get; set; } }
             public object Constructed(string text) => new ClaimsIdentity([|new JwtSecurityToken(text).Claims|], "jwt");
         }
         """, FlowSetup.Web);
@@ -37,6 +53,18 @@ public sealed class SB1028UnverifiedTokenTests
                 return user.IsInRole("admin") ? View("Admin") : Forbid();
             }
             public IActionResult Middleware() => User.IsInRole("admin") ? View("Admin") : Forbid();
+            public object Reread(string text)
+            {
+                var handler = new JwtSecurityTokenHandler();
+                handler.ValidateToken(text, parameters, out _);
+                return new ClaimsIdentity(handler.ReadJwtToken(text).Claims, "jwt");
+            }
+            public bool IsOld(string text)
+            {
+                if (new JwtSecurityTokenHandler().ReadJwtToken(text).ValidTo < DateTime.UtcNow)
+                    return true;
+                return false;
+            }
             public bool Readable(string text) => new JwtSecurityTokenHandler().CanReadToken(text);
             public async Task<object> Async(string text)
             {

@@ -27,7 +27,6 @@ static class ModelParser
         ["personal"] = TaintKind.Personal,
         ["random"] = TaintKind.Predictable,
         ["origin"] = TaintKind.Origin,
-        ["token"] = TaintKind.UnverifiedToken,
     };
 
     /// <summary>The line's fact; null for an empty line or a comment, and then <paramref name="mistake"/> is null, too.</summary>
