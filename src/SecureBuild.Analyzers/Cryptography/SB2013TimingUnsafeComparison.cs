@@ -65,7 +65,7 @@ public sealed class SB2013TimingUnsafeComparison : SecurityRule
             || value.Type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", TypeArguments: { Length: 1 } element } && element[0].SpecialType == SpecialType.System_Byte;
     }
 
-    /// <summary>The keyed hash that the value comes from.</summary>
+    /// <summary>The keyed hash, or the function that derives a key from a password, that the value comes from.</summary>
     static string? Mac(IOperation value)
     {
         string? found = null;
@@ -76,6 +76,8 @@ public sealed class SB2013TimingUnsafeComparison : SecurityRule
             if (part is IInvocationOperation { TargetMethod: { Name: "ComputeHash" or "HashData" or "ComputeHashAsync" or "HashDataAsync" or "GetHashAndReset", ContainingType: var type } } call
                 && (type.Name.StartsWith("HMAC", StringComparison.Ordinal) || call.Instance?.Type?.Name.StartsWith("HMAC", StringComparison.Ordinal) == true || call.Instance?.Type?.IsOrInherits("System.Security.Cryptography.KeyedHashAlgorithm") == true))
                 found = call.Instance?.Type?.Name ?? type.Name;
+            else if (part is IInvocationOperation { TargetMethod: { Name: "Pbkdf2" or "GetBytes", ContainingType: var deriving } } && (deriving.Is("System.Security.Cryptography.Rfc2898DeriveBytes") || deriving.Name == "KeyDerivation"))
+                found = deriving.Name;
             return found is not null;
         });
         return found;
@@ -89,7 +91,7 @@ public sealed class SB2013TimingUnsafeComparison : SecurityRule
         public bool Has(SyntaxTree tree, CancellationToken cancellation)
         {
             if (!_answers.TryGetValue(tree, out var answer))
-                answer = _answers.GetValue(tree, file => file.GetText(cancellation).ToString() is var text && (text.IndexOf("HMAC", StringComparison.Ordinal) >= 0 || text.IndexOf("KeyedHashAlgorithm", StringComparison.Ordinal) >= 0));
+                answer = _answers.GetValue(tree, file => file.GetText(cancellation).ToString() is var text && (text.IndexOf("HMAC", StringComparison.Ordinal) >= 0 || text.IndexOf("KeyedHashAlgorithm", StringComparison.Ordinal) >= 0 || text.IndexOf("Rfc2898DeriveBytes", StringComparison.Ordinal) >= 0 || text.IndexOf("KeyDerivation", StringComparison.Ordinal) >= 0));
             return (bool)answer;
         }
     }

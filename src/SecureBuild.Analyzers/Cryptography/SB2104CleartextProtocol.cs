@@ -45,8 +45,17 @@ public sealed class SB2104CleartextProtocol : SecurityRule
 
     static void CheckAddress(OperationAnalysisContext context, IOperation? value)
     {
-        if (value is not null && Cleartext.AddressIn(value) is { } address && !DevelopmentCheck.Guards(value))
+        if (value is not null && Cleartext.AddressIn(value) is { } address && !DevelopmentCheck.Guards(value) && !(address.StartsWith("ftp:", StringComparison.OrdinalIgnoreCase) && SwitchesTlsOn(value)))
             Report(context, value, address);
+    }
+
+    // An FTP request speaks TLS by a property: request.EnableSsl = true.
+    static bool SwitchesTlsOn(IOperation request)
+    {
+        foreach (var operation in SameObject.Root(request).Descendants())
+            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "EnableSsl", ContainingType.Name: "FtpWebRequest" } }, Value.ConstantValue: { HasValue: true, Value: true } })
+                return true;
+        return false;
     }
 
     static void CheckCreation(OperationAnalysisContext context)

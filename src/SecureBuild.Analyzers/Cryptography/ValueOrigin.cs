@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
@@ -62,8 +63,9 @@ static class ValueOrigin
                 return Has(access.Operation, test, depth) || Has(access.WhenNotNull, test, depth);
             case ILocalReferenceOperation local:
                 return HasLocal(local, test, depth);
+            // [.. salt, .. password]
             default:
-                return false;
+                return value.Syntax is CollectionExpressionSyntax or CollectionElementSyntax && value.ChildOperations.Any(element => Has(element, test, depth));
         }
     }
 

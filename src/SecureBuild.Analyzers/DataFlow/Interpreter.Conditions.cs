@@ -278,8 +278,7 @@ sealed partial class Interpreter
             case IRecursivePatternOperation recursive:
                 return MatchParts(value, place, recursive);
             case IRelationalPatternOperation relational:
-                Evaluate(relational.Value);
-                return Value.Unknown;
+                return Bounded(value, place, Evaluate(relational.Value), relational.OperatorKind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual);
             case ITypePatternOperation:
                 return NotNull(value, place, found: null);
             case IListPatternOperation list:
@@ -293,6 +292,15 @@ sealed partial class Interpreter
             default:
                 return Value.Unknown;
         }
+    }
+
+    /// <summary>A number that was compared with a bound is no longer any size: <c>size is &lt;= 100</c>.</summary>
+    Value Bounded(Value value, Place? place, Value bound, bool isLess)
+    {
+        if (place is null || TaintOf(value) is null || Whole(bound) is not null)
+            return Value.Unknown;
+        Fact[] facts = [new Fact(place, TaintKind.Size | TaintKind.Memory, value)];
+        return Value.Unknown.With(isLess ? new Condition(facts, Condition.None) : new Condition(Condition.None, facts));
     }
 
     Value MatchParts(Value value, Place? place, IRecursivePatternOperation recursive)

@@ -418,12 +418,7 @@ sealed partial class Interpreter
         if (left.Condition is { } found && Number(right.Constant) is { } bound && (bound == 0 && kind is BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan || bound == -1 && kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.LessThanOrEqual))
             return Value.Unknown.With(kind is BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.GreaterThan ? found : Condition.Not(found));
         var isLess = kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual;
-        const TaintKind sized = TaintKind.Size | TaintKind.Memory;
-        if (TaintOf(left) is not null && Whole(right) is null && PlaceOf(binary.LeftOperand) is { } place)
-            return Value.Unknown.With(isLess ? new Condition([new Fact(place, sized, left)], Condition.None) : new Condition(Condition.None, [new Fact(place, sized, left)]));
-        if (TaintOf(right) is not null && Whole(left) is null && PlaceOf(binary.RightOperand) is { } otherPlace)
-            return Value.Unknown.With(isLess ? new Condition(Condition.None, [new Fact(otherPlace, sized, right)]) : new Condition([new Fact(otherPlace, sized, right)], Condition.None));
-        return Value.Unknown;
+        return TaintOf(left) is not null && Whole(right) is null && PlaceOf(binary.LeftOperand) is { } place ? Bounded(left, place, right, isLess) : Bounded(right, PlaceOf(binary.RightOperand), left, !isLess);
     }
 
     Value Binary(BinaryOperatorKind kind, Value left, Value right, ITypeSymbol? type)

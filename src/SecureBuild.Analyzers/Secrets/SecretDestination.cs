@@ -101,7 +101,7 @@ readonly struct SecretDestination
     static SecretDestination? Other(IInvocationOperation call, IArgumentOperation argument)
     {
         foreach (var other in call.Arguments)
-            if (other != argument && Named(other.Value) is { } name)
+            if (other != argument && other.Value.Type?.TypeKind != TypeKind.Enum && Named(other.Value) is { } name)
                 return Certain(name);
         return call.Instance is null ? null : Certain(Named(call.Instance));
     }

@@ -83,9 +83,12 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
     static (SecretKind Kind, string Name, ISymbol? Symbol)? Element(IOperation whole, string written) =>
         SecretCollection.Of(whole) is { } collection && SecretValue.LooksLike(collection.Kind, written, collection.Name) ? (collection.Kind, collection.Name, null) : null;
 
-    // Convert.ToBase64String(Encoding.UTF8.GetBytes("user:password"))
-    static bool BecomesBasicHeader(IOperation text) =>
-        text.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetBytes", Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToBase64String" } } } };
+    // Convert.ToBase64String(Encoding.UTF8.GetBytes("user:password")), Convert.ToBase64String("user:password"u8)
+    static bool BecomesBasicHeader(IOperation text)
+    {
+        var bytes = text is IUtf8StringOperation ? text : text.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetBytes" } encoded } ? encoded : null;
+        return bytes?.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToBase64String" } };
+    }
 
     // foreach (var c in "…") secure.AppendChar(c)
     static bool BecomesSecureString(IOperation text)

@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Operations;
@@ -8,9 +9,12 @@ namespace SecureBuild.Analyzers.Web;
 /// <summary>Recognises what lets every origin in: the origin <c>"*"</c>, a callback that says yes to all.</summary>
 static class AnyOrigin
 {
-    /// <summary>A callback that always answers true, or to every origin that is not empty: <c>o => !string.IsNullOrEmpty(o)</c>.</summary>
+    /// <summary>
+    /// A callback that always answers true, to every origin that is not empty (<c>o => !string.IsNullOrEmpty(o)</c>), or to every one that anybody can register because it
+    /// contains a text (<c>o => o.EndsWith("example.com")</c>: evil-example.com).
+    /// </summary>
     public static bool Accepts(IOperation? callback) =>
-        PossibleValues.First(callback, 0, static (candidate, _) => AlwaysTrue.Is(candidate) || AsksOnlyForPresence(candidate)) is not null;
+        PossibleValues.First(callback, 0, static (candidate, _) => AlwaysTrue.Is(candidate) || AsksOnly(candidate)) is not null;
 
     /// <summary>The value, or an array or list that it may be, has the origin <c>"*"</c> in it.</summary>
     public static bool HasStar(IOperation? origins) => PossibleValues.First(origins, 0, static (candidate, _) => HasStarIn(candidate)) is not null;
@@ -23,12 +27,31 @@ static class AnyOrigin
         return false;
     }
 
-    static bool AsksOnlyForPresence(IOperation candidate)
+    static bool AsksOnly(IOperation candidate)
     {
         while (candidate is IConversionOperation or IDelegateCreationOperation)
             candidate = candidate is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)candidate).Target;
-        return candidate is IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body } && body[0] is IReturnOperation { ReturnedValue: { } answer } && IsPresence(answer);
+        return candidate is IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body } && body[0] is IReturnOperation { ReturnedValue: { } answer } && (IsPresence(answer) || IsLoosePart(answer));
     }
+
+    // Between the text and what comes before or after it, anybody can put letters of their own.
+    static bool IsLoosePart(IOperation answer) => answer switch
+    {
+        IConversionOperation conversion => IsLoosePart(conversion.Operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => IsLoosePart(either.LeftOperand) || IsLoosePart(either.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => (IsLoosePart(both.LeftOperand) || IsPresence(both.LeftOperand)) && (IsLoosePart(both.RightOperand) || IsPresence(both.RightOperand)),
+        IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String, Name: var question }, Instance: { } asked } call when call.Arguments.At(0)?.ConstantValue is { HasValue: true, Value: string { Length: > 0 } part } => question switch
+        {
+            "Contains" => part.IndexOf("://", StringComparison.Ordinal) < 0 || part[part.Length - 1] is not ('/' or ':'),
+            "EndsWith" => part[0] != '.' && part.IndexOf("://", StringComparison.Ordinal) < 0,
+            // https://example.com.evil.net
+            "StartsWith" => asked is IParameterReferenceOperation && part.LastIndexOf('.') > 0 && part[part.Length - 1] is not ('/' or ':') && !HasPort(part),
+            _ => false,
+        },
+        _ => false,
+    };
+
+    static bool HasPort(string origin) => origin.LastIndexOf(':') is > 5 and var colon && colon + 1 < origin.Length && char.IsDigit(origin[colon + 1]);
 
     static bool IsPresence(IOperation answer) => answer switch
     {

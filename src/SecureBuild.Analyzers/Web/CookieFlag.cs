@@ -46,8 +46,9 @@ sealed class CookieFlag(string flag, DiagnosticDescriptor rule, RuleRegistration
         foreach (var part in text.Split(';'))
             if (part.Trim().Equals(flag, StringComparison.OrdinalIgnoreCase))
                 return;
-        if (IsWorthIt(text.Substring(0, text.IndexOf('='))))
-            Report(context, context.Operation, "Set-Cookie");
+        // A policy for the whole application does not see it.
+        if (IsWorthIt(text.Substring(0, text.IndexOf('='))) && !DevelopmentCheck.Guards(context.Operation))
+            context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), "Set-Cookie"));
     }
 
     /// <summary>Reports it, unless a policy for the whole application sets the flag.</summary>

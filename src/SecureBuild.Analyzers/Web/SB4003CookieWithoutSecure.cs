@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Web;
 
@@ -23,15 +24,16 @@ public sealed class SB4003CookieWithoutSecure : SecurityRule
         on.Call(flag.Sent, "Append");
         on.Call(flag.Header, ResponseHeader.Calls);
         on.Write(flag.Header, ResponseHeader.Indexer, "SetCookie");
-        on.Write(context => Policy(context, flag), "SecurePolicy", "CookieSecure");
+        on.Write(context => Policy(context, flag), "SecurePolicy", "CookieSecure", "Secure");
         on.Call(context => Session(context, flag), "AddSession", "Configure");
     }
 
     // options.Cookie.SecurePolicy = CookieSecurePolicy.None
     static void Policy(OperationAnalysisContext context, CookieFlag flag)
     {
-        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value } && CookieSettings.Has(target)
-            && (Setting.IsMember(value, "None") || Setting.IsMember(value, "Never") || Setting.IsMember(value, "SameAsRequest")))
+        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value }
+            && (CookieSettings.Has(target) ? Setting.IsMember(value, "None") || Setting.IsMember(value, "Never") || Setting.IsMember(value, "SameAsRequest")
+                : target.Property.ContainingType.Is("Microsoft.AspNetCore.Builder.CookiePolicyOptions") && Setting.IsMember(value, "None")))
             flag.Report(context, context.Operation, CookieSettings.Describe(target));
     }
 

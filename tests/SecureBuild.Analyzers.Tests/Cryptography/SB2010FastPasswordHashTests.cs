@@ -52,4 +52,15 @@ public sealed class SB2010FastPasswordHashTests
             }
         }
         """);
+
+    [Fact]
+    public Task A_password_in_a_collection_expression_is_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        using System.Text;
+        class C
+        {
+            byte[] A(byte[] salt, string password) => [|SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(password)])|];
+            byte[] B(byte[] salt, byte[] document) => SHA256.HashData([.. salt, .. document, 0]);
+        }
+        """);
 }

@@ -86,4 +86,15 @@ public sealed class SB2013TimingUnsafeComparisonTests
             bool B(byte[] key, byte[] body, byte[] given) => !CryptographicOperations.FixedTimeEquals(HMACSHA512.HashData(key, body), given);
         }
         """);
+
+    [Fact]
+    public Task A_derived_key_compared_until_the_first_difference_is_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            bool A(string password, byte[] salt, byte[] stored) => [|Rfc2898DeriveBytes.Pbkdf2(password, salt, 600_000, HashAlgorithmName.SHA256, 32).AsSpan().SequenceEqual(stored)|];
+            bool B(Rfc2898DeriveBytes derive, byte[] stored) { var hash = derive.GetBytes(32); return [|hash.SequenceEqual(stored)|]; }
+            bool D(string password, byte[] salt, byte[] stored) => CryptographicOperations.FixedTimeEquals(Rfc2898DeriveBytes.Pbkdf2(password, salt, 600_000, HashAlgorithmName.SHA256, 32), stored);
+            bool E(string text, byte[] stored) => Encoding.UTF8.GetBytes(text).SequenceEqual(stored);
+        }
+        """);
 }

@@ -72,4 +72,17 @@ public sealed class SB2104CleartextProtocolTests
             void Local() { var smtp = new SmtpClient("localhost", 25) { EnableSsl = false }; }
         }
         """);
+
+    [Fact]
+    public Task Ftp_is_not_reported_where_tls_is_switched_on() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            void On(string name)
+            {
+                var request = (FtpWebRequest)WebRequest.Create("ftp://files.contoso.com/" + name);
+                request.EnableSsl = true;
+            }
+            WebRequest Off(string name) => WebRequest.Create([|"ftp://files.contoso.com/" + name|]);
+        }
+        """);
 }

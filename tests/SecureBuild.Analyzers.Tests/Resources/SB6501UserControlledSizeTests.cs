@@ -14,4 +14,21 @@ public sealed class SB6501UserControlledSizeTests
             string Text(int size) => new string(' ', size) + "".PadLeft(size);
         }
         """);
+
+    [Fact]
+    public Task A_size_within_a_pattern_of_bounds_is_not_reported() => Verify.AnalyzerAsync("""
+        using Microsoft.AspNetCore.Mvc;
+        public class FilesController : Controller
+        {
+            public byte[] Any(int size) => new byte[[|size|]];
+            public byte[] AtLeast(int size) => size is < 1 ? [] : new byte[[|size|]];
+            public byte[] AtMost(int size) => size is > 0 and <= 4096 ? new byte[size] : [];
+            public byte[] Refused(int size)
+            {
+                if (size is < 0 or > 4096)
+                    return [];
+                return new byte[size];
+            }
+        }
+        """, SecureBuild.Testing.Roslyn.TestSetup.AspNetCore);
 }

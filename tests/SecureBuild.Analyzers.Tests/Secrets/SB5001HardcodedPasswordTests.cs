@@ -312,12 +312,15 @@ public sealed class SB5001HardcodedPasswordTests
 
     [Fact]
     public Task What_the_source_expects_a_password_to_be_is_reported_where_it_is_compared() => Verify.AnalyzerAsync("""
+        using System;
         using System.Text;
         using System.Security.Cryptography;
         class C
         {
             static readonly string s_magic = "xyzzy-1";
             bool Turned(string password) => [|"Backd00r"|].Equals(password);
+            bool Ordinal(string password) => password.Equals([|"Backd00r"|], StringComparison.Ordinal);
+            string Header() => "Basic " + Convert.ToBase64String([|"svc-orders:R7!xq0Lw2"u8|]);
             bool Local(string password) { var expected = "Backd00r"; return password == [|expected|]; }
             bool Field(string password) => password.Equals([|s_magic|]);
             bool Bytes(string password) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(password), [|"Backd00r"u8|]);

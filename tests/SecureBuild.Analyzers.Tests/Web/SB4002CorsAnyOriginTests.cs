@@ -86,4 +86,21 @@ public sealed class SB4002CorsAnyOriginTests
         namespace System.Web.Http.Cors { public class EnableCorsAttribute : System.Attribute { public EnableCorsAttribute(string origins, string headers, string methods) { } public bool SupportsCredentials { get; set; } } }
         namespace System.Web.Cors { public class CorsPolicy { public bool AllowAnyOrigin { get; set; } public bool SupportsCredentials { get; set; } } }
         """);
+
+    [Fact]
+    public Task Origins_that_anybody_can_register_are_reported() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            void M(IApplicationBuilder app)
+            {
+                app.UseCors(policy => policy.[|SetIsOriginAllowed|](origin => origin.EndsWith("city.example")));
+                app.UseCors(policy => policy.[|SetIsOriginAllowed|](origin => origin.StartsWith("https://city.example")));
+                app.UseCors(policy => policy.[|SetIsOriginAllowed|](origin => origin != null && new Uri(origin).Host.Contains("city.example")));
+                app.UseCors(policy => policy.SetIsOriginAllowed(origin => new Uri(origin).Host.EndsWith(".city.example")));
+                app.UseCors(policy => policy.SetIsOriginAllowed(origin => origin == "https://city.example" || origin.EndsWith("://m.city.example")));
+                app.UseCors(policy => policy.SetIsOriginAllowed(origin => origin.StartsWith("https://city.example:") || origin.StartsWith("https://city.example:8443")));
+                app.UseCors(policy => policy.SetIsOriginAllowed(origin => origin.StartsWith("https://") && new Uri(origin).Host == "city.example"));
+            }
+        }
+        """, TestSetup.AspNetCore);
 }

@@ -104,10 +104,19 @@ public sealed class SB4003CookieWithoutSecureTests
         class C : Controller
         {
             void M(string id) => Response.Cookies.Append("sid", id, new CookieOptions { HttpOnly = true });
+            void Unseen(string id) => [|Response.Headers.Append("Set-Cookie", "sid=" + id + "; Path=/; HttpOnly")|];
         }
         class Startup
         {
             void Configure(IApplicationBuilder app) => app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
+        }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task A_policy_for_all_cookies_that_wants_no_encryption_is_reported() => Verify.AnalyzerAsync(Usings + """
+        class Startup
+        {
+            void Configure(IApplicationBuilder app) => app.UseCookiePolicy(new CookiePolicyOptions { [|Secure = CookieSecurePolicy.None|], MinimumSameSitePolicy = SameSiteMode.Lax });
         }
         """, TestSetup.AspNetCore);
 
