@@ -23,6 +23,15 @@ static class Rule
     public static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, int[] cwe, params string[] practices) =>
         Create(id, category, severity, cwe, isEnabledByDefault: true, practices);
 
+    /// <summary>A rule whose level nobody can change, because it is none: its entry in the log is for the build.</summary>
+    /// <param name="id"><c>SB2001</c>.</param>
+    /// <param name="category">One of <see cref="Category"/>.</param>
+    /// <param name="severity">Its severity.</param>
+    /// <param name="cwe">CWE numbers, the nearest first.</param>
+    /// <param name="practices">SSDF 1.1 tasks that a finding bears on, as <c>PW.5.1</c>.</param>
+    public static DiagnosticDescriptor CreateFixed(string id, string category, DiagnosticSeverity severity, int[] cwe, params string[] practices) =>
+        Create(id, category, severity, isEnabledByDefault: true, Tags(cwe, practices).Append(WellKnownDiagnosticTags.NotConfigurable));
+
     /// <param name="id"><c>SB2001</c>.</param>
     /// <param name="category">One of <see cref="Category"/>.</param>
     /// <param name="severity">Default severity.</param>
@@ -30,6 +39,9 @@ static class Rule
     /// <param name="isEnabledByDefault">False for a rule that only a severity in .editorconfig switches on.</param>
     /// <param name="practices">SSDF 1.1 tasks that a finding bears on, as <c>PW.5.1</c>.</param>
     public static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, int[] cwe, bool isEnabledByDefault, params string[] practices) =>
+        Create(id, category, severity, isEnabledByDefault, Tags(cwe, practices));
+
+    static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, bool isEnabledByDefault, IEnumerable<string> tags) =>
         new(id,
             s_texts[id + "_Title"],
             s_texts[id + "_Message"],
@@ -38,7 +50,9 @@ static class Rule
             isEnabledByDefault,
             description: s_texts[id + "_Description"],
             helpLinkUri: $"{Site}/rules/{id}",
-            customTags: cwe.Select(static number => "CWE-" + number).Concat(practices.Select(static task => "SSDF-" + task)).ToArray());
+            customTags: tags.ToArray());
+
+    static IEnumerable<string> Tags(int[] cwe, string[] practices) => cwe.Select(static number => "CWE-" + number).Concat(practices.Select(static task => "SSDF-" + task));
 
     /// <summary>A diagnostic's properties that tell the code fix what to write instead; the two assemblies share nothing but this key.</summary>
     public static ImmutableDictionary<string, string?> Replacement(string text) => ImmutableDictionary<string, string?>.Empty.Add("Replacement", text);

@@ -20,12 +20,20 @@ public sealed class RecordCompilation : Task
     /// <summary>Where the record goes.</summary>
     [Required] public string OutputFile { get; set; } = "";
 
+    /// <summary>The assembly that referencing projects are compiled against.</summary>
+    public string? ReferenceAssembly { get; set; }
+
+    /// <summary>Where the summary for their analysis goes; none for a project that writes none.</summary>
+    public string? FlowSummaryFile { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         // Never an error: without a record the evidence says that nothing is known about the analysis.
         Report.Run(Log, strict: false, ProjectDirectory, () =>
             CompileRecords.Write(Full(OutputFile), CompileRecords.Of(Full(Assembly), AnalysisLog is { Length: > 0 } log ? Full(log) : null, Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")))));
+        if (AnalysisLog is { Length: > 0 } written && FlowSummaryFile is { Length: > 0 } summary)
+            Report.Run(Log, strict: false, ProjectDirectory, () => FlowSummary.Write(Full(written), Full(ReferenceAssembly is { Length: > 0 } reference ? reference : Assembly), Full(summary)));
         return !Log.HasLoggedErrors;
     }
 

@@ -28,8 +28,8 @@ public sealed class PresetTests
         Assert.Contains("global_level = -99", lines);
     }
 
-    // Hidden is for editors only. The inventory of cryptography, SB23xx, lists what there is and is no hint.
-    static bool IsRaised(DiagnosticDescriptor rule, string preset) => preset switch
+    // Hidden is for editors only. The inventory of cryptography, SB23xx, lists what there is and is no hint. What nobody can configure is no finding.
+    static bool IsRaised(DiagnosticDescriptor rule, string preset) => !rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable) && preset switch
     {
         "strict" => rule is { IsEnabledByDefault: true, DefaultSeverity: DiagnosticSeverity.Info } && !rule.Id.StartsWith("SB23", StringComparison.Ordinal) && !rule.Id.StartsWith("SB00", StringComparison.Ordinal),
         _ => !rule.IsEnabledByDefault || rule.DefaultSeverity == DiagnosticSeverity.Info,

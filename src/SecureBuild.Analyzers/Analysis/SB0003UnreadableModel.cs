@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,7 +23,7 @@ public sealed class SB0003UnreadableModel : SecurityRule
     static void Check(AdditionalFileAnalysisContext context)
     {
         var file = context.AdditionalFile;
-        if (!file.Path.EndsWith(ModelFiles.Ending, StringComparison.OrdinalIgnoreCase) || file.GetText(context.CancellationToken) is not { } text)
+        if (!ModelFiles.IsModel(file) || FlowSummaryFile.Is(file) || file.GetText(context.CancellationToken) is not { } text)
             return;
         foreach (var line in text.Lines)
             if (ModelParser.Parse(line.ToString(), out var mistake) is null && mistake is not null)

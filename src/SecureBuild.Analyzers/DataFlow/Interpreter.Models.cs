@@ -22,16 +22,16 @@ sealed partial class Interpreter
                     continue;
                 if (place.Name == "*")
                     for (var i = 0; i < call.Values.Length; i++)
-                        CheckSink(line.Kinds, call.Values[i], place.Path, call.Operations[i] ?? call.Site, call.Method);
+                        CheckSink(line.Kinds, call.Values[i], place.Path, call.Operations[i] ?? call.Site, call.Method, line.Behind);
                 else if (place.Name == "this" && call.Receiver is { } receiver)
-                    CheckSink(line.Kinds, receiver, place.Path, call.Instance ?? call.Site, call.Method);
+                    CheckSink(line.Kinds, receiver, place.Path, call.Instance ?? call.Site, call.Method, line.Behind);
                 else if (OrdinalOf(place.Name, call.Method) is >= 0 and var at && at < call.Values.Length)
-                    CheckSink(line.Kinds, call.Values[at], place.Path, call.Operations[at] ?? call.Site, call.Method);
+                    CheckSink(line.Kinds, call.Values[at], place.Path, call.Operations[at] ?? call.Site, call.Method, line.Behind);
             }
         }
     }
 
-    void CheckSink(TaintKind kind, Value value, string[] path, IOperation operation, ISymbol sink)
+    void CheckSink(TaintKind kind, Value value, string[] path, IOperation operation, ISymbol sink, string? behind = null)
     {
         value = Follow(value, path);
         // What is told to somebody is told with all its members; what is executed is the text itself.
@@ -40,7 +40,7 @@ sealed partial class Interpreter
             if (_state[id]?.AllElements() is { } elements)
                 taint = Taint.Join(taint, TaintOf(elements));
         if (taint is not null)
-            Hit(kind, taint, Peeled(Given(operation, value, kind)).Syntax, SinkName(sink), null);
+            Hit(kind, taint, Peeled(Given(operation, value, kind)).Syntax, behind is null ? SinkName(sink) : SinkName(sink) + " → " + behind, null);
     }
 
     /// <summary>Of the arguments that the compiler puts into an array (params), the one that is dangerous; the array has no text of its own.</summary>
@@ -191,16 +191,16 @@ sealed partial class Interpreter
                 continue;
             switch (line.Role)
             {
-                case ModelRole.Clean:
+                case ModelRole.Clean when line.Flows.Count == 0:
                     var carried = call.Receiver is { } receiver && made is null ? Whole(receiver) : null;
                     foreach (var value in call.Values)
                         carried = Taint.Join(carried, Whole(value));
                     result = Joined(result, Value.Of(carried?.Only(~line.Kinds)));
                     break;
-                case ModelRole.Flow:
+                case ModelRole.Flow or ModelRole.Clean:
                     foreach (var (from, to) in line.Flows)
                         if (ReadPlace(from, call, result, delegates, answers) is { } moved)
-                            WritePlace(to, moved, from, call, type, delegates, ref result);
+                            WritePlace(to, line.Kinds == 0 ? moved : Value.Of(Whole(moved)?.Only(~line.Kinds)), from, call, type, delegates, ref result);
                     break;
             }
         }

@@ -95,7 +95,7 @@ sealed partial class Interpreter
             if (model.Sinks is { } sinks)
                 foreach (var line in sinks)
                     if (Holds(line.Condition, Later(call, target)))
-                        CheckSink(line.Kinds, value, [], from, property);
+                        CheckSink(line.Kinds, value, [], from, property, line.Behind);
             if (model.Results is { } results)
                 ApplyResults(results, call, null);
         }

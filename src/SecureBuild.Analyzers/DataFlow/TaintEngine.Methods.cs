@@ -12,7 +12,7 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// <summary>Methods: their bodies, their implementations, their summaries.</summary>
 sealed partial class TaintEngine
 {
-    const int MaxImplementations = 8;
+    public const int MaxImplementations = 8;
     const int MaxVariants = 8;
     const int MaxRounds = 5;
 
@@ -25,7 +25,8 @@ sealed partial class TaintEngine
     public bool HasBody(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
-        return method.DeclaringSyntaxReferences.Length > 0 && (_hasBody.TryGetValue(method, out var known) ? known : _hasBody.GetOrAdd(method, FindBody(method) is not null));
+        // In an IDE the methods of a referenced project have their sources, too, but not in this compilation.
+        return method.DeclaringSyntaxReferences.Length > 0 && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly) && (_hasBody.TryGetValue(method, out var known) ? known : _hasBody.GetOrAdd(method, FindBody(method) is not null));
     }
 
     static SyntaxNode? FindBody(IMethodSymbol method)

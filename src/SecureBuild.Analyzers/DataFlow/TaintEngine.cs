@@ -33,7 +33,7 @@ sealed partial class TaintEngine
     public TaintEngine(Compilation compilation, AnalyzerOptions options)
     {
         _compilation = compilation;
-        _models = new(ModelFiles.Read(options));
+        _models = new(ModelFiles.Read(compilation, options, _described));
         _groups = new(s_onByDefault, StringComparer.Ordinal);
         if (options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("securebuild.sources", out var chosen))
             foreach (var group in chosen.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))

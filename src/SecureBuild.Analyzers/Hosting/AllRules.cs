@@ -22,6 +22,8 @@ static class AllRules
         new SB0002AnalysisLimit(),
         new SB0003UnreadableModel(),
         new SB0001UnjustifiedSuppression(),
+        new SB0004FlowSummary(),
+        new SB0005StaleFlowSummary(),
 
         // SB1xxx Injection
         new SB1001SqlInjection(),

@@ -38,7 +38,8 @@ sealed class SarifRun
         _overrides = new([.. overrides.SelectMany(static group => group).OrderBy(static item => item.Rule, StringComparer.Ordinal)
             .ThenBy(static item => item.Level, StringComparer.Ordinal).Select(item => item.ToJson(newIndex))]);
 
-        var results = run.Items("results", result => ResultOf(result, paths, newIndex)).Order(Comparer<Entry>.Create(static (one, other) => one.CompareTo(other))).ToArray();
+        // What the build told itself is no result.
+        var results = run.Items("results", result => ResultOf(result, paths, newIndex)).Where(static entry => entry.Result.Rule != FlowSummary.Rule).Order(Comparer<Entry>.Create(static (one, other) => one.CompareTo(other))).ToArray();
         Results = [.. results.Select(static entry => entry.Result)];
         _results = new([.. results.Select(static entry => (JsonNode)entry.Json)]);
 

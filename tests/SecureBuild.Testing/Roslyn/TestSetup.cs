@@ -56,17 +56,28 @@ public sealed record TestSetup
     /// <summary>Additional files: (path, text).</summary>
     public ImmutableArray<(string Path, string Text)> AdditionalFiles { get; init; } = [];
 
+    /// <summary>The assembly's name.</summary>
+    public string AssemblyName { get; init; } = "Test";
+
     /// <summary>For incomplete code.</summary>
     public bool AllowCompilerErrors { get; init; }
 
     /// <summary>C# version.</summary>
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Preview;
 
+    /// <summary>The source compiled, for another one to reference.</summary>
+    public async Task<Compilation> CompileAsync(string source)
+    {
+        var (document, workspace) = Create(source);
+        using var _ = workspace;
+        return (await document.Project.GetCompilationAsync())!;
+    }
+
     internal (Document Document, AdhocWorkspace Workspace) Create(string source)
     {
         var workspace = new AdhocWorkspace();
         var project = ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp,
+            ProjectId.CreateNewId(), VersionStamp.Default, AssemblyName, AssemblyName, LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable),
             parseOptions: new CSharpParseOptions(LanguageVersion),
             metadataReferences: (Framework ?? s_framework.Value).AddRange(References));

@@ -94,10 +94,10 @@ sealed class ModelIndex
 
         void Consider(ModelLine line, int looseness)
         {
-            if (line.IsAssigned != isAssigned || line.ParameterCount is { } count && count != Count(member))
+            if (line.IsAssigned != isAssigned || line.ParameterCount is { } count && count != Count(member) || line.Assembly is { } assembly && member.ContainingAssembly?.Name != assembly)
                 return;
             var distance = line.Type is null ? 50 : Distance(type, line.Type);
-            if (distance < 0 || line.Condition is { Subject: "type" } condition && HasAttribute(type, condition.Texts[0]) == condition.IsUnless)
+            if (distance < 0 || distance > 0 && line.Assembly is not null || line.Overload is { } overload && overload != Signature.Of(member) || line.Condition is { Subject: "type" } condition && HasAttribute(type, condition.Texts[0]) == condition.IsUnless)
                 return;
             model ??= new();
             switch (line.Role)

@@ -104,6 +104,15 @@ sealed class ModelLine
 
     public int? ParameterCount { get; set; }
 
+    /// <summary>The only overload meant, by the simple names of its parameters' types (<see cref="Signature"/>).</summary>
+    public string? Overload { get; set; }
+
+    /// <summary>The line stands for exactly the member that the type declares in the assembly of this name, and for nothing derived.</summary>
+    public string? Assembly { get; set; }
+
+    /// <summary>In words: the sink behind the member, where that is known.</summary>
+    public string? Behind { get; set; }
+
     /// <summary>The line is about what is assigned to the member.</summary>
     public bool IsAssigned { get; set; }
 

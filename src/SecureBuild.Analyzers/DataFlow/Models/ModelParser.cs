@@ -8,7 +8,7 @@ namespace SecureBuild.Analyzers.DataFlow.Models;
 static class ModelParser
 {
     static readonly Dictionary<string, TaintKind> s_kinds = Enum.GetValues(typeof(TaintKind)).Cast<TaintKind>()
-        .Where(static kind => (kind & TaintKind.Abilities) == 0 && kind is not (TaintKind.None or TaintKind.Number))
+        .Where(static kind => kind is not (TaintKind.None or TaintKind.Number or TaintKind.Abilities or TaintKind.Text or TaintKind.Any))
         .ToDictionary(static kind => kind.ToString().ToLowerInvariant());
 
     // What the values of each group start with.
@@ -28,6 +28,12 @@ static class ModelParser
         ["random"] = TaintKind.Predictable,
         ["origin"] = TaintKind.Origin,
     };
+
+    /// <summary>Every kind's name.</summary>
+    public static IReadOnlyDictionary<string, TaintKind> KindNames => s_kinds;
+
+    /// <summary>What the values of each group of sources start with.</summary>
+    public static IReadOnlyDictionary<string, TaintKind> Groups => s_groups;
 
     /// <summary>The line's fact; null for an empty line or a comment, and then <paramref name="mistake"/> is null, too.</summary>
     public static ModelLine? Parse(string text, out string? mistake)
@@ -70,8 +76,11 @@ static class ModelParser
         };
         if (line.Role is ModelRole.Source or ModelRole.Entry)
         {
-            line.Group = words.Next("a group");
+            var parts = words.Next("a group").Split('-');
+            line.Group = parts[0];
             line.Kinds = s_groups.TryGetValue(line.Group, out var kinds) ? kinds : throw new FormatException($"'{line.Group}' is no group of sources");
+            for (var i = 1; i < parts.Length; i++)
+                line.Kinds &= ~Kind(parts[i]);
         }
         else if (line.Role is ModelRole.Sink or ModelRole.Clean or ModelRole.Guard)
         {
@@ -93,7 +102,12 @@ static class ModelParser
                 words.Next("");
                 line.Condition = Condition(words.Rest(), word == "unless");
             }
-            else if (line.Role == ModelRole.Flow)
+            else if (line.Role == ModelRole.Sink && word == "as")
+            {
+                words.Next("");
+                line.Behind = words.Until(" if ", " unless ");
+            }
+            else if (line.Role is ModelRole.Flow or ModelRole.Clean)
             {
                 Flow(words.Until(" if ", " unless "), line);
             }
@@ -153,6 +167,11 @@ static class ModelParser
         }
         var separator = target.IndexOf("::", StringComparison.Ordinal);
         line.Type = WithoutArity(separator < 0 ? target : target.Substring(0, separator));
+        if (line.Type.StartsWith("[", StringComparison.Ordinal) && line.Type.IndexOf(']') is > 0 and var bracket)
+        {
+            line.Assembly = line.Type.Substring(1, bracket - 1);
+            line.Type = line.Type.Substring(bracket + 1);
+        }
         if (line.Type == "*")
             line.Type = null;
         if (separator < 0)
@@ -175,7 +194,10 @@ static class ModelParser
         var slash = member.IndexOf('/');
         if (slash >= 0)
         {
-            line.ParameterCount = int.TryParse(member.Substring(slash + 1), out var count) ? count : throw new FormatException("a number of parameters must follow '/'");
+            if (int.TryParse(member.Substring(slash + 1), out var count))
+                line.ParameterCount = count;
+            else
+                line.Overload = slash + 1 < member.Length ? member.Substring(slash + 1) : throw new FormatException("a number of parameters or their types must follow '/'");
             member = member.Substring(0, slash);
         }
         if (member.EndsWith("*", StringComparison.Ordinal))
