@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
@@ -37,7 +38,7 @@ static class FlowAnalysis
 
         void Report(TaintKind kind, SourceOrigin source, string sink, SyntaxNode node, Step? steps)
         {
-            if (!on.Flows.TryGetValue(kind, out var rule) || !reported.Add((kind, node)))
+            if (!on.Flows.TryGetValue(kind, out var rule) || !reported.Add((kind, node)) || kind == TaintKind.ErrorDetail && (IsForDevelopers(node) || IsForDevelopers(source.Node)))
                 return;
             var way = new List<Location>();
             for (var step = steps; step is not null; step = step.Previous)
@@ -47,6 +48,9 @@ static class FlowAnalysis
             way.Reverse();
             context.ReportDiagnostic(Diagnostic.Create(rule, node.GetLocation(), way, null, source.Name, sink));
         }
+
+        bool IsForDevelopers(SyntaxNode node) =>
+            context.OperationBlocks[0].SemanticModel is { } model && model.SyntaxTree == node.SyntaxTree && model.GetOperation(node, context.CancellationToken) is { } place && DevelopmentCheck.Guards(place);
     }
 
     static SyntaxNode? MemberOf(SyntaxNode node)

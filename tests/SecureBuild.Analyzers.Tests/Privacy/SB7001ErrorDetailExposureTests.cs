@@ -66,4 +66,18 @@ public sealed class SB7001ErrorDetailExposureTests
             }
         }
         """, FlowSetup.Web);
+
+    [Fact]
+    public Task The_exception_itself_in_an_answer_is_reported_except_in_development() => Verify.AnalyzerAsync("""
+        using Microsoft.AspNetCore.Hosting;
+        using Microsoft.Extensions.Hosting;
+        public class OrdersController(IWebHostEnvironment environment) : Controller
+        {
+            public IActionResult Whole(Exception exception) => BadRequest([|exception|]);
+            public Task Written(Exception exception) => Response.WriteAsync([|"Error: " + exception|]);
+            public IActionResult Interpolated(Exception exception) => Content([|$"{exception}"|]);
+            public IActionResult Developers(Exception exception) => StatusCode(500, environment.IsDevelopment() ? exception.ToString() : "error");
+            public IActionResult Early(Exception exception) => environment.IsDevelopment() ? Content($"{exception}") : StatusCode(500);
+        }
+        """, FlowSetup.Web);
 }
