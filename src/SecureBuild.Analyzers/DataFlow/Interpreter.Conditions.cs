@@ -192,8 +192,12 @@ sealed partial class Interpreter
             facts = EqualFacts(leftPlace, left, tainted, right, leftOperation);
         else if (PlaceOf(rightOperation) is { } rightPlace && TaintOf(right) is { } other && (left.IsNull || !IsChosen(left)))
             facts = EqualFacts(rightPlace, right, other, left, rightOperation);
-        return facts.Length == 0 ? Value.Unknown : Value.Unknown.With(new Condition(facts, Condition.None));
+        return Value.Unknown.With(Condition.Of(facts, leftPlace is null ? Condition.None : OtherCharacter(leftPlace, right)));
     }
+
+    // A character that is not this one.
+    Fact[] OtherCharacter(Place place, Value character) =>
+        character is { HasConstant: true, Constant: char known } && LostWithout(known) is not 0 and var lost ? [new Fact(place, lost, SeenIn(place))] : Condition.None;
 
     // By a client, or by a caller that may be handing on a client's.
     bool IsChosen(Value value)
@@ -263,7 +267,7 @@ sealed partial class Interpreter
                     return Value.Unknown.With(wanted ? asked : Condition.Not(asked));
                 if (expected.IsNull && value.Condition is { } found && pattern.InputType.SpecialType != SpecialType.System_Boolean)
                     return Value.Unknown.With(new Condition(NullFact(place, value, found.WhenFalse), found.WhenTrue));
-                return place is null ? Value.Unknown : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, value, expected.HasConstant ? expected : null)], Condition.None));
+                return place is null ? Value.Unknown : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, value, expected.HasConstant ? expected : null)], OtherCharacter(place, expected)));
             case INegatedPatternOperation negated:
                 var inner = Match(value, place, negated.Pattern);
                 return inner is { HasConstant: true, Constant: bool known } ? Value.OfConstant(!known) : Value.Unknown.With(Condition.Not(inner.Condition));

@@ -212,9 +212,9 @@ sealed partial class Interpreter
         return cleared == 0 ? value : value.Without(cleared);
     }
 
-    Value Source(IOperation operation, TaintKind kinds)
+    Value Source(IOperation operation, TaintKind kinds, bool isOnlyDangerousInside = false)
     {
-        var value = Value.Of(Taint.Of(new SourceOrigin(operation.Syntax, NameOf(operation.Syntax)), kinds));
+        var value = Value.Of(Taint.Of(new SourceOrigin(operation.Syntax, NameOf(operation.Syntax), isOnlyDangerousInside), kinds));
         return Checked(operation, value);
     }
 

@@ -181,11 +181,22 @@ sealed partial class Interpreter
                 lost |= LineBreaking;
             if (old is "{" or "}" && replacement == old + old)
                 lost |= TaintKind.Format;
-            if (old == "<" && replacement.IndexOf('<') < 0)
-                lost |= TaintKind.Xss | TaintKind.Xml;
+            if (old.Length == 1 && replacement.IndexOf(old[0]) < 0)
+                lost |= LostWithout(old[0]);
         }
         return Value.Of(carried?.Only(~lost)).WithPrefix(text.Prefix);
     }
+
+    /// <summary>What a text without this character can no longer do; a character that is not this one, too.</summary>
+    static TaintKind LostWithout(char character) => character switch
+    {
+        '<' => TaintKind.Xss | TaintKind.Xml,
+        '\'' => TaintKind.XPath,
+        '*' => TaintKind.Wildcard,
+        '(' or ')' => TaintKind.Parenthesis,
+        '/' or '\\' => TaintKind.Upwards | TaintKind.Absolute,
+        _ => 0,
+    };
 
     /// <summary>What a text's beginning tells: of a full path, where it lies; of an address, its host.</summary>
     Value Begins(CallContext call, Value text)
@@ -266,11 +277,10 @@ sealed partial class Interpreter
         var lost = part.Constant?.ToString() switch
         {
             ".." => TaintKind.Upwards,
-            "/" or "\\" => TaintKind.Upwards | TaintKind.Absolute,
             "\n" or "\r" or "\r\n" => LineBreaking,
-            "'" => TaintKind.Sql,
-            "<" => TaintKind.Xss | TaintKind.Xml,
+            "'" => TaintKind.Sql | LostWithout('\''),
             ":" => TaintKind.Ssrf,
+            { Length: 1 } character => LostWithout(character[0]),
             _ => (TaintKind)0,
         };
         // IndexOfAny(Path.GetInvalidFileNameChars())

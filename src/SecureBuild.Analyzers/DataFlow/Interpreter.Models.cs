@@ -75,7 +75,7 @@ sealed partial class Interpreter
         foreach (var part in taint.Parts)
             foreach (var one in Single(kind & part.Kinds & ~TaintKind.Abilities))
             {
-                if (!IsAble(one, part.Kinds))
+                if (!IsAble(one, part.Kinds) || part.Origin is SourceOrigin { IsOnlyDangerousInside: true } && (part.Kinds & TaintKind.Absolute) != 0)
                     continue;
                 var steps = inner is null ? part.Steps : Step.After(Step.After(part.Steps, node), inner.Node);
                 if (part.Origin is SourceOrigin source)
@@ -96,10 +96,11 @@ sealed partial class Interpreter
             yield return (TaintKind)(rest & (~rest + 1));
     }
 
-    // A path that can go neither upwards nor to another root is harmless, and so is one that was resolved and found to lie in its folder; a redirect, if it can only stay.
+    // A path that can go neither upwards nor to another root is harmless, and so is one that was resolved and found to lie in its folder; a redirect, if it can only stay; a part of a filter, without stars and parentheses.
     static bool IsAble(TaintKind kind, TaintKind kinds) => kind switch
     {
         TaintKind.Path or TaintKind.ArchivePath => (kinds & (TaintKind.Upwards | TaintKind.Absolute)) != 0 && (kinds & (TaintKind.Unresolved | TaintKind.Unanchored)) != 0,
+        TaintKind.Ldap => (kinds & (TaintKind.Wildcard | TaintKind.Parenthesis)) != 0,
         TaintKind.Redirect => (kinds & (TaintKind.Unrooted | TaintKind.OtherHost)) != 0,
         _ => true,
     };
@@ -379,19 +380,20 @@ sealed partial class Interpreter
     {
         foreach (var line in lines)
         {
-            if (!_engine.IsOn(line.Group) || !Holds(line.Condition, call))
+            var brought = _engine.KindsOf(line);
+            if (brought == 0 || !Holds(line.Condition, call))
                 continue;
             if (line.Places.Length == 0)
             {
                 // What comes out of something that is a source already needs no second name.
-                if ((line.Kinds & _engine.KindsOf(type)) is var kinds and not 0 && !CarriesAll(Whole(result), kinds))
-                    result = Value.Join(Source(call.Site, kinds), result);
+                if ((brought & _engine.KindsOf(type)) is var kinds and not 0 && !CarriesAll(Whole(result), kinds))
+                    result = Value.Join(Source(call.Site, kinds, _engine.IsOnlyDangerousInside(line)), result);
                 continue;
             }
             foreach (var place in line.Places)
                 if (OrdinalOf(place.Name, call.Method) is >= 0 and var at && at < call.Operations.Length && call.Operations[at] is { } operation)
                 {
-                    var source = Taint.Of(new SourceOrigin(call.Site.Syntax, NameOf(call.Site.Syntax)), line.Kinds & _engine.KindsOf(call.Method.Parameters[at].Type));
+                    var source = Taint.Of(new SourceOrigin(call.Site.Syntax, NameOf(call.Site.Syntax)), brought & _engine.KindsOf(call.Method.Parameters[at].Type));
                     if (call.Values[at].Objects.Length > 0)
                         AddTaint(call.Values[at], source);
                     else if (source is not null)
@@ -463,7 +465,7 @@ sealed partial class Interpreter
     bool IsFromOutside(Value value)
     {
         foreach (var part in Whole(value)?.Parts ?? [])
-            if (part.Origin is SourceOrigin)
+            if (part.Origin is SourceOrigin && TaintEngine.IsForeign(part.Kinds))
                 return true;
         return false;
     }
@@ -472,14 +474,14 @@ sealed partial class Interpreter
     void EnterHandlers(List<ModelLine> entries, CallContext call)
     {
         foreach (var line in entries)
-            if (_engine.IsOn(line.Group) && Holds(line.Condition, call))
+            if (_engine.KindsOf(line) is not 0 and var kinds && Holds(line.Condition, call))
                 foreach (var place in line.Places)
                     if (OrdinalOf(place.Name, call.Method) is >= 0 and var at && at < call.Values.Length && call.Values[at].Functions is { } functions)
                         foreach (var function in functions)
                         {
                             var arguments = new Value[function.Method.Parameters.Length];
                             for (var i = 0; i < arguments.Length; i++)
-                                arguments[i] = Input(function.Method.Parameters[i], _engine.EntryInput(function.Method.Parameters[i], line.Kinds));
+                                arguments[i] = Input(function.Method.Parameters[i], _engine.EntryInput(function.Method.Parameters[i], kinds));
                             var answer = Apply([function], arguments, call.Operations[at] ?? call.Site, []);
                             foreach (var sink in _engine.ModelOf(call.Method)?.Sinks ?? [])
                                 foreach (var told in sink.Places)

@@ -12,12 +12,15 @@ abstract class Origin
 }
 
 /// <summary>A source: a request's member, a parameter that the framework fills.</summary>
-sealed class SourceOrigin(SyntaxNode node, string name) : Origin
+sealed class SourceOrigin(SyntaxNode node, string name, bool isOnlyDangerousInside = false) : Origin
 {
     public SyntaxNode Node { get; } = node;
 
     /// <summary>In words: a member's or parameter's name.</summary>
     public string Name { get; } = name;
+
+    /// <summary>Harmless where it is the whole text, not where it is a part of one.</summary>
+    public bool IsOnlyDangerousInside { get; } = isOnlyDangerousInside;
 
     public override bool Is(Origin other) => other is SourceOrigin source && source.Node == Node && source.Name == Name;
 }

@@ -18,7 +18,20 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// </summary>
 sealed partial class TaintEngine
 {
-    static readonly string[] s_onByDefault = ["remote", "archive", "exception", "secret", "personal", "random", "origin"];
+    static readonly string[] s_onByDefault = ["remote", "socket", "archive", "exception", "secret", "personal", "random", "origin"];
+
+    // Who runs the program may name the files it reads, and who writes its database the texts it logs. A statement or command line that their values become a part of is broken all the same.
+    const TaintKind Interpreted = TaintKind.Sql | TaintKind.NoSql | TaintKind.Command | TaintKind.Ldap | TaintKind.XPath | TaintKind.Code | TaintKind.Absolute | TaintKind.Wildcard | TaintKind.Parenthesis;
+
+    static readonly Dictionary<string, TaintKind> s_partlyOn = new(StringComparer.Ordinal)
+    {
+        ["commandline"] = Interpreted | TaintKind.Deserialization,
+        ["queue"] = Interpreted | TaintKind.Deserialization,
+        ["response"] = Interpreted,
+        ["database"] = Interpreted | TaintKind.Xss,
+        ["environment"] = Interpreted,
+        ["file"] = Interpreted,
+    };
 
     readonly Compilation _compilation;
     readonly ModelIndex _models;
@@ -44,8 +57,14 @@ sealed partial class TaintEngine
     /// <summary>Which members can have to do with sources or sinks at all, by the names they mention.</summary>
     public Lazy<NameIndex> Names { get; }
 
-    /// <summary>Whether sources of this group count in this project.</summary>
-    public bool IsOn(string group) => _groups.Contains(group);
+    /// <summary>What values of this source or entry are dangerous for in this project; 0 where its group does not count.</summary>
+    public TaintKind KindsOf(ModelLine line) => _groups.Contains(line.Group) ? line.Kinds : s_partlyOn.TryGetValue(line.Group, out var kinds) ? line.Kinds & kinds : 0;
+
+    /// <summary>What is read from a file or the environment may be a whole script or the program to start: that is what it is there for. As a part of a text it is a value.</summary>
+    public bool IsOnlyDangerousInside(ModelLine line) => line.Group is "file" or "environment" && !_groups.Contains(line.Group);
+
+    /// <summary>Not chosen by who runs the program.</summary>
+    public static bool IsForeign(TaintKind kinds) => (kinds & ~(Interpreted | TaintKind.Xss | TaintKind.Deserialization)) != 0;
 
     public MemberModel? ModelOf(ISymbol member)
     {
@@ -104,22 +123,21 @@ sealed partial class TaintEngine
             if (attribute.AttributeClass is { } type)
                 for (var current = type; current is not null; current = current.BaseType)
                     foreach (var line in _models.OfAttribute(current.Name))
-                        if (line.Role == ModelRole.Source && IsOn(line.Group) && current.Is(line.Attribute!))
-                            kinds |= line.Kinds;
+                        if (line.Role == ModelRole.Source && current.Is(line.Attribute!))
+                            kinds |= KindsOf(line);
         if (symbol is IFieldSymbol && ModelOf(symbol)?.Sources is { } sources)
             foreach (var line in sources)
-                if (IsOn(line.Group))
-                    kinds |= line.Kinds;
+                kinds |= KindsOf(line);
         if (_models.HasWords && symbol is not IFieldSymbol { IsConst: true })
         {
             var words = Words.Of(symbol.Name);
             if (words.Count > 0 && _models.OfWord(words[words.Count - 1]) is { } lines)
                 foreach (var line in lines)
-                    if (line.Role == ModelRole.None ? EndsIn(words, line.Words!) : IsOn(line.Group) && EndsIn(words, line.Words!))
+                    if ((line.Role == ModelRole.None || KindsOf(line) != 0) && EndsIn(words, line.Words!))
                     {
                         if (line.Role == ModelRole.None)
                             return 0;
-                        kinds |= line.Kinds;
+                        kinds |= KindsOf(line);
                     }
         }
         return kinds;
@@ -188,18 +206,20 @@ sealed partial class TaintEngine
                     return kinds;
         if (ModelOf(method)?.Entries is { } entries && method.DeclaredAccessibility == Accessibility.Public)
             foreach (var line in entries)
-                if (IsOn(line.Group) && line.Places.Length == 0)
-                    return line.Kinds;
-        return null;
+                if (KindsOf(line) is not 0 and var some && line.Places.Length == 0)
+                    return some;
+        return method is { IsStatic: true, Name: "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName, Parameters: [{ Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }] } ? CommandLine : null;
     }
+
+    TaintKind CommandLine => _groups.Contains("commandline") ? TaintKind.Text : s_partlyOn["commandline"];
 
     TaintKind? EntryByAttribute(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())
             if (attribute.AttributeClass is { } type)
                 foreach (var line in _models.OfAttribute(type.Name))
-                    if ((line.Role == ModelRole.None || line.Role == ModelRole.Entry && IsOn(line.Group)) && type.IsOrInherits(line.Attribute!))
-                        return line.Role == ModelRole.None ? TaintKind.None : line.Kinds;
+                    if ((line.Role == ModelRole.None || line.Role == ModelRole.Entry && KindsOf(line) != 0) && type.IsOrInherits(line.Attribute!))
+                        return line.Role == ModelRole.None ? TaintKind.None : KindsOf(line);
         return null;
     }
 

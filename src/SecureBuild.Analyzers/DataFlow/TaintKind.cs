@@ -81,7 +81,13 @@ enum TaintKind : ulong
     /// <summary>The request's own Origin header; the sinks are CORS headers.</summary>
     Origin = 1UL << 32,
 
-    // What a path or an address can still do. They are no sinks: a check takes them away one by one, and a sink asks for the rest.
+    // What a path, an address or a filter can still do. They are no sinks: a check takes them away one by one, and a sink asks for the rest.
+
+    /// <summary>May hold a star, which in an LDAP filter stands for any text.</summary>
+    Wildcard = 1UL << 56,
+
+    /// <summary>May hold parentheses, which in an LDAP filter begin and end conditions.</summary>
+    Parenthesis = 1UL << 57,
 
     /// <summary>May begin elsewhere than the path it was compared with.</summary>
     Unanchored = 1UL << 58,
@@ -101,7 +107,7 @@ enum TaintKind : ulong
     /// <summary>May be an absolute path.</summary>
     Absolute = 1UL << 63,
 
-    Abilities = Unanchored | Unresolved | Unrooted | OtherHost | Upwards | Absolute,
+    Abilities = Wildcard | Parenthesis | Unanchored | Unresolved | Unrooted | OtherHost | Upwards | Absolute,
 
     /// <summary>What a client's text is dangerous for.</summary>
     Text = Sql | NoSql | Command | Ldap | XPath | Xml | Code | Template | Log | Header | Format | Email | Path | Ssrf | Redirect | Xss | Reflection | Assembly | Deserialization | Pattern

@@ -251,8 +251,11 @@ namespace System.Web.UI
         public string ID { get; set; }
         public virtual ControlCollection Controls => throw null;
         public virtual Page Page { get; set; }
+        protected virtual StateBag ViewState => throw null;
         protected virtual void Render(HtmlTextWriter writer) => throw null;
     }
+
+    public sealed class StateBag { public object this[string key] { get => throw null; set => throw null; } }
 
     public class ControlCollection
     {
@@ -281,6 +284,7 @@ namespace System.Web.UI
 
     public sealed class ClientScriptManager
     {
+        public void RegisterStartupScript(Type type, string key, string script) => throw null;
         public void RegisterStartupScript(Type type, string key, string script, bool addScriptTags) => throw null;
     }
 

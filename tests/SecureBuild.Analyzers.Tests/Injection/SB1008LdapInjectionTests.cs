@@ -43,4 +43,29 @@ public sealed class SB1008LdapInjectionTests
             public object Constant() => new DirectorySearcher(root, "(objectClass=user)").FindAll();
         }
         """, FlowSetup.Web);
+
+    [Fact]
+    public Task A_filter_is_safe_without_stars_and_parentheses() => Verify.AnalyzerAsync("""
+        using System.DirectoryServices;
+        using System.Text;
+        public class UsersController(DirectoryEntry root) : Controller
+        {
+            public object Replaced(string name) => new DirectorySearcher(root, "(uid=" + name.Replace("*", "\\2a").Replace("(", "\\28").Replace(")", "\\29") + ")").FindOne();
+            public object Escaped(string name) => new DirectorySearcher(root, "(uid=" + Escape(name) + ")").FindOne();
+            public object Stars(string name) => new DirectorySearcher(root, [|"(uid=" + name.Replace("*", "") + ")"|]).FindOne();
+            static string Escape(string value)
+            {
+                var text = new StringBuilder();
+                foreach (var c in value)
+                    switch (c)
+                    {
+                        case '*': text.Append("\\2a"); break;
+                        case '(': text.Append("\\28"); break;
+                        case ')': text.Append("\\29"); break;
+                        default: text.Append(c); break;
+                    }
+                return text.ToString();
+            }
+        }
+        """, FlowSetup.Web);
 }

@@ -21,6 +21,7 @@ static class ModelParser
         ["commandline"] = TaintKind.Text,
         ["socket"] = TaintKind.Text,
         ["queue"] = TaintKind.Text,
+        ["response"] = TaintKind.Text,
         ["archive"] = TaintKind.ArchivePath | TaintKind.Abilities,
         ["exception"] = TaintKind.ErrorDetail,
         ["secret"] = TaintKind.Secret,
