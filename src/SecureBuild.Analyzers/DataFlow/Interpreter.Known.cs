@@ -181,7 +181,7 @@ sealed partial class Interpreter
                 lost |= LineBreaking;
             if (old is "{" or "}" && replacement == old + old)
                 lost |= TaintKind.Format;
-            if (old.Length == 1 && replacement.IndexOf(old[0]) < 0)
+            if (old.Length == 1 && replacement.IndexOf(old[0]) < 0 && (old[0] != '/' || replacement.IndexOf('\\') < 0))
                 lost |= LostWithout(old[0]);
         }
         return Value.Of(carried?.Only(~lost)).WithPrefix(text.Prefix);
@@ -194,7 +194,7 @@ sealed partial class Interpreter
         '\'' => TaintKind.XPath,
         '*' => TaintKind.Wildcard,
         '(' or ')' => TaintKind.Parenthesis,
-        '/' or '\\' => TaintKind.Upwards | TaintKind.Absolute,
+        '/' => TaintKind.Upwards | TaintKind.Absolute,
         _ => 0,
     };
 
@@ -277,6 +277,7 @@ sealed partial class Interpreter
         var lost = part.Constant?.ToString() switch
         {
             ".." => TaintKind.Upwards,
+            "\\" => TaintKind.Upwards | TaintKind.Absolute,
             "\n" or "\r" or "\r\n" => LineBreaking,
             "'" => TaintKind.Sql | LostWithout('\''),
             ":" => TaintKind.Ssrf,
