@@ -38,6 +38,8 @@ static class Compilations
     static readonly Lazy<CSharpCompilation> s_library = new(() => Empty("Case", OutputKind.DynamicallyLinkedLibrary, s_references.Value));
     static readonly Lazy<CSharpCompilation> s_program = new(() => Empty("Case", OutputKind.ConsoleApplication, s_references.Value));
 
+    static readonly Lazy<CSharpCompilation> s_anything = new(() => Empty("Anything", OutputKind.DynamicallyLinkedLibrary, [.. s_references.Value, .. Own()]));
+
     static readonly SyntaxTree s_webUsings = Parse(BasicUsings + "\n" + WebUsings, "Web.GlobalUsings.g.cs");
     static readonly SyntaxTree s_basicUsings = Parse(BasicUsings, "Basic.GlobalUsings.g.cs");
 
@@ -47,6 +49,9 @@ static class Compilations
         var systemWeb = file.Tree.GetCompilationUnitRoot().Usings.Any(line => line.Alias is null && line.Name?.ToString().StartsWith("System.Web", StringComparison.Ordinal) == true);
         return (file.HasTopLevelStatements ? s_program : s_library).Value.AddSyntaxTrees(file.Tree, systemWeb ? s_basicUsings : s_webUsings);
     }
+
+    /// <summary>These files together, whatever they are: with all usings, all references, and with what this repository's own sources refer to.</summary>
+    public static CSharpCompilation Of(params IEnumerable<SyntaxTree> trees) => s_anything.Value.AddSyntaxTrees([.. trees, s_webUsings]);
 
     public static IEnumerable<string> Errors(Compilation compilation) =>
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
@@ -61,6 +66,11 @@ static class Compilations
         ];
         return [.. platform, Stubs(platform)];
     }
+
+    static IEnumerable<MetadataReference> Own() =>
+        from path in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+        where Path.GetFileName(path) is var name && (name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || name.StartsWith("xunit.", StringComparison.Ordinal))
+        select MetadataReference.CreateFromFile(path);
 
     // Native libraries lie between the managed ones.
     static bool IsManaged(string path) => Path.GetFileName(path) is var name

@@ -147,14 +147,27 @@ sealed partial class Interpreter
     }
 
     /// <summary>Switches given as constants decide which way a helper goes: such calls get a summary of their own.</summary>
-    static object?[]? ConstantsOf(IMethodSymbol target, CallContext call)
+    object?[]? ConstantsOf(IMethodSymbol target, CallContext call)
     {
         object?[]? constants = null;
         for (var i = 0; i < target.Parameters.Length && i < call.Values.Length; i++)
             if (call.Values[i] is { HasConstant: true, Constant: bool or int or char } value && target.Parameters[i].RefKind == RefKind.None
                 && (target.Parameters[i].Type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Char || target.Parameters[i].Type.TypeKind == TypeKind.Enum))
                 (constants ??= new object?[target.Parameters.Length])[i] = value.Constant;
-        return constants;
+        return constants is null || IsOneOfFew(target, constants) ? constants : null;
+    }
+
+    // A method that is called with ever other numbers is no switch. Counted for this body alone: what others asked for first must not decide.
+    bool IsOneOfFew(IMethodSymbol target, object?[] constants)
+    {
+        if (!_variants.TryGetValue(target, out var asked))
+            _variants.Add(target, asked = new());
+        if (asked.Exists(other => System.Linq.Enumerable.SequenceEqual(other, constants)))
+            return true;
+        if (asked.Count >= MaxVariants)
+            return false;
+        asked.Add(constants);
+        return true;
     }
 
     /// <summary>What a summarised method does to the caller's values.</summary>

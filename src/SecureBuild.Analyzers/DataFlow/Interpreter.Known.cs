@@ -391,7 +391,7 @@ sealed partial class Interpreter
         (TaintKind.Ssrf | TaintKind.Redirect, "/\\.:"),
         (TaintKind.Pattern | TaintKind.PatternInput, "()[]{}*+?\\|^$."),
         (TaintKind.Reflection | TaintKind.Assembly, "./\\,"),
-        (TaintKind.Entities | TaintKind.Deserialization, "<{["),
+        (TaintKind.Deserialization, "<{["),
         (TaintKind.Setting, ";=/\\:."),
     ];
 

@@ -14,6 +14,7 @@ sealed partial class Interpreter
 {
     const int MaxInlined = 6;
     const int MaxRounds = 4;
+    const int MaxVariants = 8;
 
     readonly TaintEngine _engine;
     readonly AnalysisSession _session;
@@ -26,6 +27,7 @@ sealed partial class Interpreter
     readonly Stack<Value> _conditionalReceivers = new();
     readonly Dictionary<ISymbol, IOperation> _references = new(SymbolEqualityComparer.Default);
     readonly Dictionary<int, InputOrigin> _inputs = new();
+    readonly Dictionary<IMethodSymbol, List<object?[]>> _variants = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
     readonly SyntaxNode? _root;
 

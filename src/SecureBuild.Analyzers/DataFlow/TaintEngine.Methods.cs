@@ -13,7 +13,6 @@ namespace SecureBuild.Analyzers.DataFlow;
 sealed partial class TaintEngine
 {
     public const int MaxImplementations = 8;
-    const int MaxVariants = 8;
     const int MaxRounds = 5;
 
     readonly ConcurrentDictionary<IMethodSymbol, bool> _hasBody = new(SymbolEqualityComparer.Default);
@@ -88,18 +87,15 @@ sealed partial class TaintEngine
         method = method.OriginalDefinition;
         if (method.PartialImplementationPart is { } implementation)
             method = implementation;
-        if (constants is not null)
+        // In a recursion the general summary will do; whether or not another body has asked for this one already.
+        if (constants is not null && !session.Open.Contains(method))
         {
             var variants = _variants.GetOrAdd(method, static _ => new(StringComparer.Ordinal));
             var key = string.Join("|", constants.Select(static constant => constant is null ? "" : constant.GetType().Name[0] + constant.ToString()));
             if (variants.TryGetValue(key, out var variant))
                 return variant;
-            // In a recursion the general summary will do; so it will where a method is called with ever other numbers.
-            if (variants.Count < MaxVariants && !session.Open.Contains(method))
-            {
-                var made = Compute(method, session, constants, out var isWhole);
-                return isWhole ? variants.GetOrAdd(key, made) : made;
-            }
+            var made = Compute(method, session, constants, out var isWhole);
+            return isWhole ? variants.GetOrAdd(key, made) : made;
         }
         if (_summaries.TryGetValue(method, out var known))
             return known;

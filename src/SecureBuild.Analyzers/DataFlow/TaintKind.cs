@@ -54,9 +54,6 @@ enum TaintKind : ulong
     /// <summary>A size or count of what is allocated or repeated. Numbers stay dangerous for it.</summary>
     Size = 1UL << 22,
 
-    /// <summary>XML that a parser reads with external entities or style-sheet script.</summary>
-    Entities = 1UL << 24,
-
     /// <summary>A setting, connection string or other resource identifier.</summary>
     Setting = 1UL << 25,
 
@@ -111,7 +108,7 @@ enum TaintKind : ulong
 
     /// <summary>What a client's text is dangerous for.</summary>
     Text = Sql | NoSql | Command | Ldap | XPath | Xml | Code | Template | Log | Header | Format | Email | Path | Ssrf | Redirect | Xss | Reflection | Assembly | Deserialization | Pattern
-        | PatternInput | Size | Entities | Setting | Cookie | Memory | Abilities,
+        | PatternInput | Size | Setting | Cookie | Memory | Abilities,
 
     /// <summary>What a number from a client is still dangerous for.</summary>
     Number = Size | Memory,

@@ -48,7 +48,6 @@ static class AllRules
         new SB1020RegexInjection(),
         new SB1021VulnerableRegex(),
         new SB1022ClientControlledDecision(),
-        new SB1023ExternalEntitiesInUntrustedXml(),
         new SB1024SettingInjection(),
         new SB1025CookieInjection(),
         new SB1026RawSqlByConcatenation(),

@@ -28,9 +28,11 @@ public sealed record TestSetup
 
     static readonly Lazy<ImmutableArray<MetadataReference>> s_netStandard20 = new(() =>
     {
-        var packages = typeof(TestSetup).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "NuGetPackageRoot").Value!;
-        return [.. Directory.EnumerateFiles(Path.Combine(packages, "netstandard.library", "2.0.3", "build", "netstandard2.0", "ref"), "*.dll").Select(path => MetadataReference.CreateFromFile(path))];
+        return [.. Directory.EnumerateFiles(Path.Combine(PackageRoot, "netstandard.library", "2.0.3", "build", "netstandard2.0", "ref"), "*.dll").Select(path => MetadataReference.CreateFromFile(path))];
     });
+
+    /// <summary>Where NuGet keeps the restored packages.</summary>
+    public static string PackageRoot => typeof(TestSetup).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "NuGetPackageRoot").Value!;
 
     /// <summary>The framework the tests run on, the newest C#.</summary>
     public static TestSetup Default { get; } = new();
