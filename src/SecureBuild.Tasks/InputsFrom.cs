@@ -33,7 +33,7 @@ static class InputsFrom
             LockFile = Optional(task.LockFile),
             CopyLocal = [.. task.CopyLocal.Select(CopyLocal)],
             Frameworks = [.. task.Frameworks.Select(Framework)],
-            Analyzers = [.. task.Analyzers.Select(item => new AnalyzerInput(Full(item.ItemSpec), Metadata(item, "NuGetPackageId"), Metadata(item, "NuGetPackageVersion")))],
+            Analyzers = [.. task.Analyzers.Select(item => new AnalyzerInput(Full(item.ItemSpec), Metadata(item, "NuGetPackageId"), Metadata(item, "NuGetPackageVersion"), Metadata(item, "CompiledFor")))],
             AnalyzerConfigs = [.. task.AnalyzerConfigs.Select(item => Full(item.ItemSpec))],
             ProjectReferences = [.. task.ProjectReferences
                 .Where(item => Metadata(item, "MSBuildSourceProjectFile") is not null)

@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using SecureBuild.Testing;
 
 namespace SecureBuild.Build.Tests;
 
-public sealed class AnalysisTests(TemporaryFeed feed)
+public sealed partial class AnalysisTests(TemporaryFeed feed)
 {
     // CA1822 (suggestion by default): the method could be static.
     const string CouldBeStatic = "new C().M();\nclass C { public int M() => 1; }\n";
@@ -78,6 +80,21 @@ public sealed class AnalysisTests(TemporaryFeed feed)
         Assert.Equal("stale", (string?)new Artifacts(work.PathOf("Portal/bin/Debug/net10.0/securebuild"), "Portal").Fact("sarif.log")["state"]);
     }
 
+    [Fact]
+    public async Task The_evidence_names_the_very_file_of_rules_that_the_compiler_loaded()
+    {
+        using var work = await feed.WorkspaceAsync();
+        work.WriteConsole("Portal");
+        var build = (await work.BuildAsync("Portal", "-v:detailed", "-p:UseSharedCompilation=false")).Succeeded();
+
+        var loaded = AnalyzerOption().Match(build.Output).Groups[1].Value;
+        var list = new Artifacts(work.PathOf("Portal/bin/Debug/net10.0/securebuild"), "Portal").Fact("analyzers.list")["value"]!.AsArray();
+        var rules = Assert.Single(list, analyzer => (string?)analyzer!["assembly"] == "SecureBuild.Analyzers.dll")!;
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(loaded, TestContext.Current.CancellationToken))), (string?)rules["sha256"]);
+        Assert.Equal(CompiledFolder().Match(loaded) is { Success: true } compiled ? compiled.Groups[1].Value : null, (string?)rules["compiledFor"]);
+        Assert.Contains(list, analyzer => (string?)analyzer!["assembly"] == "SecureBuild.CodeFixes.dll");
+    }
+
     [Theory]
     [InlineData("[*.cs]\ndotnet_diagnostic.CA1822.severity = warning\n", "")]
     [InlineData("[*.cs]\ndotnet_analyzer_diagnostic.category-Performance.severity = warning\n", "")]
@@ -107,4 +124,10 @@ public sealed class AnalysisTests(TemporaryFeed feed)
         Assert.DoesNotContain("\"ruleId\": \"CA1822\"", log);
         Assert.Contains("\"id\": \"CA5350\"", log);
     }
+
+    [GeneratedRegex("/analyzer:\"?([^\" \n]*SecureBuild\\.Analyzers\\.dll)")]
+    private static partial Regex AnalyzerOption();
+
+    [GeneratedRegex("[/\\\\]tools[/\\\\]analyzers[/\\\\]([^/\\\\]+)")]
+    private static partial Regex CompiledFolder();
 }

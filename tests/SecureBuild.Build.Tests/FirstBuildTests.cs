@@ -67,6 +67,7 @@ public sealed class FirstBuildTests(TemporaryFeed feed)
 
         Assert.Empty(build.Executed("_SecureBuildCollect"));
         Assert.Empty(build.Executed("_SecureBuildLeaveOutQuietRules"));
+        Assert.Empty(build.Executed("_SecureBuildUseCompiledAnalyzer"));
         Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(work.PathOf("Portal"), "*", SearchOption.AllDirectories),
             path => path.Contains("Portal.securebuild", StringComparison.Ordinal) || Path.GetFileName(path) == "securebuild");
     }

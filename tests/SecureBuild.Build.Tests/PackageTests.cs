@@ -7,7 +7,7 @@ namespace SecureBuild.Build.Tests;
 
 public sealed class PackageTests(TemporaryFeed feed)
 {
-    static readonly string[] s_platforms = ["tools/net10.0/linux-arm64/", "tools/net10.0/linux-x64/", "tools/net10.0/osx-arm64/", "tools/net10.0/win-arm64/", "tools/net10.0/win-x64/"];
+    static readonly string[] s_platforms = ["linux-arm64", "linux-x64", "osx-arm64", "win-arm64", "win-x64"];
 
     [Fact]
     public async Task The_package_holds_analyzers_tasks_and_targets_and_nothing_for_the_output()
@@ -20,23 +20,30 @@ public sealed class PackageTests(TemporaryFeed feed)
             "analyzers/dotnet/roslyn4.8/cs/SecureBuild.CodeFixes.dll",
             "analyzers/dotnet/roslyn4.8/cs/ja/SecureBuild.Analyzers.resources.dll",
             "build/SecureBuild.Analysis.targets",
+            "build/SecureBuild.FlowSummary.globalconfig",
             "build/SecureBuild.QuietRules.globalconfig",
+            "build/SecureBuild.audit.globalconfig",
+            "build/SecureBuild.strict.globalconfig",
             "build/SecureBuild.targets",
             "tools/net10.0/SecureBuild.Core.dll",
             "tools/net10.0/SecureBuild.Tasks.dll",
             "tools/net10.0/ja/SecureBuild.Core.resources.dll",
-        ], files.Where(name => !name.Contains("CodeFixes.resources") && !s_platforms.Any(name.StartsWith)).Order(StringComparer.Ordinal));
+        ], files.Where(name => !name.Contains("CodeFixes.resources") && !IsOfPlatform(name)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task Tasks_are_compiled_for_every_platform_or_where_the_compiler_cannot_be_restored_for_none()
+    public async Task Tasks_and_rules_are_compiled_for_every_platform_or_where_the_compiler_cannot_be_restored_for_none()
     {
         using var package = ZipFile.OpenRead(await feed.PackageAsync("SecureBuild"));
-        var files = package.Entries.Where(entry => s_platforms.Any(entry.FullName.StartsWith)).ToDictionary(entry => entry.FullName);
+        var files = package.Entries.Where(entry => IsOfPlatform(entry.FullName)).ToDictionary(entry => entry.FullName);
         if (files.Count == 0)
             return;
         Assert.Equal(
-            s_platforms.SelectMany(folder => new[] { $"{folder}SecureBuild.Core.dll", $"{folder}SecureBuild.Tasks.dll", $"{folder}ja/SecureBuild.Core.resources.dll" }).Order(StringComparer.Ordinal),
+            s_platforms.SelectMany(platform => new[]
+            {
+                $"tools/analyzers/{platform}/SecureBuild.Analyzers.dll", $"tools/analyzers/{platform}/ja/SecureBuild.Analyzers.resources.dll",
+                $"tools/net10.0/{platform}/SecureBuild.Core.dll", $"tools/net10.0/{platform}/SecureBuild.Tasks.dll", $"tools/net10.0/{platform}/ja/SecureBuild.Core.resources.dll",
+            }).Order(StringComparer.Ordinal),
             files.Keys.Order(StringComparer.Ordinal));
         foreach (var (name, entry) in files.Where(file => !file.Key.EndsWith(".resources.dll")))
         {
@@ -62,4 +69,6 @@ public sealed class PackageTests(TemporaryFeed feed)
             Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Repository.Root)) < 0, entry.FullName);
         }
     }
+
+    static bool IsOfPlatform(string name) => s_platforms.Any(platform => name.Contains($"/{platform}/", StringComparison.Ordinal));
 }

@@ -125,7 +125,8 @@ public sealed record FrameworkInput(string Name, string? TargetingPackVersion, s
 /// <param name="Path">Absolute path.</param>
 /// <param name="PackageId">NuGet package it comes from, or null (SDK, project).</param>
 /// <param name="PackageVersion">That package's version.</param>
-public sealed record AnalyzerInput(string Path, string? PackageId, string? PackageVersion);
+/// <param name="CompiledFor">Platform whose machine code the file holds beside the IL; null for IL alone or where nothing is known.</param>
+public sealed record AnalyzerInput(string Path, string? PackageId, string? PackageVersion, string? CompiledFor);
 
 /// <summary>A referenced project.</summary>
 /// <param name="ProjectFile">Absolute path of its project file.</param>

@@ -124,14 +124,20 @@ static partial class AnalysisFacts
     {
         var list = new JsonArray();
         foreach (var analyzer in sheet.Build.Analyzers.OrderBy(static analyzer => Path.GetFileName(analyzer.Path), StringComparer.Ordinal).ThenBy(static analyzer => analyzer.PackageId, StringComparer.Ordinal))
-            list.Add((JsonNode)new JsonObject
+        {
+            var entry = new JsonObject
             {
                 ["assembly"] = Path.GetFileName(analyzer.Path),
                 ["version"] = VersionOf(analyzer.Path),
                 ["sha256"] = sheet.Build.Digests.Sha256(analyzer.Path),
                 ["package"] = analyzer.PackageId,
                 ["packageVersion"] = analyzer.PackageVersion,
-            });
+            };
+            // Says why the digest is not that of the package's IL.
+            if (analyzer.CompiledFor is { } platform)
+                entry["compiledFor"] = platform;
+            list.Add((JsonNode)entry);
+        }
         sheet.Known("analyzers.list", list, "MSBuild: @(Analyzer)");
     }
 
