@@ -57,7 +57,7 @@ static class FlowAnalysis
         }
 
         bool IsForDevelopers(SyntaxNode node) =>
-            context.OperationBlocks[0].SemanticModel is { } model && model.SyntaxTree == node.SyntaxTree && model.GetOperation(node, context.CancellationToken) is { } place && DevelopmentCheck.Guards(place);
+            bodies[0].SemanticModel is { } model && model.SyntaxTree == node.SyntaxTree && model.GetOperation(node, cancellation) is { } place && DevelopmentCheck.Guards(place);
     }
 
     static SyntaxNode? MemberOf(SyntaxNode node)

@@ -11,7 +11,7 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// </summary>
 sealed class TreeNames
 {
-    // What is no name of its own: an indexer that is written, new(…), base(…), new T[n].
+    // What is no name of its own: an indexer, new(…), base(…), new T[n].
     static readonly int s_indexer = HashOf("this[]");
     static readonly int s_constructor = HashOf(".ctor");
     static readonly int s_implicitNew = HashOf("new()");
@@ -115,8 +115,9 @@ sealed class TreeNames
                         i++;
                 else
                 {
-                    // headers["X"] = …
-                    if (character == ']' && IsAssignedBehind(text, i + 1))
+                    // headers["X"]
+                    if (character == '[' && i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is ')' or ']' or '_' or '?' or '!') && i + 1 < text.Length && text[i + 1] is not (']' or ',' or '^' or >= '0' and <= '9')
+                        || character == '[' && Next(text, i + 1) == '"' || character == ']' && IsAssignedBehind(text, i + 1))
                         Record(i, s_indexer, 0, NameTraits.None);
                     // Origins = { "*" } adds.
                     else if (character == '{' && IsInitializer(text, i))

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.DataFlow;
+using SecureBuild.Analyzers.Injection;
 
 namespace SecureBuild.Analyzers.Hosting;
 
@@ -104,16 +106,23 @@ sealed class FileWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
     public void Body(SyntaxNode body, SyntaxNode declaration, SyntaxNode? around = null)
     {
         var isAdmitted = gate.Admits(around ?? body);
-        if (!isAdmitted && on.Flows.Count == 0 || _model.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } symbol)
+        if (!isAdmitted && on.Flows.Count == 0 && on.Actions is null || _model.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } symbol)
             return;
         if (body is ArrowExpressionClauseSyntax && symbol is IPropertySymbol { GetMethod: { } getter })
             symbol = getter;
         var mayFlow = on.Flows.Count > 0 && FlowAnalysis.MayFind(body, symbol, on);
-        if (!isAdmitted && !mayFlow || _model.GetOperation(body, context.CancellationToken) is not { } operation)
+        var actions = symbol is IMethodSymbol method && IsAction(method) ? on.Actions : null;
+        if (!isAdmitted && !mayFlow && actions is null || _model.GetOperation(body, context.CancellationToken) is not { } operation)
             return;
         if (isAdmitted)
             Walk(operation, symbol);
-        if (mayFlow && Blocks(operation) is { Count: > 0 } blocks)
+        var blocks = Blocks(operation);
+        if (blocks.IsEmpty)
+            return;
+#pragma warning disable CS0618 // As above.
+        actions?.Invoke(new(blocks, symbol, _model.Compilation, context.Options, context.ReportDiagnostic, s_all, context.CancellationToken));
+#pragma warning restore CS0618
+        if (mayFlow)
             FlowAnalysis.Check(symbol, blocks, on, context.ReportDiagnostic, context.CancellationToken);
     }
 
@@ -135,9 +144,9 @@ sealed class FileWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
         }
     }
 
-    static List<IOperation> Blocks(IOperation operation)
+    static ImmutableArray<IOperation> Blocks(IOperation operation)
     {
-        var blocks = new List<IOperation>();
+        var blocks = ImmutableArray.CreateBuilder<IOperation>();
         switch (operation)
         {
             case IConstructorBodyOperation constructor:
@@ -151,7 +160,7 @@ sealed class FileWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
                 Add(operation);
                 break;
         }
-        return blocks;
+        return blocks.ToImmutable();
 
         void Add(IOperation? block)
         {
@@ -160,9 +169,17 @@ sealed class FileWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
         }
     }
 
+    static bool IsAction(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+            if (ClientParameter.IsBound(parameter, null))
+                return true;
+        return false;
+    }
+
     ISymbol? PrimaryConstructor(TypeDeclarationSyntax type)
     {
-        foreach (var constructor in _model.GetDeclaredSymbol(type, context.CancellationToken)?.InstanceConstructors ?? System.Collections.Immutable.ImmutableArray<IMethodSymbol>.Empty)
+        foreach (var constructor in _model.GetDeclaredSymbol(type, context.CancellationToken)?.InstanceConstructors ?? ImmutableArray<IMethodSymbol>.Empty)
             if (constructor.DeclaringSyntaxReferences.Length == 1 && constructor.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken) == type)
                 return constructor;
         return null;

@@ -51,8 +51,10 @@ public sealed class RuleRegistration
     /// <summary>What the bodies' texts have to show for the rules that ask for all operations of a kind.</summary>
     internal BodyHint Hints { get; private set; }
 
+    internal Action<OperationBlockAnalysisContext>? Actions { get; private set; }
+
     /// <summary>Some rule looks into bodies.</summary>
-    internal bool HasBodies => ByCall.Count + ByMethodReference.Count + ByCreation.Count + ByRead.Count + ByWrite.Count + ByWrittenType.Count + ByArgumentType.Count + ByKind.Count + Flows.Count > 0;
+    internal bool HasBodies => ByCall.Count + ByMethodReference.Count + ByCreation.Count + ByRead.Count + ByWrite.Count + ByWrittenType.Count + ByArgumentType.Count + ByKind.Count + Flows.Count > 0 || Actions is not null;
 
     internal Action<SyntaxTreeAnalysisContext>? Trees { get; private set; }
     internal Action<AdditionalFileAnalysisContext>? Files { get; private set; }
@@ -93,6 +95,9 @@ public sealed class RuleRegistration
         foreach (var kind in kinds)
             BySymbol[kind] = (BySymbol.TryGetValue(kind, out var others) ? others : null) + check;
     }
+
+    /// <summary>Bodies of methods one of whose parameters a client fills: controllers' actions, page handlers, hubs' methods.</summary>
+    public void Action(Action<OperationBlockAnalysisContext> check) => Actions += check;
 
     /// <summary>
     /// Values that reach a sink of this kind (<c>DataFlow/Models</c>) are reported as this rule. Its message gets {0} the source and {1} the sink, both as names
