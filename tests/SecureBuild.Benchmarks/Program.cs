@@ -1,8 +1,33 @@
 using System.Globalization;
 using SecureBuild.Benchmarks;
+using SecureBuild.Benchmarks.Compiling;
 
 // What SecureBuild adds to a build, as ratios: dotnet run --project tests/SecureBuild.Benchmarks -c Release -- PROJECT [--rounds 7] [--server] [-- MSBUILD ARGUMENTS]
 // PROJECT references the package (GovPortal: copy it, restore it with -p:SecureBuildVersion=… and add -- -p:SecureBuildVersion=… here). Run it on a quiet machine.
+
+if (args is ["dump", var folder, var wanted])
+{
+    foreach (var file in SecureBuild.Benchmarks.Generated.GeneratedProject.OfAtLeast(int.Parse(wanted, CultureInfo.InvariantCulture)))
+    {
+        var target = Path.Combine(folder, file.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.WriteAllText(target, file.Text);
+    }
+    return 0;
+}
+if (args is ["compile" or "floor" or "peers", ..])
+{
+    var sizes = args.Skip(1).Where(argument => argument.All(char.IsAsciiDigit)).Select(argument => int.Parse(argument, CultureInfo.InvariantCulture)).ToArray();
+    var times = Array.IndexOf(args, "--rounds") is >= 0 and var place ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : 5;
+    IReadOnlyList<AnalyzerSet> sets = args[0] switch
+    {
+        "floor" => [.. new[] { "nothing", "symbols", "blocks", "operations" }.Select(what => new AnalyzerSet(what, [new Floor(what)])), AnalyzerSet.SecureBuild],
+        "peers" => [AnalyzerSet.SecureBuild, .. AnalyzerSet.Peers()],
+        _ => [AnalyzerSet.SecureBuild],
+    };
+    await CompileBenchmark.RunAsync(sizes.Length == 0 ? [25_000, 50_000, 100_000, 200_000] : [.. sizes.Where(size => size > 1000)], sets, times);
+    return 0;
+}
 
 var own = args.TakeWhile(argument => argument != "--").ToArray();
 var passed = args.SkipWhile(argument => argument != "--").Skip(1).ToArray();

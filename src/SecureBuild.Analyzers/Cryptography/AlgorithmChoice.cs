@@ -46,7 +46,7 @@ sealed class AlgorithmChoice
         {
             if (((IObjectCreationOperation)context.Operation).Type is { BaseType: { SpecialType: SpecialType.None } parent } type && AlgorithmOf(parent) is not null && Array.IndexOf(_implementations, type.Name) < 0)
                 check(context);
-        }, OperationKind.ObjectCreation);
+        }, BodyHint.OwnCryptography, OperationKind.ObjectCreation);
     }
 
     /// <summary>The class name of the chosen algorithm, or null.</summary>

@@ -45,7 +45,7 @@ public sealed class SB2004ShortKey : SecurityRule
         {
             if (((IObjectCreationOperation)context.Operation).Type is { BaseType.SpecialType: SpecialType.None } type && Array.IndexOf(s_implementations, type.Name) < 0)
                 CheckCreation(context);
-        }, OperationKind.ObjectCreation);
+        }, BodyHint.OwnCryptography, OperationKind.ObjectCreation);
         on.Call(CheckCall, "Create");
         on.Write(CheckAssignment, "KeySize");
         on.Reference(CheckCurve, "brainpoolP160r1", "brainpoolP160t1", "brainpoolP192r1", "brainpoolP192t1");

@@ -22,7 +22,7 @@ public sealed class SB2013TimingUnsafeComparison : SecurityRule
     {
         var files = new FilesWithMacs();
         on.Call(context => CheckCall(context, files), "SequenceEqual", "Equals", "Compare", "CompareOrdinal", "SequenceCompareTo", "CompareTo");
-        on.Operation(context => CheckOperator(context, files), OperationKind.Binary);
+        on.Operation(context => CheckOperator(context, files), BodyHint.Comparison, OperationKind.Binary);
     }
 
     static void CheckOperator(OperationAnalysisContext context, FilesWithMacs files)

@@ -26,11 +26,11 @@ public sealed class SB2101CertificateValidationDisabled : SecurityRule
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
-        on.Operation(Callback, OperationKind.DelegateCreation);
+        on.Operation(Callback, BodyHint.Certificate, OperationKind.DelegateCreation);
         on.WriteOfType(Tolerance, "SslPolicyErrors");
         on.Reference(ReadyMade, "DangerousAcceptAnyServerCertificateValidator", "None");
         on.Call(AnyClient, "AllowAnyClientCertificate");
-        on.Operation(Implementation, OperationKind.MethodBody);
+        on.Operation(Implementation, BodyHint.Certificate, OperationKind.MethodBody);
         on.Write(Flags, "VerificationFlags");
         on.WriteOfType(Mode, "X509CertificateValidationMode");
     }

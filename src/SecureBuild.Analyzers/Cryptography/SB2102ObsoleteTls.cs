@@ -33,7 +33,7 @@ public sealed class SB2102ObsoleteTls : SecurityRule
             var initializer = (IFieldInitializerOperation)context.Operation;
             if (initializer.InitializedFields.Length > 0 && IsProtocol(initializer.InitializedFields[0].Type))
                 CheckNumbers(context, initializer.Value);
-        }, OperationKind.FieldInitializer);
+        }, BodyHint.Certificate, OperationKind.FieldInitializer);
     }
 
     static void CheckNumbers(OperationAnalysisContext context, IOperation value)

@@ -21,7 +21,7 @@ public sealed class SB2106TlsErrorsIgnored : SecurityRule
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
     /// <inheritdoc/>
-    public override void Register(RuleRegistration on) => on.Operation(Check, OperationKind.DelegateCreation);
+    public override void Register(RuleRegistration on) => on.Operation(Check, BodyHint.Certificate, OperationKind.DelegateCreation);
 
     static void Check(OperationAnalysisContext context)
     {

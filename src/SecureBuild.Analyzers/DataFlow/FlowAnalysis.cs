@@ -1,9 +1,8 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.Web;
 
@@ -12,29 +11,37 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// <summary>Runs the engine on one body and reports what it finds there: at the sink, or at the call that leads to it.</summary>
 static class FlowAnalysis
 {
-    public static void Check(OperationBlockAnalysisContext context, RuleRegistration on)
+    /// <summary>Whether the names in the body's text allow for a flow; asked before the body is bound.</summary>
+    public static bool MayFind(SyntaxNode body, ISymbol owner, RuleRegistration on)
     {
-        if (context.OperationBlocks.Length == 0 || MemberOf(context.OperationBlocks[0].Syntax) is not { } member)
+        if (MemberOf(body) is not { } member)
+            return false;
+        var engine = on.Engine.Value;
+        var names = engine.Names.Value;
+        var method = owner as IMethodSymbol;
+        return (names.MayHaveSink(member) || method is not null && engine.ModelOf(method)?.Sinks is not null)
+            && (names.MayHaveSource(member) || method is not null && engine.EntryOf(method) is not null);
+    }
+
+    public static void Check(ISymbol owner, IReadOnlyList<IOperation> bodies, RuleRegistration on, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        if (MemberOf(bodies[0].Syntax) is not { } member)
             return;
         var engine = on.Engine.Value;
-        var method = context.OwningSymbol as IMethodSymbol;
-        var entry = method is null ? null : engine.EntryOf(method);
-        var names = engine.Names.Value;
-        if (!names.MayHaveSink(member) && (method is null || engine.ModelOf(method)?.Sinks is null) || entry is null && !names.MayHaveSource(member))
-            return;
-        var session = new AnalysisSession(context.CancellationToken);
-        var summary = engine.Analyze(context.OwningSymbol, context.OperationBlocks, member, entry, session);
+        var entry = owner is IMethodSymbol method ? engine.EntryOf(method) : null;
+        var session = new AnalysisSession(cancellation);
+        var summary = engine.Analyze(owner, bodies, member, entry, session);
         var reported = new HashSet<(TaintKind, SyntaxNode)>();
         foreach (var finding in summary.Findings)
             Report(finding.Kind, finding.Source, finding.Sink, finding.Node, finding.Steps);
         // What an earlier method left in the object is as bad as what comes with this call.
         foreach (var hit in summary.Sinks)
-            if (hit.Origin is { Ordinal: InputOrigin.This or InputOrigin.Static } && on.Flows.ContainsKey(hit.Kind) && context.OwningSymbol.ContainingType is { } type)
+            if (hit.Origin is { Ordinal: InputOrigin.This or InputOrigin.Static } && on.Flows.ContainsKey(hit.Kind) && owner.ContainingType is { } type)
                 foreach (var part in engine.StoredIn(type, hit.Origin, member, session)?.Parts ?? [])
                     if ((part.Kinds & hit.Kind & hit.Kinds) != 0 && part.Origin is SourceOrigin source)
                         Report(hit.Kind, source, hit.Sink, member.FullSpan.Contains(hit.Place.Span) && hit.Place.SyntaxTree == member.SyntaxTree ? hit.Place : member, hit.Steps);
         if (session.GaveUp && on.Limit is { } limit)
-            context.ReportDiagnostic(Diagnostic.Create(limit, member.GetLocation(), context.OwningSymbol.Name));
+            report(Diagnostic.Create(limit, member.GetLocation(), owner.Name));
 
         void Report(TaintKind kind, SourceOrigin source, string sink, SyntaxNode node, Step? steps)
         {
@@ -46,11 +53,11 @@ static class FlowAnalysis
                     way.Add(step.Node.GetLocation());
             way.Add(source.Node.GetLocation());
             way.Reverse();
-            context.ReportDiagnostic(Diagnostic.Create(rule, node.GetLocation(), way, null, source.Name, sink));
+            report(Diagnostic.Create(rule, node.GetLocation(), way, null, source.Name, sink));
         }
 
         bool IsForDevelopers(SyntaxNode node) =>
-            context.OperationBlocks[0].SemanticModel is { } model && model.SyntaxTree == node.SyntaxTree && model.GetOperation(node, context.CancellationToken) is { } place && DevelopmentCheck.Guards(place);
+            bodies[0].SemanticModel is { } model && model.SyntaxTree == node.SyntaxTree && model.GetOperation(node, cancellation) is { } place && DevelopmentCheck.Guards(place);
     }
 
     static SyntaxNode? MemberOf(SyntaxNode node)

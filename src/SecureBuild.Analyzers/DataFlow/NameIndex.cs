@@ -16,9 +16,15 @@ sealed class NameIndex
     // What a tree's text says never changes: it is kept as long as the tree, also from one compilation to the next.
     static readonly ConditionalWeakTable<SyntaxTree, TreeNames> s_trees = new();
 
+    static readonly int s_globalWord = TreeNames.HashOf("global");
+    static readonly int s_usingWord = TreeNames.HashOf("using");
+
     readonly HashSet<int> _sources;
     readonly HashSet<int> _sinks;
     readonly HashSet<int> _sourceWords;
+    readonly HashSet<int> _takeSecret = new();
+    readonly HashSet<int> _staticFields = new();
+    readonly List<TreeNames> _global = new();
     readonly Dictionary<string, List<BaseTypeDeclarationSyntax>> _typesByBase = new(StringComparer.Ordinal);
 
     public NameIndex(Compilation compilation, ModelIndex models)
@@ -32,6 +38,10 @@ sealed class NameIndex
         {
             var names = s_trees.GetValue(tree, TreeNames.Of);
             trees.Add(names);
+            _takeSecret.UnionWith(names.TakesSecret);
+            _staticFields.UnionWith(names.StaticFields);
+            if (names.Has(s_globalWord) && names.Has(s_usingWord))
+                _global.Add(names);
             foreach (var (name, type) in names.Bases)
             {
                 if (!_typesByBase.TryGetValue(name, out var types))
@@ -44,6 +54,29 @@ sealed class NameIndex
         }
         Spread(trees, _sources, withAssigned: true);
         Spread(trees, _sinks, withAssigned: false);
+    }
+
+    /// <summary>What is known of a file's names.</summary>
+    public static TreeNames NamesOf(SyntaxTree tree) => s_trees.GetValue(tree, TreeNames.Of);
+
+    /// <summary>One of the project's own methods or types of this name takes a secret by its parameters' names.</summary>
+    public bool TakesSecret(int name) => _takeSecret.Contains(name);
+
+    /// <summary>One of the project's static fields has this name and holds a number or a collection.</summary>
+    public bool IsStaticField(int name) => _staticFields.Contains(name);
+
+    /// <summary>The file or one with global usings mentions one of the names.</summary>
+    public bool HasAny(TreeNames tree, int[] names)
+    {
+        foreach (var name in names)
+        {
+            if (tree.Has(name))
+                return true;
+            foreach (var other in _global)
+                if (other.Has(name))
+                    return true;
+        }
+        return false;
     }
 
     /// <summary>The text mentions a name through which a value from outside may come.</summary>

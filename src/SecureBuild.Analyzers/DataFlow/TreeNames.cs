@@ -11,14 +11,29 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// </summary>
 sealed class TreeNames
 {
+    // What is no name of its own: an indexer, new(…), base(…), new T[n].
+    static readonly int s_indexer = HashOf("this[]");
+    static readonly int s_constructor = HashOf(".ctor");
+    static readonly int s_implicitNew = HashOf("new()");
+    static readonly int s_sizedArray = HashOf("new[]");
+    static readonly int s_add = HashOf("Add");
+    static readonly int s_new = HashOf("new");
+    static readonly int s_base = HashOf("base");
+    static readonly int s_this = HashOf("this");
+
     readonly List<int> _positions = new();
     readonly List<int> _hashes = new();
     readonly List<int> _lastWords = new();
+    readonly List<NameTraits> _traits = new();
+    readonly List<(int Position, TextTraits Traits)> _texts = new();
     readonly HashSet<int> _assigned = new();
+    readonly Dictionary<int, NameTraits> _distinct = new();
 
     TreeNames(SyntaxTree tree)
     {
-        Scan(tree.GetText().ToString());
+        var text = tree.GetText().ToString();
+        Scan(text);
+        ScanTexts(text);
         Visit(tree.GetRoot());
     }
 
@@ -33,6 +48,12 @@ sealed class TreeNames
     /// <summary>Names of properties, fields and parameters that carry an attribute, with the attribute's.</summary>
     public List<(int Attribute, int Name)> Attributed { get; } = new();
 
+    /// <summary>Names of methods and types one of whose parameters is named as a secret: what a literal handed to them is, its text alone does not say.</summary>
+    public List<int> TakesSecret { get; } = new();
+
+    /// <summary>Static fields that hold a number or a collection.</summary>
+    public List<int> StaticFields { get; } = new();
+
     public static TreeNames Of(SyntaxTree tree) => new(tree);
 
     public int PositionAt(int index) => _positions[index];
@@ -40,6 +61,27 @@ sealed class TreeNames
     public int HashAt(int index) => _hashes[index];
 
     public int LastWordAt(int index) => _lastWords[index];
+
+    /// <summary>What the identifier's words promise.</summary>
+    public NameTraits TraitsAt(int index) => _traits[index];
+
+    /// <summary>Every name once.</summary>
+    public IEnumerable<int> Distinct => _distinct.Keys;
+
+    /// <summary>The file mentions a name of this hash.</summary>
+    public bool Has(int hash) => _distinct.ContainsKey(hash);
+
+    /// <summary>What the literals between two positions look like, taken together.</summary>
+    public TextTraits TextsIn(int start, int end)
+    {
+        var traits = TextTraits.None;
+        var at = _texts.BinarySearch((start, 0), s_byPosition);
+        for (var i = at < 0 ? ~at : at; i < _texts.Count && _texts[i].Position < end; i++)
+            traits |= _texts[i].Traits;
+        return traits;
+    }
+
+    static readonly Comparer<(int Position, TextTraits)> s_byPosition = Comparer<(int Position, TextTraits)>.Create(static (left, right) => left.Position.CompareTo(right.Position));
 
     /// <summary>Something is assigned to it, or added to what it holds.</summary>
     public bool IsAssignedAt(int index) => _assigned.Contains(index);
@@ -72,7 +114,16 @@ sealed class TreeNames
                     while (i < text.Length && (text[i] < 128 ? char.IsLetterOrDigit(text[i]) : char.IsLetter(text[i])))
                         i++;
                 else
+                {
+                    // headers["X"]
+                    if (character == '[' && i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is ')' or ']' or '_' or '?' or '!') && i + 1 < text.Length && text[i + 1] is not (']' or ',' or '^' or >= '0' and <= '9')
+                        || character == '[' && Next(text, i + 1) == '"' || character == ']' && IsAssignedBehind(text, i + 1))
+                        Record(i, s_indexer, 0, NameTraits.None);
+                    // Origins = { "*" } adds.
+                    else if (character == '{' && IsInitializer(text, i))
+                        Record(i, s_add, 0, NameTraits.None);
                     i++;
+                }
                 continue;
             }
             var start = i;
@@ -93,14 +144,70 @@ sealed class TreeNames
                 previous = character;
                 i++;
             }
+            if (i + 1 < text.Length && text[i] == '[' && text[i + 1] is not (']' or >= '0' and <= '9') && _hashes.Count > 0 && _hashes[_hashes.Count - 1] == s_new)
+                Record(start, s_sizedArray, 0, NameTraits.None);
             if (IsAssignedBehind(text, i))
                 _assigned.Add(_positions.Count);
             else if (_positions.Count > 0 && start > 0 && text[start - 1] == '.' && IsAdding(text, start, i))
                 _assigned.Add(_positions.Count - 1);
-            _positions.Add(start);
-            _hashes.Add(hash);
-            _lastWords.Add(word);
+            if (hash == s_new && Next(text, i) is '(')
+                hash = s_implicitNew;
+            else if ((hash == s_base || hash == s_this) && Next(text, i) is '(')
+                hash = s_constructor;
+            if (!_distinct.TryGetValue(hash, out var traits))
+                _distinct.Add(hash, traits = NameTraitsOf.Name(text.Substring(start, i - start)));
+            Record(start, hash, word, traits);
         }
+    }
+
+    void Record(int position, int hash, int word, NameTraits traits)
+    {
+        if (!_distinct.ContainsKey(hash))
+            _distinct.Add(hash, traits);
+        _positions.Add(position);
+        _hashes.Add(hash);
+        _lastWords.Add(word);
+        _traits.Add(traits);
+    }
+
+    // Whatever stands between two quotes in a line. That takes what stands between two literals for one, too: it costs a little and misses nothing.
+    void ScanTexts(string text)
+    {
+        var previous = -1;
+        for (var i = 0; i < text.Length; i++)
+            switch (text[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case '\n':
+                    previous = -1;
+                    break;
+                case '"':
+                    if (previous >= 0 && i - previous > 1 && NameTraitsOf.Text(text.Substring(previous + 1, i - previous - 1)) is not TextTraits.None and var traits)
+                        _texts.Add((previous, traits));
+                    // Texts of several lines are not read: whoever has one is looked at.
+                    if (i + 2 < text.Length && text[i + 1] == '"' && text[i + 2] == '"' || i > 0 && (text[i - 1] == '@' || i > 1 && text[i - 1] == '$' && text[i - 2] == '@'))
+                        _texts.Add((i, TextTraits.Certain));
+                    previous = i;
+                    break;
+            }
+        _texts.Sort(s_byPosition);
+    }
+
+    static char Next(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n')
+            at++;
+        return at < text.Length ? text[at] : '\0';
+    }
+
+    static bool IsInitializer(string text, int brace)
+    {
+        do
+            brace--;
+        while (brace > 0 && text[brace] is ' ' or '\t' or '\r' or '\n');
+        return brace > 1 && text[brace] == '=' && text[brace - 1] is ' ' or '\t';
     }
 
     static bool IsAssignedBehind(string text, int at)
@@ -136,12 +243,18 @@ sealed class TreeNames
                         if (SimpleName(part.Type) is { } name)
                             Bases.Add((name, type));
                     if (type is TypeDeclarationSyntax { ParameterList: { } parameters })
+                    {
                         Attributes(parameters);
+                        Secrets(parameters, type.Identifier.ValueText);
+                    }
                     Visit(child);
                     break;
                 case FieldDeclarationSyntax field:
+                    var isShared = IsShared(field);
                     foreach (var variable in field.Declaration.Variables)
                     {
+                        if (isShared)
+                            StaticFields.Add(HashOf(variable.Identifier.ValueText));
                         Declare(variable, variable.Identifier.ValueText);
                         Attributes(field.AttributeLists, variable.Identifier.ValueText);
                     }
@@ -152,10 +265,12 @@ sealed class TreeNames
                     break;
                 case ConstructorDeclarationSyntax constructor:
                     Declare(constructor, constructor.Identifier.ValueText);
+                    Secrets(constructor.ParameterList, constructor.Identifier.ValueText);
                     break;
                 case MethodDeclarationSyntax method:
                     Declare(method, method.Identifier.ValueText);
                     Attributes(method.ParameterList);
+                    Secrets(method.ParameterList, method.Identifier.ValueText);
                     break;
                 case BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax:
                     Declare(child, (child as IndexerDeclarationSyntax)?.Parent is TypeDeclarationSyntax owner ? owner.Identifier.ValueText : "");
@@ -170,6 +285,29 @@ sealed class TreeNames
         var first = FirstAt(node.SpanStart);
         var end = FirstAt(node.Span.End);
         Members.Add(new(HashOf(name), first, end));
+    }
+
+    void Secrets(BaseParameterListSyntax parameters, string owner)
+    {
+        foreach (var parameter in parameters.Parameters)
+            if ((NameTraitsOf.Name(parameter.Identifier.ValueText) & (NameTraits.Password | NameTraits.Secret)) != 0)
+                TakesSecret.Add(HashOf(owner));
+    }
+
+    static bool IsShared(FieldDeclarationSyntax field)
+    {
+        var isStatic = false;
+        foreach (var modifier in field.Modifiers)
+            if (modifier.ValueText == "const")
+                return false;
+            else
+                isStatic |= modifier.ValueText == "static";
+        return isStatic && field.Declaration.Type switch
+        {
+            PredefinedTypeSyntax plain => plain.Keyword.ValueText is not ("string" or "bool" or "object"),
+            GenericNameSyntax { Identifier.ValueText: var name } => name is "Dictionary" or "List" or "HashSet" or "SortedDictionary" or "IDictionary",
+            _ => true,
+        };
     }
 
     void Attributes(BaseParameterListSyntax parameters)

@@ -9,7 +9,7 @@ using SecureBuild.Analyzers.DataFlow;
 
 namespace SecureBuild.Analyzers.Hosting;
 
-/// <summary>Runs rules together: one callback for each kind of operation, one look-up by name, then only the rules that asked for that name.</summary>
+/// <summary>Runs rules together: bodies are walked once for all of them (<see cref="BodyWalk"/>), with one look-up by name for each operation, then only the rules that asked for that name.</summary>
 static class RuleHost
 {
     /// <summary>Razor pages and components are compiled as generated code whose findings belong to the .cshtml or .razor file; all other generated code is left alone below.</summary>
@@ -26,39 +26,21 @@ static class RuleHost
 
     static void Connect(CompilationStartAnalysisContext start, RuleRegistration on)
     {
-        var kinds = new HashSet<OperationKind>(on.ByKind.Keys);
-        if (on.ByCall.Count > 0)
-            kinds.Add(OperationKind.Invocation);
-        if (on.ByMethodReference.Count > 0)
-            kinds.Add(OperationKind.MethodReference);
-        if (on.ByCreation.Count > 0)
-            kinds.Add(OperationKind.ObjectCreation);
-        if (on.ByRead.Count > 0)
-            kinds.UnionWith(s_references);
-        if (on.ByWrite.Count > 0 || on.ByWrittenType.Count > 0)
-            kinds.UnionWith(s_assignments);
-        if (on.ByArgumentType.Count > 0)
-            kinds.Add(OperationKind.Argument);
-        if (kinds.Count > 0)
-            start.RegisterOperationAction(context => Dispatch(context, on), kinds.ToImmutableArray());
+        if (on.HasBodies)
+        {
+            var bodies = new BodyWalk(on, Dispatch);
+            start.RegisterSemanticModelAction(context =>
+            {
+                if (!IsForeign(context.IsGeneratedCode, context.SemanticModel.SyntaxTree))
+                    bodies.Check(context);
+            });
+        }
         if (on.BySymbol.Count > 0)
             start.RegisterSymbolAction(context =>
             {
                 if (!context.IsGeneratedCode && on.BySymbol.TryGetValue(context.Symbol.Kind, out var check))
                     check(context);
             }, on.BySymbol.Keys.ToImmutableArray());
-        if (on.Blocks is { } blocks)
-            start.RegisterOperationBlockAction(context =>
-            {
-                if (!IsForeign(context.IsGeneratedCode, context.FilterTree))
-                    blocks(context);
-            });
-        if (on.Flows.Count > 0)
-            start.RegisterOperationBlockAction(context =>
-            {
-                if (!IsForeign(context.IsGeneratedCode, context.OperationBlocks[0].Syntax.SyntaxTree))
-                    FlowAnalysis.Check(context, on);
-            });
         if (on.Trees is { } trees)
             start.RegisterSyntaxTreeAction(context =>
             {
@@ -71,12 +53,8 @@ static class RuleHost
             start.RegisterCompilationEndAction(end);
     }
 
-    static readonly OperationKind[] s_references = [OperationKind.PropertyReference, OperationKind.FieldReference];
-    static readonly OperationKind[] s_assignments = [OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment];
-
-    static void Dispatch(OperationAnalysisContext context, RuleRegistration on)
+    static Action<OperationAnalysisContext>? Dispatch(IOperation operation, RuleRegistration on)
     {
-        var operation = context.Operation;
         Action<OperationAnalysisContext>? check = null;
         switch (operation)
         {
@@ -109,10 +87,9 @@ static class RuleHost
                 }
                 break;
         }
-        if (on.ByKind.Count > 0 && on.ByKind.TryGetValue(operation.Kind, out var all))
+        if (on.ByKind.TryGetValue(operation.Kind, out var all))
             check += all;
-        if (check is not null && !IsForeign(context.IsGeneratedCode, operation.Syntax.SyntaxTree))
-            check(context);
+        return check;
     }
 
     // Arrays and nullables go by what they hold: SslProtocols? and params CipherMode[] are choices of one.

@@ -48,7 +48,14 @@ public sealed class RuleRegistration
     /// <summary>Reported where the data-flow engine hit a bound and looked no further; null when nobody asked.</summary>
     internal DiagnosticDescriptor? Limit { get; set; }
 
-    internal Action<OperationBlockAnalysisContext>? Blocks { get; private set; }
+    /// <summary>What the bodies' texts have to show for the rules that ask for all operations of a kind.</summary>
+    internal BodyHint Hints { get; private set; }
+
+    internal Action<OperationBlockAnalysisContext>? Actions { get; private set; }
+
+    /// <summary>Some rule looks into bodies.</summary>
+    internal bool HasBodies => ByCall.Count + ByMethodReference.Count + ByCreation.Count + ByRead.Count + ByWrite.Count + ByWrittenType.Count + ByArgumentType.Count + ByKind.Count + Flows.Count > 0 || Actions is not null;
+
     internal Action<SyntaxTreeAnalysisContext>? Trees { get; private set; }
     internal Action<AdditionalFileAnalysisContext>? Files { get; private set; }
     internal Action<CompilationAnalysisContext>? End { get; private set; }
@@ -74,9 +81,10 @@ public sealed class RuleRegistration
     /// <summary>Arguments whose parameter's type (of the original definition) has one of these names, without namespace and arity.</summary>
     public void ArgumentOfType(Action<OperationAnalysisContext> check, params string[] types) => Add(ByArgumentType, check, types);
 
-    /// <summary>Every operation of a kind. Only for kinds that are rare, or where no name says anything.</summary>
-    public void Operation(Action<OperationAnalysisContext> check, params OperationKind[] kinds)
+    /// <summary>Every operation of a kind, in bodies whose text shows what the hint says. Only for kinds that are rare, or where no name says anything.</summary>
+    public void Operation(Action<OperationAnalysisContext> check, BodyHint hint, params OperationKind[] kinds)
     {
+        Hints |= hint;
         foreach (var kind in kinds)
             ByKind[kind] = (ByKind.TryGetValue(kind, out var others) ? others : null) + check;
     }
@@ -88,8 +96,8 @@ public sealed class RuleRegistration
             BySymbol[kind] = (BySymbol.TryGetValue(kind, out var others) ? others : null) + check;
     }
 
-    /// <summary>Every method body, accessor body and initialiser as a whole.</summary>
-    public void Block(Action<OperationBlockAnalysisContext> check) => Blocks += check;
+    /// <summary>Bodies of methods one of whose parameters a client fills: controllers' actions, page handlers, hubs' methods.</summary>
+    public void Action(Action<OperationBlockAnalysisContext> check) => Actions += check;
 
     /// <summary>
     /// Values that reach a sink of this kind (<c>DataFlow/Models</c>) are reported as this rule. Its message gets {0} the source and {1} the sink, both as names

@@ -25,7 +25,7 @@ public sealed class SB1022ClientControlledDecision : SecurityRule
         on.Reference(check.Requested, "Cookies", "Headers", "RequestHeaders", "Query", "QueryString", "Form", "Params", "ServerVariables", "UrlReferrer", "UserHostName", "HostName", "this[]");
         on.Reference(check.Model, "IsAdmin", "Admin", "IsAdministrator", "Role", "Roles", "UserRole", "IsInternal", "IsStaff", "IsPrivileged", "AccessLevel", "IsSuperUser", "IsSuperuser", "IsAuthorized", "IsTrusted", "IsPremium", "BypassChecks", "SkipAuthorization",
             "IsVerified", "IsApproved", "IsOwner", "IsManager", "UserType", "AccountType", "Bypass", "IsModerator", "Impersonate");
-        on.Block(check.Action);
+        on.Action(check.Action);
         on.Call(check.Endpoint, "MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "Map");
     }
 

@@ -21,7 +21,7 @@ public sealed class SB1027InsecureDirectObjectReference : SecurityRule
     public override void Register(RuleRegistration on)
     {
         var check = new Check(on);
-        on.Block(check.Action);
+        on.Action(check.Action);
         on.Call(check.Endpoint, "MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods");
     }
 

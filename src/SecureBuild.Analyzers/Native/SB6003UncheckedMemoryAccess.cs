@@ -27,7 +27,7 @@ public sealed class SB6003UncheckedMemoryAccess : SecurityRule
         on.Creation(memory.CheckSpan, "Span", "ReadOnlySpan");
         // Roslyn has no operation for pointers: their accesses come as operations of no kind, which little else does.
         if (on.Compilation.Options is CSharpCompilationOptions { AllowUnsafe: true })
-            on.Operation(memory.CheckPointer, OperationKind.None);
+            on.Operation(memory.CheckPointer, BodyHint.Unsafe, OperationKind.None);
     }
 
     sealed class Memory

@@ -21,7 +21,7 @@ public sealed class SB6005UnboundedStackAllocation : SecurityRule
     {
         var values = new UnlimitedValue();
         // Roslyn has no operation for stackalloc.
-        on.Operation(context => Check(context, values), OperationKind.None);
+        on.Operation(context => Check(context, values), BodyHint.StackAllocation, OperationKind.None);
     }
 
     static void Check(OperationAnalysisContext context, UnlimitedValue values)

@@ -21,7 +21,7 @@ public sealed class SB6006AllocationSizeOverflow : SecurityRule
     public override void Register(RuleRegistration on)
     {
         var values = new UnlimitedValue();
-        on.Operation(context => CheckArray(context, values), OperationKind.ArrayCreation);
+        on.Operation(context => CheckArray(context, values), BodyHint.SizedArray, OperationKind.ArrayCreation);
         on.Call(context => CheckCall(context, values), "AllocHGlobal", "AllocCoTaskMem", "ReAllocHGlobal", "Alloc", "AllocZeroed", "Rent", "AllocateUninitializedArray", "AllocateArray");
     }
 

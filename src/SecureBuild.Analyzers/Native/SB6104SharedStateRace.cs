@@ -22,7 +22,7 @@ public sealed class SB6104SharedStateRace : SecurityRule
     public override void Register(RuleRegistration on)
     {
         var bodies = new ConditionalWeakTable<SyntaxNode, object>();
-        on.Operation(context => CheckCount(context, bodies), OperationKind.Increment, OperationKind.Decrement, OperationKind.CompoundAssignment, OperationKind.SimpleAssignment);
+        on.Operation(context => CheckCount(context, bodies), BodyHint.StaticField, OperationKind.Increment, OperationKind.Decrement, OperationKind.CompoundAssignment, OperationKind.SimpleAssignment);
         on.Call(context => CheckCollection(context, bodies), "ContainsKey", "Contains", "TryGetValue");
     }
 

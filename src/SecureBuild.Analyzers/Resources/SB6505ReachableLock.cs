@@ -16,7 +16,7 @@ public sealed class SB6505ReachableLock : SecurityRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Register(RuleRegistration on) => on.Operation(Check, OperationKind.Lock);
+    public override void Register(RuleRegistration on) => on.Operation(Check, BodyHint.Lock, OperationKind.Lock);
 
     static void Check(OperationAnalysisContext context)
     {

@@ -22,7 +22,7 @@ public sealed class SB5003ConnectionStringPassword : SecurityRule
     public override void Register(RuleRegistration on)
     {
         var project = new TestProject(on.Compilation);
-        on.Operation(context => Check(context, project), OperationKind.Literal);
+        on.Operation(context => Check(context, project), BodyHint.Secret, OperationKind.Literal);
     }
 
     static void Check(OperationAnalysisContext context, TestProject project)

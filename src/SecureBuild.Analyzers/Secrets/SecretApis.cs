@@ -40,6 +40,9 @@ sealed class SecretApis
     /// <summary>The names of all parameters and properties.</summary>
     public string[] Names { get; }
 
+    /// <summary>The simple names of all types.</summary>
+    public IEnumerable<string> TypeNames => _types.Keys;
+
     /// <summary>A method of cryptography that reads the arrays it is given.</summary>
     public static bool TakesNoFill(string method) => method is "CreateEncryptor" or "CreateDecryptor" or "EncryptCbc" or "DecryptCbc" or "EncryptCfb" or "DecryptCfb";
 

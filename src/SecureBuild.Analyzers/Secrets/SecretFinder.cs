@@ -23,17 +23,17 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
 
     public void Register(RuleRegistration on)
     {
-        on.Operation(Literal, OperationKind.Literal, OperationKind.Utf8String);
-        on.Operation(Argument, OperationKind.Argument);
+        on.Operation(Literal, BodyHint.Secret, OperationKind.Literal, OperationKind.Utf8String);
+        on.Operation(Argument, BodyHint.Secret, OperationKind.Argument);
         on.Write(Assignment, _apis.Names);
         if (kind != SecretKind.Key)
         {
-            on.Operation(Characters, OperationKind.ArrayCreation);
-            on.Operation(Comparison, OperationKind.BinaryOperator);
+            on.Operation(Characters, BodyHint.Secret, OperationKind.ArrayCreation);
+            on.Operation(Comparison, BodyHint.Secret, OperationKind.BinaryOperator);
             on.Call(ComparingCall, "Equals", "FixedTimeEquals", "SequenceEqual");
         }
         else
-            on.Operation(Bytes, OperationKind.ArrayCreation, OperationKind.Utf8String);
+            on.Operation(Bytes, BodyHint.Secret, OperationKind.ArrayCreation, OperationKind.Utf8String);
     }
 
     void Literal(OperationAnalysisContext context)
