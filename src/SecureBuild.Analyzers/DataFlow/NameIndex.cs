@@ -18,9 +18,16 @@ sealed class NameIndex
 
     static readonly int s_globalWord = TreeNames.HashOf("global");
     static readonly int s_usingWord = TreeNames.HashOf("using");
+    static readonly int s_constructor = TreeNames.HashOf(".ctor");
+    static readonly int s_implicitNew = TreeNames.HashOf("new()");
+
+    // A method is called or handed on, a constructor called or created, a property assigned.
+    const NameForm Calls = NameForm.Called | NameForm.Handed;
+    const NameForm Creations = NameForm.Called | NameForm.Created;
+    const NameForm Any = (NameForm)byte.MaxValue;
 
     readonly HashSet<int> _sources;
-    readonly HashSet<int> _sinks;
+    readonly Dictionary<int, NameForm> _sinks = new();
     readonly HashSet<int> _sourceWords;
     readonly HashSet<int> _takeSecret = new();
     readonly HashSet<int> _staticFields = new();
@@ -30,8 +37,23 @@ sealed class NameIndex
     public NameIndex(Compilation compilation, ModelIndex models)
     {
         _sources = Hashes(models.SourceNames);
-        _sinks = Hashes(models.SinkNames);
-        _sourceWords = Hashes(models.WordNames);
+        foreach (var line in models.Sinks)
+            if (line.Member is ".ctor")
+                Want(SimpleName(line.Type), Creations);
+            else if (line.Member is "this[]")
+                Want("this[]=", NameForm.Assigned);
+            else if (line.IsPrefix)
+                Want(SimpleName(line.Type), Any);
+            else
+                Want(line.Member, line.IsAdded ? Any : line.IsAssigned ? NameForm.Assigned : Calls);
+        _sourceWords = new();
+        foreach (var (word, isAlone) in models.LastWords)
+        {
+            var hash = TreeNames.HashOf(word);
+            _sourceWords.Add(TreeNames.Compound(hash));
+            if (isAlone)
+                _sourceWords.Add(hash);
+        }
         var attributes = Hashes(models.SourceAttributes);
         var trees = new List<TreeNames>();
         foreach (var tree in compilation.SyntaxTrees)
@@ -52,8 +74,8 @@ sealed class NameIndex
                 if (attributes.Contains(attribute))
                     _sources.Add(member);
         }
-        Spread(trees, _sources, withAssigned: true);
-        Spread(trees, _sinks, withAssigned: false);
+        SpreadSources(trees);
+        SpreadSinks(trees);
     }
 
     /// <summary>What is known of a file's names.</summary>
@@ -80,10 +102,18 @@ sealed class NameIndex
     }
 
     /// <summary>The text mentions a name through which a value from outside may come.</summary>
-    public bool MayHaveSource(SyntaxNode node) => Mentions(node, _sources, _sourceWords);
+    public bool MayHaveSource(SyntaxNode node)
+    {
+        var names = NamesOf(node.SyntaxTree);
+        return HasSource(names, names.FirstAt(node.SpanStart), names.FirstAt(node.Span.End));
+    }
 
     /// <summary>The text mentions a name that may be a sink or lead to one.</summary>
-    public bool MayHaveSink(SyntaxNode node) => Mentions(node, _sinks, null);
+    public bool MayHaveSink(SyntaxNode node)
+    {
+        var names = NamesOf(node.SyntaxTree);
+        return HasSink(names, names.FirstAt(node.SpanStart), names.FirstAt(node.Span.End));
+    }
 
     /// <summary>Types declared with a base of this simple name.</summary>
     public IEnumerable<BaseTypeDeclarationSyntax> TypesWithBase(string name) => _typesByBase.TryGetValue(name, out var types) ? types : [];
@@ -110,17 +140,42 @@ sealed class NameIndex
         return false;
     }
 
-    static bool Mentions(SyntaxNode node, HashSet<int> wanted, HashSet<int>? words)
+    bool HasSource(TreeNames names, int first, int end)
     {
-        var names = s_trees.GetValue(node.SyntaxTree, TreeNames.Of);
-        for (var i = names.FirstAt(node.SpanStart); i < names.Count && names.PositionAt(i) < node.Span.End; i++)
-            if (wanted.Contains(names.HashAt(i)) || words?.Contains(names.LastWordAt(i)) == true)
+        for (var i = first; i < end; i++)
+            if (_sources.Contains(names.HashAt(i)) && (names.FormAt(i) & NameForm.Declared) == 0 || _sourceWords.Contains(names.LastWordAt(i)))
                 return true;
         return false;
     }
 
-    // A member that mentions a wanted name is wanted itself, and so is what it assigns.
-    void Spread(List<TreeNames> trees, HashSet<int> wanted, bool withAssigned)
+    bool HasSink(TreeNames names, int first, int end)
+    {
+        var isCreated = false;
+        for (var i = first; i < end; i++)
+            if (_sinks.TryGetValue(names.HashAt(i), out var forms))
+            {
+                if ((names.FormAt(i) & forms) != 0)
+                    return true;
+                isCreated |= forms == Creations;
+            }
+        if (isCreated)
+            for (var i = first; i < end; i++)
+                if (names.HashAt(i) == s_implicitNew)
+                    return true;
+        return false;
+    }
+
+    void Want(string name, NameForm form) => Want(TreeNames.HashOf(name), form);
+
+    bool Want(int name, NameForm form)
+    {
+        _sinks.TryGetValue(name, out var forms);
+        _sinks[name] = forms | form;
+        return (forms | form) != forms;
+    }
+
+    // A member that mentions a source is one itself, if text may come out of it, and so is what it assigns that is not its own.
+    void SpreadSources(List<TreeNames> trees)
     {
         bool isNew;
         do
@@ -129,26 +184,48 @@ sealed class NameIndex
             foreach (var tree in trees)
                 foreach (var member in tree.Members)
                 {
-                    if (wanted.Contains(member.Name) && !withAssigned || !IsWanted(tree, member, wanted, withAssigned ? _sourceWords : null))
+                    if (!HasSource(tree, member.First, member.End))
                         continue;
-                    isNew |= wanted.Add(member.Name);
-                    if (!withAssigned)
-                        continue;
+                    if (member.Carries)
+                        isNew |= _sources.Add(member.Name);
                     for (var i = member.First; i < member.End; i++)
-                        if (tree.IsAssignedAt(i))
-                            isNew |= wanted.Add(tree.HashAt(i));
+                        if (tree.IsAssignedAt(i) && !member.Declares(tree.HashAt(i)))
+                            isNew |= _sources.Add(tree.HashAt(i));
                 }
         }
         while (isNew);
     }
 
-    static bool IsWanted(TreeNames tree, TreeNames.Member member, HashSet<int> wanted, HashSet<int>? words)
+    // A member whose code mentions a sink leads to one, in the form in which that code is run.
+    void SpreadSinks(List<TreeNames> trees)
     {
-        for (var i = member.First; i < member.End; i++)
-            if (wanted.Contains(tree.HashAt(i)) || words?.Contains(tree.LastWordAt(i)) == true)
-                return true;
-        return false;
+        bool isNew;
+        do
+        {
+            isNew = false;
+            foreach (var tree in trees)
+                foreach (var member in tree.Members)
+                    if (member.Parts != MemberParts.None && HasSink(tree, member.First, member.End))
+                        isNew |= Lead(member);
+        }
+        while (isNew);
     }
+
+    bool Lead(TreeNames.Member member)
+    {
+        var isNew = false;
+        if ((member.Parts & (MemberParts.Call | MemberParts.Value)) != 0)
+            isNew |= Want(member.Name, Calls);
+        if ((member.Parts & MemberParts.Creation) != 0)
+            isNew |= Want(member.Name, Creations) | Want(s_constructor, Any);
+        if ((member.Parts & MemberParts.Write) != 0)
+            isNew |= Want(member.Name, NameForm.Assigned);
+        if ((member.Parts & MemberParts.Read) != 0)
+            isNew |= Want(member.Name, Any);
+        return isNew;
+    }
+
+    static string SimpleName(string? type) => type is null ? "" : type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('+')) + 1);
 
     static HashSet<int> Hashes(IEnumerable<string> names)
     {

@@ -13,6 +13,7 @@ sealed class TreeNames
 {
     // What is no name of its own: an indexer, new(…), base(…), new T[n].
     static readonly int s_indexer = HashOf("this[]");
+    static readonly int s_indexerSet = HashOf("this[]=");
     static readonly int s_constructor = HashOf(".ctor");
     static readonly int s_implicitNew = HashOf("new()");
     static readonly int s_sizedArray = HashOf("new[]");
@@ -25,8 +26,8 @@ sealed class TreeNames
     readonly List<int> _hashes = new();
     readonly List<int> _lastWords = new();
     readonly List<NameTraits> _traits = new();
+    readonly List<NameForm> _forms = new();
     readonly List<(int Position, TextTraits Traits)> _texts = new();
-    readonly HashSet<int> _assigned = new();
     readonly Dictionary<int, NameTraits> _distinct = new();
 
     TreeNames(SyntaxTree tree)
@@ -60,7 +61,11 @@ sealed class TreeNames
 
     public int HashAt(int index) => _hashes[index];
 
+    /// <summary>Hash of the identifier's last word, or of <see cref="Compound"/> where others stand before it.</summary>
     public int LastWordAt(int index) => _lastWords[index];
+
+    /// <summary>How the identifier stands there.</summary>
+    public NameForm FormAt(int index) => _forms[index];
 
     /// <summary>What the identifier's words promise.</summary>
     public NameTraits TraitsAt(int index) => _traits[index];
@@ -84,7 +89,7 @@ sealed class TreeNames
     static readonly Comparer<(int Position, TextTraits)> s_byPosition = Comparer<(int Position, TextTraits)>.Create(static (left, right) => left.Position.CompareTo(right.Position));
 
     /// <summary>Something is assigned to it, or added to what it holds.</summary>
-    public bool IsAssignedAt(int index) => _assigned.Contains(index);
+    public bool IsAssignedAt(int index) => (_forms[index] & NameForm.Assigned) != 0;
 
     /// <summary>The first identifier at or behind a position.</summary>
     public int FirstAt(int position)
@@ -92,6 +97,9 @@ sealed class TreeNames
         var at = _positions.BinarySearch(position);
         return at < 0 ? ~at : at;
     }
+
+    /// <summary>A last word behind others: <c>connectionString</c> ends in a word that is everywhere by itself.</summary>
+    public static int Compound(int word) => word ^ 0x5bd1e995;
 
     public static int HashOf(string name)
     {
@@ -118,10 +126,12 @@ sealed class TreeNames
                     // headers["X"]
                     if (character == '[' && i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is ')' or ']' or '_' or '?' or '!') && i + 1 < text.Length && text[i + 1] is not (']' or ',' or '^' or >= '0' and <= '9')
                         || character == '[' && Next(text, i + 1) == '"' || character == ']' && IsAssignedBehind(text, i + 1))
-                        Record(i, s_indexer, 0, NameTraits.None);
+                        Record(i, s_indexer, 0, NameForm.Called, NameTraits.None);
+                    if (character == ']' && IsAssignedBehind(text, i + 1))
+                        Record(i, s_indexerSet, 0, NameForm.Assigned, NameTraits.None);
                     // Origins = { "*" } adds.
                     else if (character == '{' && IsInitializer(text, i))
-                        Record(i, s_add, 0, NameTraits.None);
+                        Record(i, s_add, 0, NameForm.Called, NameTraits.None);
                     i++;
                 }
                 continue;
@@ -129,6 +139,7 @@ sealed class TreeNames
             var start = i;
             var hash = 17;
             var word = 17;
+            var isCompound = false;
             var previous = '\0';
             while (i < text.Length)
             {
@@ -138,29 +149,94 @@ sealed class TreeNames
                     break;
                 hash = hash * 31 + character;
                 if (character == '_')
+                {
+                    isCompound |= word != 17;
                     word = 17;
+                }
+                else if (isUpper && previous is >= 'a' and <= 'z')
+                {
+                    isCompound = true;
+                    word = 17 * 31 + character + 32;
+                }
                 else
-                    word = (isUpper && previous is >= 'a' and <= 'z' or '_' ? 17 : word) * 31 + (isUpper ? character + 32 : character);
+                {
+                    word = word * 31 + (isUpper ? character + 32 : character);
+                }
                 previous = character;
                 i++;
             }
             if (i + 1 < text.Length && text[i] == '[' && text[i + 1] is not (']' or >= '0' and <= '9') && _hashes.Count > 0 && _hashes[_hashes.Count - 1] == s_new)
-                Record(start, s_sizedArray, 0, NameTraits.None);
-            if (IsAssignedBehind(text, i))
-                _assigned.Add(_positions.Count);
-            else if (_positions.Count > 0 && start > 0 && text[start - 1] == '.' && IsAdding(text, start, i))
-                _assigned.Add(_positions.Count - 1);
+                Record(start, s_sizedArray, 0, NameForm.Created, NameTraits.None);
+            var form = FormOf(text, start, i);
+            if ((form & NameForm.Assigned) == 0 && _positions.Count > 0 && start > 0 && text[start - 1] == '.' && IsAdding(text, start, i))
+                _forms[_forms.Count - 1] |= NameForm.Assigned;
             if (hash == s_new && Next(text, i) is '(')
                 hash = s_implicitNew;
             else if ((hash == s_base || hash == s_this) && Next(text, i) is '(')
                 hash = s_constructor;
             if (!_distinct.TryGetValue(hash, out var traits))
                 _distinct.Add(hash, traits = NameTraitsOf.Name(text.Substring(start, i - start)));
-            Record(start, hash, word, traits);
+            Record(start, hash, isCompound ? Compound(word) : word, form, traits);
         }
     }
 
-    void Record(int position, int hash, int word, NameTraits traits)
+    // What stands before and behind it: new X, X(…), X<T>(…), X = …, var x, (X), += X;
+    NameForm FormOf(string text, int start, int end)
+    {
+        var form = IsAssignedBehind(text, end) ? NameForm.Assigned : NameForm.None;
+        var before = start - 1;
+        while (before >= 0 && text[before] is ' ' or '\t' or '\r' or '\n')
+            before--;
+        var previous = before < 0 ? '\0' : text[before];
+        var next = Next(text, end);
+        if (next == '(' || next == '<' && IsCalledWithTypes(text, end))
+            form |= NameForm.Called;
+        if (_hashes.Count > 0 && _hashes[_hashes.Count - 1] == s_new && before >= 2 && text[before] == 'w' && text[before - 1] == 'e' && text[before - 2] == 'n' || next == '{' && previous == '.')
+            form |= NameForm.Created;
+        // A type before a name: var x, List<int> x, string[] x, Point? p, (int, int) x.
+        else if (before < start - 1 && (previous is '>' && (before == 0 || text[before - 1] is not ('=' or '-')) || previous is ']' or '?' or '_' || char.IsLetterOrDigit(previous)) && next is '=' or ';' or ',' or ')' or 'i' && !IsWordOfStatement(text, before))
+            form |= NameForm.Declared;
+        if (previous is '(' or ',' or '=' or ':' or '?' or '>' or '.' or 'n' && next is ')' or ',' or ';' or '}' or ':' or ']')
+            form |= NameForm.Handed;
+        return form;
+    }
+
+    // return x, throw x, await x, in x, is x, and the like: what stands before is no type.
+    static bool IsWordOfStatement(string text, int last)
+    {
+        var first = last;
+        while (first >= 0 && text[first] is >= 'a' and <= 'z')
+            first--;
+        return text.Substring(first + 1, last - first) is "return" or "throw" or "await" or "in" or "is" or "as" or "new" or "else" or "case" or "goto" or "yield" or "and" or "or" or "not" or "when" or "ref" or "out" or "do" or "by" or "select" or "where" or "equals" or "on" or "stackalloc";
+    }
+
+    // <List<string>, (int, T[])>( with nothing between that is no type.
+    static bool IsCalledWithTypes(string text, int at)
+    {
+        while (text[at] != '<')
+            at++;
+        var depth = 0;
+        for (var end = Math.Min(text.Length, at + 300); at < end; at++)
+            switch (text[at])
+            {
+                case '<':
+                    depth++;
+                    break;
+                case '>':
+                    if (--depth == 0)
+                        return Next(text, at + 1) == '(';
+                    break;
+                case ' ' or ',' or '.' or '?' or '[' or ']' or '(' or ')' or '_' or ':' or '\r' or '\n':
+                    break;
+                default:
+                    if (!char.IsLetterOrDigit(text[at]))
+                        return false;
+                    break;
+            }
+        return false;
+    }
+
+    void Record(int position, int hash, int word, NameForm form, NameTraits traits)
     {
         if (!_distinct.ContainsKey(hash))
             _distinct.Add(hash, traits);
@@ -168,6 +244,7 @@ sealed class TreeNames
         _hashes.Add(hash);
         _lastWords.Add(word);
         _traits.Add(traits);
+        _forms.Add(form);
     }
 
     // Whatever stands between two quotes in a line. That takes what stands between two literals for one, too: it costs a little and misses nothing.
@@ -255,36 +332,81 @@ sealed class TreeNames
                     {
                         if (isShared)
                             StaticFields.Add(HashOf(variable.Identifier.ValueText));
-                        Declare(variable, variable.Identifier.ValueText);
+                        Declare(field, variable.Identifier.ValueText, variable.Initializer is null ? MemberParts.None : MemberParts.Value, Carries(field.Declaration.Type));
                         Attributes(field.AttributeLists, variable.Identifier.ValueText);
                     }
                     break;
                 case PropertyDeclarationSyntax property:
-                    Declare(property, property.Identifier.ValueText);
+                    Declare(property, property.Identifier.ValueText, PartsOf(property) | (property.Initializer is null ? MemberParts.None : MemberParts.Value), Carries(property.Type));
                     Attributes(property.AttributeLists, property.Identifier.ValueText);
                     break;
                 case ConstructorDeclarationSyntax constructor:
-                    Declare(constructor, constructor.Identifier.ValueText);
+                    Declare(constructor, constructor.Identifier.ValueText, MemberParts.Creation, true);
                     Secrets(constructor.ParameterList, constructor.Identifier.ValueText);
                     break;
                 case MethodDeclarationSyntax method:
-                    Declare(method, method.Identifier.ValueText);
+                    Declare(method, method.Identifier.ValueText, MemberParts.Call, Carries(method.ReturnType), method.ParameterList);
                     Attributes(method.ParameterList);
                     Secrets(method.ParameterList, method.Identifier.ValueText);
                     break;
-                case BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax:
-                    Declare(child, (child as IndexerDeclarationSyntax)?.Parent is TypeDeclarationSyntax owner ? owner.Identifier.ValueText : "");
+                case IndexerDeclarationSyntax indexer:
+                    Declare(indexer, "this[]", PartsOf(indexer), true);
+                    break;
+                case EventDeclarationSyntax @event:
+                    Declare(@event, @event.Identifier.ValueText, MemberParts.Write, true);
                     break;
             }
     }
 
-    void Declare(SyntaxNode node, string name)
+    void Declare(SyntaxNode node, string name, MemberParts parts, bool carries, ParameterListSyntax? parameters = null)
     {
         if (name.Length == 0)
             return;
         var first = FirstAt(node.SpanStart);
         var end = FirstAt(node.Span.End);
-        Members.Add(new(HashOf(name), first, end));
+        var names = new HashSet<int>();
+        // Names that the member declares itself are nobody else's.
+        for (var i = first; i < end; i++)
+            if ((_forms[i] & NameForm.Declared) != 0)
+                names.Add(_hashes[i]);
+        if (parameters is not null && !carries)
+            carries = Fills(parameters);
+        Members.Add(new(HashOf(name), first, end, parts, carries, names));
+    }
+
+    static MemberParts PartsOf(BasePropertyDeclarationSyntax property)
+    {
+        var parts = MemberParts.None;
+        foreach (var accessor in property.AccessorList?.Accessors ?? default)
+            if (accessor.Body is not null || accessor.ExpressionBody is not null)
+                parts |= accessor.Keyword.ValueText == "get" ? MemberParts.Read : MemberParts.Write;
+        if (property is PropertyDeclarationSyntax { ExpressionBody: not null } or IndexerDeclarationSyntax { ExpressionBody: not null })
+            parts |= MemberParts.Read;
+        return parts;
+    }
+
+    // Text may go out through it: not through a number, a truth value, nothing at all.
+    static bool Carries(TypeSyntax type) => type switch
+    {
+        PredefinedTypeSyntax plain => plain.Keyword.ValueText is "string" or "object" or "char" or "byte" or "sbyte",
+        NullableTypeSyntax nullable => Carries(nullable.ElementType),
+        GenericNameSyntax { Identifier.ValueText: "Task" or "ValueTask", TypeArgumentList.Arguments: { Count: 1 } arguments } => Carries(arguments[0]),
+        IdentifierNameSyntax { Identifier.ValueText: var name } => name is not ("Task" or "ValueTask" or "DateTime" or "DateTimeOffset" or "TimeSpan" or "DateOnly" or "TimeOnly" or "Guid" or "CancellationToken"),
+        _ => true,
+    };
+
+    // An object or delegate that is handed in may take something along, and so may out and ref.
+    static bool Fills(ParameterListSyntax parameters)
+    {
+        foreach (var parameter in parameters.Parameters)
+        {
+            if (parameter.Type is not (null or PredefinedTypeSyntax or NullableTypeSyntax { ElementType: PredefinedTypeSyntax } or IdentifierNameSyntax { Identifier.ValueText: "CancellationToken" or "DateTime" or "Guid" or "TimeSpan" }))
+                return true;
+            foreach (var modifier in parameter.Modifiers)
+                if (modifier.ValueText is "out" or "ref")
+                    return true;
+        }
+        return false;
     }
 
     void Secrets(BaseParameterListSyntax parameters, string owner)
@@ -333,12 +455,55 @@ sealed class TreeNames
     };
 
     /// <summary>A declared member: its name and the range of identifiers in its text.</summary>
-    public readonly struct Member(int name, int first, int end)
+    public readonly struct Member(int name, int first, int end, MemberParts parts, bool carries, HashSet<int> declared)
     {
         public int Name { get; } = name;
 
         public int First { get; } = first;
 
         public int End { get; } = end;
+
+        /// <summary>What of it has code.</summary>
+        public MemberParts Parts { get; } = parts;
+
+        /// <summary>Whether text may come out of it.</summary>
+        public bool Carries { get; } = carries;
+
+        /// <summary>Whether the name is a variable or parameter of its own.</summary>
+        public bool Declares(int name) => declared.Contains(name);
     }
+}
+
+/// <summary>How an identifier stands in the text. What is not sure is said rather than not.</summary>
+[Flags]
+enum NameForm : byte
+{
+    None = 0,
+
+    /// <summary><c>X(</c> or <c>X&lt;T&gt;(</c>.</summary>
+    Called = 1,
+
+    /// <summary><c>new X</c>.</summary>
+    Created = 2,
+
+    /// <summary><c>X = …</c>, <c>X += …</c>, <c>X.Add(…)</c>.</summary>
+    Assigned = 4,
+
+    /// <summary><c>(X)</c>, <c>, X)</c>, <c>= X;</c>: a value, or a method handed on.</summary>
+    Handed = 8,
+
+    /// <summary><c>var x</c>, <c>string x</c>: a variable or parameter begins.</summary>
+    Declared = 16,
+}
+
+/// <summary>What of a member has code of its own.</summary>
+[Flags]
+enum MemberParts : byte
+{
+    None = 0,
+    Call = 1,
+    Creation = 2,
+    Read = 4,
+    Write = 8,
+    Value = 16,
 }

@@ -30,11 +30,18 @@ sealed class ModelIndex
     /// <summary>Names of members whose mention may bring in a value from outside.</summary>
     public HashSet<string> SourceNames { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Names of members whose mention may be a sink.</summary>
-    public HashSet<string> SinkNames { get; } = new(StringComparer.Ordinal);
+    /// <summary>Lines that make members sinks.</summary>
+    public List<ModelLine> Sinks { get; } = new();
 
-    /// <summary>Last words of names whose mention may bring in a value from outside.</summary>
-    public IEnumerable<string> WordNames => _byWord.Keys;
+    /// <summary>Last words of names whose mention may bring in a value from outside, and whether the word does so alone.</summary>
+    public IEnumerable<(string Word, bool IsAlone)> LastWords
+    {
+        get
+        {
+            foreach (var entry in _byWord)
+                yield return (entry.Key, entry.Value.Exists(static line => line.Words!.Length == 1));
+        }
+    }
 
     /// <summary>Attributes, as written, whose carriers are filled from outside.</summary>
     public IEnumerable<string> SourceAttributes
@@ -214,12 +221,11 @@ sealed class ModelIndex
             Put(_byType, line.Type is { } type ? type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('+')) + 1) : "", line);
         else
             Put(_byMember, line.Member, line);
-        var names = line.Role == ModelRole.Source || line.Role == ModelRole.Entry && line.Places.Length > 0 ? SourceNames : line.Role == ModelRole.Sink ? SinkNames : null;
-        if (names is null)
-            return;
+        if (line.Role == ModelRole.Sink)
+            Sinks.Add(line);
         // A constructor is written with the type's name, an indexer with none at all: its type stands for it.
-        var written = line.Member is ".ctor" or "this[]" || line.IsPrefix ? line.Type?.Substring(Math.Max(line.Type.LastIndexOf('.'), line.Type.LastIndexOf('+')) + 1) ?? "" : line.Member;
-        names.Add(written);
+        else if (line.Role == ModelRole.Source || line.Role == ModelRole.Entry && line.Places.Length > 0)
+            SourceNames.Add(line.Member is ".ctor" or "this[]" || line.IsPrefix ? line.Type?.Substring(Math.Max(line.Type.LastIndexOf('.'), line.Type.LastIndexOf('+')) + 1) ?? "" : line.Member);
     }
 
     static void Put(Dictionary<string, List<ModelLine>> table, string key, ModelLine line)
