@@ -12,15 +12,19 @@ namespace SecureBuild.Analyzers.DataFlow;
 static class FlowAnalysis
 {
     /// <summary>Whether the names in the body's text allow for a flow; asked before the body is bound.</summary>
-    public static bool MayFind(SyntaxNode body, ISymbol owner, RuleRegistration on)
+    public static bool MayFind(SyntaxNode body, ISymbol owner, RuleRegistration on, CancellationToken cancellation)
     {
         if (MemberOf(body) is not { } member)
             return false;
         var engine = on.Engine.Value;
-        var names = engine.Names.Value;
+        var names = engine.Names(cancellation);
         var method = owner as IMethodSymbol;
-        return (names.MayHaveSink(member) || method is not null && engine.ModelOf(method)?.Sinks is not null)
-            && (names.MayHaveSource(member) || method is not null && engine.EntryOf(method) is not null);
+        var sinks = names.SinksIn(member);
+        if (method is not null && engine.ModelOf(method)?.Sinks is { } own)
+            foreach (var line in own)
+                sinks |= line.Kinds;
+        sinks &= on.FlowKinds;
+        return sinks != 0 && ((sinks & names.SourcesIn(member)) != 0 || method is not null && engine.EntryOf(method) is { } entry && (sinks & entry) != 0);
     }
 
     public static void Check(ISymbol owner, IReadOnlyList<IOperation> bodies, RuleRegistration on, Action<Diagnostic> report, CancellationToken cancellation)

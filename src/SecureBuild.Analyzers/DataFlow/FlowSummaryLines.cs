@@ -75,7 +75,7 @@ sealed class FlowSummaryLines(Compilation compilation, TaintEngine engine, Cance
         var lines = new MemberLines(method, engine);
         foreach (var body in bodies)
         {
-            if (!engine.MayMatter(body) || engine.SummaryFor(body, cancellation) is not { } summary)
+            if (!engine.MayMatter(body, cancellation) || engine.SummaryFor(body, cancellation) is not { } summary)
                 lines.AddUnknown();
             else
                 lines.Add(summary);

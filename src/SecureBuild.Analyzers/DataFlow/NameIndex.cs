@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SecureBuild.Analyzers.DataFlow.Models;
@@ -26,38 +27,43 @@ sealed class NameIndex
     const NameForm Creations = NameForm.Called | NameForm.Created;
     const NameForm Any = (NameForm)byte.MaxValue;
 
-    readonly HashSet<int> _sources;
-    readonly Dictionary<int, NameForm> _sinks = new();
-    readonly HashSet<int> _sourceWords;
+    readonly Dictionary<int, TaintKind> _sources = new();
+    readonly Dictionary<int, TaintKind> _sourceWords = new();
+    readonly Dictionary<int, Sink> _sinks = new();
     readonly HashSet<int> _takeSecret = new();
     readonly HashSet<int> _staticFields = new();
     readonly List<TreeNames> _global = new();
     readonly Dictionary<string, List<BaseTypeDeclarationSyntax>> _typesByBase = new(StringComparer.Ordinal);
 
-    public NameIndex(Compilation compilation, ModelIndex models)
+    /// <param name="compilation">The project.</param>
+    /// <param name="models">What is known of libraries.</param>
+    /// <param name="kindsOf">What a source counts for in this project.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public NameIndex(Compilation compilation, ModelIndex models, Func<ModelLine, TaintKind> kindsOf, CancellationToken cancellation)
     {
-        _sources = Hashes(models.SourceNames);
+        var types = new KnownTypes(compilation);
         foreach (var line in models.Sinks)
-            if (line.Member is ".ctor")
-                Want(SimpleName(line.Type), Creations);
-            else if (line.Member is "this[]")
-                Want("this[]=", NameForm.Assigned);
-            else if (line.IsPrefix)
-                Want(SimpleName(line.Type), Any);
-            else
-                Want(line.Member, line.IsAdded ? Any : line.IsAssigned ? NameForm.Assigned : Calls);
-        _sourceWords = new();
-        foreach (var (word, isAlone) in models.LastWords)
-        {
-            var hash = TreeNames.HashOf(word);
-            _sourceWords.Add(TreeNames.Compound(hash));
-            if (isAlone)
-                _sourceWords.Add(hash);
-        }
-        var attributes = Hashes(models.SourceAttributes);
+            if (types.Exists(line))
+                Want(line);
+        // new T[n] is a sink without a name.
+        Want(TreeNames.HashOf("new[]"), NameForm.Created, TaintKind.Size);
+        foreach (var (name, line) in models.Sources)
+            if (kindsOf(line) is not 0 and var kinds && types.Exists(line))
+                Add(_sources, TreeNames.HashOf(name), kinds);
+        foreach (var (word, line) in models.LastWords)
+            if (kindsOf(line) is not 0 and var kinds)
+            {
+                Add(_sourceWords, TreeNames.Compound(TreeNames.HashOf(word)), kinds);
+                if (line.Words!.Length == 1)
+                    Add(_sourceWords, TreeNames.HashOf(word), kinds);
+            }
+        var attributes = new Dictionary<int, TaintKind>();
+        foreach (var (name, line) in models.SourceAttributes)
+            Add(attributes, TreeNames.HashOf(name), kindsOf(line));
         var trees = new List<TreeNames>();
         foreach (var tree in compilation.SyntaxTrees)
         {
+            cancellation.ThrowIfCancellationRequested();
             var names = s_trees.GetValue(tree, TreeNames.Of);
             trees.Add(names);
             _takeSecret.UnionWith(names.TakesSecret);
@@ -66,16 +72,16 @@ sealed class NameIndex
                 _global.Add(names);
             foreach (var (name, type) in names.Bases)
             {
-                if (!_typesByBase.TryGetValue(name, out var types))
-                    _typesByBase.Add(name, types = new());
-                types.Add(type);
+                if (!_typesByBase.TryGetValue(name, out var derived))
+                    _typesByBase.Add(name, derived = new());
+                derived.Add(type);
             }
             foreach (var (attribute, member) in names.Attributed)
-                if (attributes.Contains(attribute))
-                    _sources.Add(member);
+                if (attributes.TryGetValue(attribute, out var kinds))
+                    Add(_sources, member, kinds);
         }
-        SpreadSources(trees);
-        SpreadSinks(trees);
+        Spread(trees, SpreadSource, cancellation);
+        Spread(trees, SpreadSink, cancellation);
     }
 
     /// <summary>What is known of a file's names.</summary>
@@ -101,18 +107,18 @@ sealed class NameIndex
         return false;
     }
 
-    /// <summary>The text mentions a name through which a value from outside may come.</summary>
-    public bool MayHaveSource(SyntaxNode node)
+    /// <summary>What the values are dangerous for that may come in through names in the text.</summary>
+    public TaintKind SourcesIn(SyntaxNode node)
     {
         var names = NamesOf(node.SyntaxTree);
-        return HasSource(names, names.FirstAt(node.SpanStart), names.FirstAt(node.Span.End));
+        return SourcesIn(names, names.FirstAt(node.SpanStart), names.FirstAt(node.Span.End));
     }
 
-    /// <summary>The text mentions a name that may be a sink or lead to one.</summary>
-    public bool MayHaveSink(SyntaxNode node)
+    /// <summary>What names in the text may be sinks of, or lead to.</summary>
+    public TaintKind SinksIn(SyntaxNode node)
     {
         var names = NamesOf(node.SyntaxTree);
-        return HasSink(names, names.FirstAt(node.SpanStart), names.FirstAt(node.Span.End));
+        return SinksIn(names, names.FirstAt(node.SpanStart), names.FirstAt(node.Span.End));
     }
 
     /// <summary>Types declared with a base of this simple name.</summary>
@@ -140,98 +146,127 @@ sealed class NameIndex
         return false;
     }
 
-    bool HasSource(TreeNames names, int first, int end)
+    TaintKind SourcesIn(TreeNames names, int first, int end)
     {
+        TaintKind all = 0;
         for (var i = first; i < end; i++)
-            if (_sources.Contains(names.HashAt(i)) && (names.FormAt(i) & NameForm.Declared) == 0 || _sourceWords.Contains(names.LastWordAt(i)))
-                return true;
-        return false;
+        {
+            if (_sources.TryGetValue(names.HashAt(i), out var kinds) && (names.FormAt(i) & NameForm.Declared) == 0)
+                all |= kinds;
+            if (_sourceWords.TryGetValue(names.LastWordAt(i), out kinds))
+                all |= kinds;
+        }
+        return all;
     }
 
-    bool HasSink(TreeNames names, int first, int end)
+    TaintKind SinksIn(TreeNames names, int first, int end)
     {
+        TaintKind all = 0, ifCreated = 0;
         var isCreated = false;
         for (var i = first; i < end; i++)
-            if (_sinks.TryGetValue(names.HashAt(i), out var forms))
-            {
-                if ((names.FormAt(i) & forms) != 0)
-                    return true;
-                isCreated |= forms == Creations;
-            }
-        if (isCreated)
-            for (var i = first; i < end; i++)
-                if (names.HashAt(i) == s_implicitNew)
-                    return true;
-        return false;
+        {
+            var name = names.HashAt(i);
+            isCreated |= name == s_implicitNew;
+            if (!_sinks.TryGetValue(name, out var sink))
+                continue;
+            if ((names.FormAt(i) & sink.Forms) != 0)
+                all |= sink.Kinds;
+            // Foo x = new(…): the name stands for itself, and the creation elsewhere.
+            else if ((sink.Forms & NameForm.Created) != 0)
+                ifCreated |= sink.Kinds;
+        }
+        return (isCreated ? all | ifCreated : all) & ~TaintKind.Abilities;
     }
 
-    void Want(string name, NameForm form) => Want(TreeNames.HashOf(name), form);
-
-    bool Want(int name, NameForm form)
+    void Want(ModelLine line)
     {
-        _sinks.TryGetValue(name, out var forms);
-        _sinks[name] = forms | form;
-        return (forms | form) != forms;
+        var (name, form) = line.Member switch
+        {
+            ".ctor" => (SimpleName(line.Type), Creations),
+            "this[]" => ("this[]=", NameForm.Assigned),
+            _ when line.IsPrefix => (SimpleName(line.Type), Any),
+            _ => (line.Member, line.IsAdded ? Any : line.IsAssigned ? NameForm.Assigned : Calls),
+        };
+        var kinds = (line.Kinds & TaintKind.Path) != 0 ? line.Kinds | TaintKind.ArchivePath : line.Kinds;
+        Want(TreeNames.HashOf(name), form, kinds);
+        // The compiler's own types have a keyword, too.
+        if (line.Type is "System.String")
+            Want(TreeNames.HashOf("string"), form, kinds);
+    }
+
+    bool Want(int name, NameForm form, TaintKind kinds)
+    {
+        _sinks.TryGetValue(name, out var known);
+        if ((known.Forms | form) == known.Forms && (known.Kinds | kinds) == known.Kinds)
+            return false;
+        _sinks[name] = new(known.Forms | form, known.Kinds | kinds);
+        return true;
+    }
+
+    static bool Add(Dictionary<int, TaintKind> table, int name, TaintKind kinds)
+    {
+        table.TryGetValue(name, out var known);
+        if ((known | kinds) == known)
+            return false;
+        table[name] = known | kinds;
+        return true;
+    }
+
+    void Spread(List<TreeNames> trees, Func<TreeNames, TreeNames.Member, bool> spread, CancellationToken cancellation)
+    {
+        bool isNew;
+        do
+        {
+            isNew = false;
+            foreach (var tree in trees)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                foreach (var member in tree.Members)
+                    isNew |= spread(tree, member);
+            }
+        }
+        while (isNew);
     }
 
     // A member that mentions a source is one itself, if text may come out of it, and so is what it assigns that is not its own.
-    void SpreadSources(List<TreeNames> trees)
+    bool SpreadSource(TreeNames tree, TreeNames.Member member)
     {
-        bool isNew;
-        do
-        {
-            isNew = false;
-            foreach (var tree in trees)
-                foreach (var member in tree.Members)
-                {
-                    if (!HasSource(tree, member.First, member.End))
-                        continue;
-                    if (member.Carries)
-                        isNew |= _sources.Add(member.Name);
-                    for (var i = member.First; i < member.End; i++)
-                        if (tree.IsAssignedAt(i) && !member.Declares(tree.HashAt(i)))
-                            isNew |= _sources.Add(tree.HashAt(i));
-                }
-        }
-        while (isNew);
+        var kinds = SourcesIn(tree, member.First, member.End);
+        if (kinds == 0)
+            return false;
+        var isNew = member.Carries && Add(_sources, member.Name, kinds);
+        for (var i = member.First; i < member.End; i++)
+            if (tree.IsAssignedAt(i) && !member.Declares(tree.HashAt(i)))
+                isNew |= Add(_sources, tree.HashAt(i), kinds);
+        return isNew;
     }
 
     // A member whose code mentions a sink leads to one, in the form in which that code is run.
-    void SpreadSinks(List<TreeNames> trees)
+    bool SpreadSink(TreeNames tree, TreeNames.Member member)
     {
-        bool isNew;
-        do
-        {
-            isNew = false;
-            foreach (var tree in trees)
-                foreach (var member in tree.Members)
-                    if (member.Parts != MemberParts.None && HasSink(tree, member.First, member.End))
-                        isNew |= Lead(member);
-        }
-        while (isNew);
-    }
-
-    bool Lead(TreeNames.Member member)
-    {
+        if (member.Parts == MemberParts.None)
+            return false;
+        var kinds = SinksIn(tree, member.First, member.End);
+        if (kinds == 0)
+            return false;
         var isNew = false;
         if ((member.Parts & (MemberParts.Call | MemberParts.Value)) != 0)
-            isNew |= Want(member.Name, Calls);
+            isNew |= Want(member.Name, Calls, kinds);
         if ((member.Parts & MemberParts.Creation) != 0)
-            isNew |= Want(member.Name, Creations) | Want(s_constructor, Any);
+            isNew |= Want(member.Name, Creations, kinds) | Want(s_constructor, Any, kinds);
         if ((member.Parts & MemberParts.Write) != 0)
-            isNew |= Want(member.Name, NameForm.Assigned);
+            isNew |= Want(member.Name, NameForm.Assigned, kinds);
         if ((member.Parts & MemberParts.Read) != 0)
-            isNew |= Want(member.Name, Any);
+            isNew |= Want(member.Name, Any, kinds);
         return isNew;
     }
 
     static string SimpleName(string? type) => type is null ? "" : type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('+')) + 1);
 
-    static HashSet<int> Hashes(IEnumerable<string> names)
+    readonly struct Sink(NameForm forms, TaintKind kinds)
     {
-        var hashes = new HashSet<int>();
-        foreach (var name in names)
-            hashes.Add(TreeNames.HashOf(name));
-        return hashes;
+        public NameForm Forms { get; } = forms;
+
+        public TaintKind Kinds { get; } = kinds;
     }
 }

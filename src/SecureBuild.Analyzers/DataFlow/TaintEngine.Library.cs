@@ -21,11 +21,12 @@ sealed partial class TaintEngine
     }
 
     /// <summary>Whether the method is worth a look: it may lead to a sink, bring something in, or hand on what it is given.</summary>
-    public bool MayMatter(IMethodSymbol method)
+    public bool MayMatter(IMethodSymbol method, CancellationToken cancellation)
     {
         if (!HasBody(method) || FindBody(method.OriginalDefinition) is not { } body)
             return false;
-        if (Names.Value.MayHaveSink(body) || Names.Value.MayHaveSource(body))
+        var names = Names(cancellation);
+        if (names.SinksIn(body) != 0 || names.SourcesIn(body) != 0)
             return true;
         // A number or a date that comes back is harmless whatever went in.
         return body.Span.Length is > 0 and < MaxPassingLength && (method.MethodKind == MethodKind.PropertyGet || CarriesText(method)) && Answers(method);

@@ -188,7 +188,7 @@ sealed partial class TaintEngine
             var name = waiting.Dequeue();
             if (!seen.Add(name))
                 continue;
-            foreach (var declaration in Names.Value.TypesWithBase(name))
+            foreach (var declaration in Names(CancellationToken.None).TypesWithBase(name))
             {
                 if (ModelFor(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is not INamedTypeSymbol type)
                     continue;

@@ -59,7 +59,7 @@ sealed partial class TaintEngine
             foreach (var reference in current.DeclaringSyntaxReferences)
                 if (reference.GetSyntax(session.Cancellation) is TypeDeclarationSyntax declaration)
                     foreach (var member in declaration.Members)
-                        if (member is BaseMethodDeclarationSyntax && NameIndex.Mentions(member, name) && (Names.Value.MayHaveSource(member) || EntryOfDeclared(member) is not null))
+                        if (member is BaseMethodDeclarationSyntax && NameIndex.Mentions(member, name) && (Names(session.Cancellation).SourcesIn(member) != 0 || EntryOfDeclared(member) is not null))
                             all = Taint.Join(all, LeftBy(member, name, place, session));
         return _stored.GetOrAdd((type, name), all);
     }

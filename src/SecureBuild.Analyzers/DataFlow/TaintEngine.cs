@@ -34,6 +34,7 @@ sealed partial class TaintEngine
     };
 
     readonly Compilation _compilation;
+    volatile NameIndex? _names;
     readonly ModelIndex _models;
     readonly HashSet<string> _groups;
     readonly ConcurrentDictionary<ISymbol, MemberModel?> _memberModels = new(SymbolEqualityComparer.Default);
@@ -51,11 +52,17 @@ sealed partial class TaintEngine
         if (options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("securebuild.sources", out var chosen))
             foreach (var group in chosen.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
                 _groups.Add(group.Trim());
-        Names = new(() => new NameIndex(compilation, _models));
     }
 
     /// <summary>Which members can have to do with sources or sinks at all, by the names they mention.</summary>
-    public Lazy<NameIndex> Names { get; }
+    public NameIndex Names(CancellationToken cancellation)
+    {
+        if (_names is { } known)
+            return known;
+        // No Lazy: it would keep a cancellation for ever.
+        lock (_compilation)
+            return _names ??= new NameIndex(_compilation, _models, KindsOf, cancellation);
+    }
 
     /// <summary>What values of this source or entry are dangerous for in this project; 0 where its group does not count.</summary>
     public TaintKind KindsOf(ModelLine line) => _groups.Contains(line.Group) ? line.Kinds : s_partlyOn.TryGetValue(line.Group, out var kinds) ? line.Kinds & kinds : 0;

@@ -12,6 +12,8 @@ namespace SecureBuild.Analyzers.Hosting;
 /// </summary>
 sealed class BodyGate
 {
+    const NameForm Any = (NameForm)byte.MaxValue;
+
     static readonly int s_stackalloc = TreeNames.HashOf("stackalloc");
     static readonly int s_unsafe = TreeNames.HashOf("unsafe");
     static readonly int s_sizedArray = TreeNames.HashOf("new[]");
@@ -26,25 +28,31 @@ sealed class BodyGate
     static readonly int[] s_cryptography = [TreeNames.HashOf("Cryptography")];
 
     readonly NameIndex _names;
+    readonly Dictionary<int, NameForm> _forms = new();
     readonly Dictionary<int, int[]?> _wanted = new();
     readonly int[] _types;
     readonly int[] _created;
     readonly BodyHint _hints;
 
-    public BodyGate(RuleRegistration on)
+    public BodyGate(RuleRegistration on, NameIndex names)
     {
-        _names = on.Engine.Value.Names.Value;
+        _names = names;
         _hints = on.Hints;
-        foreach (var table in new IEnumerable<string>[] { on.ByCall.Keys, on.ByMethodReference.Keys, on.ByRead.Keys, on.ByWrite.Keys })
-            foreach (var name in table)
-                Add(name);
+        Add(on.ByCall.Keys, NameForm.Called);
+        Add(on.ByMethodReference.Keys, Any);
+        Add(on.ByRead.Keys, Any);
+        Add(on.ByWrite.Keys, NameForm.Assigned);
         var created = new List<int>();
         foreach (var name in on.ByCreation.Keys)
         {
-            Add(name);
             created.Add(TreeNames.HashOf(name));
-            if (name.EndsWith("Attribute", System.StringComparison.Ordinal))
-                Add(name.Substring(0, name.Length - "Attribute".Length));
+            if (!name.EndsWith("Attribute", System.StringComparison.Ordinal))
+            {
+                Add(name, NameForm.Called | NameForm.Created);
+                continue;
+            }
+            Add(name, Any);
+            Add(name.Substring(0, name.Length - "Attribute".Length), Any);
         }
         _created = created.ToArray();
         var types = new HashSet<int>();
@@ -58,14 +66,26 @@ sealed class BodyGate
     /// <summary>What a file shows for all its bodies; asked once for each file.</summary>
     public FileGate Of(SyntaxTree tree) => new(this, NameIndex.NamesOf(tree));
 
-    void Add(string name) => _wanted[TreeNames.HashOf(name)] = Companions.Of(name);
+    void Add(IEnumerable<string> names, NameForm form)
+    {
+        foreach (var name in names)
+            Add(name, form);
+    }
+
+    void Add(string name, NameForm form)
+    {
+        var hash = TreeNames.HashOf(name);
+        _forms.TryGetValue(hash, out var forms);
+        _forms[hash] = forms | form;
+        _wanted[hash] = Companions.Of(name);
+    }
 
     /// <summary>The gate of one file.</summary>
     public sealed class FileGate
     {
         readonly BodyGate _gate;
         readonly TreeNames _tree;
-        readonly HashSet<int> _wanted = new();
+        readonly Dictionary<int, NameForm> _wanted = new();
         readonly bool _isAll;
         readonly bool _hasMacs;
         readonly bool _hasCreated;
@@ -80,7 +100,7 @@ sealed class BodyGate
             _hasCreated = HasAny(gate._created);
             foreach (var name in tree.Distinct)
                 if (gate._wanted.TryGetValue(name, out var companions) && (companions is null || gate._names.HasAny(tree, companions)))
-                    _wanted.Add(name);
+                    _wanted.Add(name, gate._forms[name]);
         }
 
         /// <summary>Whether any rule may find something between these positions.</summary>
@@ -96,7 +116,7 @@ sealed class BodyGate
             for (var i = _tree.FirstAt(start); i < _tree.Count && _tree.PositionAt(i) < end; i++)
             {
                 var name = _tree.HashAt(i);
-                if (_wanted.Contains(name)
+                if (_wanted.TryGetValue(name, out var forms) && (forms == Any || (forms & _tree.FormAt(i)) != 0)
                     || name == s_implicitNew && _hasCreated
                     || (hints & BodyHint.StackAllocation) != 0 && name == s_stackalloc
                     || (hints & BodyHint.SizedArray) != 0 && name == s_sizedArray

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,11 +12,11 @@ namespace SecureBuild.Analyzers.Hosting;
 /// </summary>
 sealed class BodyWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Action<OperationAnalysisContext>?> dispatch)
 {
-    readonly Lazy<BodyGate> _gate = new(() => new(on));
+    volatile BodyGate? _gate;
 
     public void Check(SemanticModelAnalysisContext context)
     {
-        var file = new FileWalk(on, dispatch, _gate.Value.Of(context.SemanticModel.SyntaxTree), context);
+        var file = new FileWalk(on, dispatch, Gate(context.CancellationToken).Of(context.SemanticModel.SyntaxTree), context);
         var root = (CompilationUnitSyntax)context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
         file.Attributes(root.AttributeLists, root);
         foreach (var member in root.Members)
@@ -25,5 +26,13 @@ sealed class BodyWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
                 break;
             }
         file.Members(root.Members);
+    }
+
+    BodyGate Gate(CancellationToken cancellation)
+    {
+        if (_gate is { } known)
+            return known;
+        var names = on.Engine.Value.Names(cancellation);
+        return _gate = new(on, names);
     }
 }

@@ -110,7 +110,7 @@ sealed class FileWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
             return;
         if (body is ArrowExpressionClauseSyntax && symbol is IPropertySymbol { GetMethod: { } getter })
             symbol = getter;
-        var mayFlow = on.Flows.Count > 0 && FlowAnalysis.MayFind(body, symbol, on);
+        var mayFlow = on.Flows.Count > 0 && FlowAnalysis.MayFind(body, symbol, on, context.CancellationToken);
         var actions = symbol is IMethodSymbol method && IsAction(method) ? on.Actions : null;
         if (!isAdmitted && !mayFlow && actions is null || _model.GetOperation(body, context.CancellationToken) is not { } operation)
             return;

@@ -45,6 +45,9 @@ public sealed class RuleRegistration
     internal Dictionary<SymbolKind, Action<SymbolAnalysisContext>> BySymbol { get; } = new();
     internal Dictionary<TaintKind, DiagnosticDescriptor> Flows { get; } = new();
 
+    /// <summary>All of <see cref="Flows"/>.</summary>
+    internal TaintKind FlowKinds { get; private set; }
+
     /// <summary>Reported where the data-flow engine hit a bound and looked no further; null when nobody asked.</summary>
     internal DiagnosticDescriptor? Limit { get; set; }
 
@@ -103,7 +106,11 @@ public sealed class RuleRegistration
     /// Values that reach a sink of this kind (<c>DataFlow/Models</c>) are reported as this rule. Its message gets {0} the source and {1} the sink, both as names
     /// of members or variables; the steps between are the diagnostic's additional locations.
     /// </summary>
-    internal void Flow(TaintKind kind, DiagnosticDescriptor rule) => Flows.Add(kind, rule);
+    internal void Flow(TaintKind kind, DiagnosticDescriptor rule)
+    {
+        Flows.Add(kind, rule);
+        FlowKinds |= kind;
+    }
 
     /// <summary>Every syntax tree: for what has no operation, such as directives and comments.</summary>
     public void Tree(Action<SyntaxTreeAnalysisContext> check) => Trees += check;

@@ -40,6 +40,9 @@ sealed class SecretApis
     /// <summary>The names of all parameters and properties.</summary>
     public string[] Names { get; }
 
+    /// <summary>Those that may be properties: parameters begin with a small letter.</summary>
+    public string[] PropertyNames => Array.FindAll(Names, static name => char.IsUpper(name[0]));
+
     /// <summary>The simple names of all types.</summary>
     public IEnumerable<string> TypeNames => _types.Keys;
 

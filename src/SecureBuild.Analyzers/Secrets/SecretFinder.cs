@@ -25,7 +25,7 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
     {
         on.Operation(Literal, BodyHint.Secret, OperationKind.Literal, OperationKind.Utf8String);
         on.Operation(Argument, BodyHint.Secret, OperationKind.Argument);
-        on.Write(Assignment, _apis.Names);
+        on.Write(Assignment, _apis.PropertyNames);
         if (kind != SecretKind.Key)
         {
             on.Operation(Characters, BodyHint.Secret, OperationKind.ArrayCreation);

@@ -27,33 +27,35 @@ sealed class ModelIndex
             Add(line);
     }
 
-    /// <summary>Names of members whose mention may bring in a value from outside.</summary>
-    public HashSet<string> SourceNames { get; } = new(StringComparer.Ordinal);
+    /// <summary>Names whose mention may bring in a value from outside, with the lines that say so.</summary>
+    public List<(string Name, ModelLine Line)> Sources { get; } = new();
 
     /// <summary>Lines that make members sinks.</summary>
     public List<ModelLine> Sinks { get; } = new();
 
-    /// <summary>Last words of names whose mention may bring in a value from outside, and whether the word does so alone.</summary>
-    public IEnumerable<(string Word, bool IsAlone)> LastWords
+    /// <summary>Last words of names whose mention may bring in a value from outside.</summary>
+    public IEnumerable<(string Word, ModelLine Line)> LastWords
     {
         get
         {
             foreach (var entry in _byWord)
-                yield return (entry.Key, entry.Value.Exists(static line => line.Words!.Length == 1));
+                foreach (var line in entry.Value)
+                    yield return (entry.Key, line);
         }
     }
 
     /// <summary>Attributes, as written, whose carriers are filled from outside.</summary>
-    public IEnumerable<string> SourceAttributes
+    public IEnumerable<(string Name, ModelLine Line)> SourceAttributes
     {
         get
         {
-            foreach (var name in _byAttribute.Keys)
-            {
-                yield return name;
-                if (name.EndsWith("Attribute", StringComparison.Ordinal))
-                    yield return name.Substring(0, name.Length - "Attribute".Length);
-            }
+            foreach (var entry in _byAttribute)
+                foreach (var line in entry.Value)
+                {
+                    yield return (entry.Key, line);
+                    if (entry.Key.EndsWith("Attribute", StringComparison.Ordinal))
+                        yield return (entry.Key.Substring(0, entry.Key.Length - "Attribute".Length), line);
+                }
         }
     }
 
@@ -225,7 +227,7 @@ sealed class ModelIndex
             Sinks.Add(line);
         // A constructor is written with the type's name, an indexer with none at all: its type stands for it.
         else if (line.Role == ModelRole.Source || line.Role == ModelRole.Entry && line.Places.Length > 0)
-            SourceNames.Add(line.Member is ".ctor" or "this[]" || line.IsPrefix ? line.Type?.Substring(Math.Max(line.Type.LastIndexOf('.'), line.Type.LastIndexOf('+')) + 1) ?? "" : line.Member);
+            Sources.Add((line.Member is ".ctor" or "this[]" || line.IsPrefix ? line.Type?.Substring(Math.Max(line.Type.LastIndexOf('.'), line.Type.LastIndexOf('+')) + 1) ?? "" : line.Member, line));
     }
 
     static void Put(Dictionary<string, List<ModelLine>> table, string key, ModelLine line)
