@@ -2,8 +2,19 @@ using System.Globalization;
 using SecureBuild.Benchmarks;
 using SecureBuild.Benchmarks.Compiling;
 
-// What SecureBuild adds to a build, as ratios: dotnet run --project tests/SecureBuild.Benchmarks -c Release -- PROJECT [--rounds 7] [--server] [-- MSBUILD ARGUMENTS]
-// PROJECT references the package (GovPortal: copy it, restore it with -p:SecureBuildVersion=… and add -- -p:SecureBuildVersion=… here). Run it on a quiet machine.
+// What SecureBuild costs, always as the ratio to the same work without it. Run it on a quiet machine, with -c Release.
+const string Usage = """
+    PROJECT [--rounds 7] [--server] [-- further arguments of dotnet build]
+        a build with and without the package. PROJECT references it and is restored (GovPortal: copy it, restore it with -p:SecureBuildVersion=…, and add -- -p:SecureBuildVersion=… here)
+    compile [LINES …] [--rounds 5]
+        what the rules add to a compilation of generated code; without LINES 25,000 to 200,000
+    floor [LINES …] [--rounds 5]
+        the same beside analyzers that listen and do nothing: what the compiler asks for listening
+    peers [LINES …] [--rounds 5]
+        the same beside the security rules of other analyzers
+    dump FOLDER LINES
+        writes the generated code down
+    """;
 
 if (args is ["dump", var folder, var wanted])
 {
@@ -33,7 +44,7 @@ var own = args.TakeWhile(argument => argument != "--").ToArray();
 var passed = args.SkipWhile(argument => argument != "--").Skip(1).ToArray();
 if (own.Length == 0 || !Path.Exists(own[0]))
 {
-    Console.Error.WriteLine("usage: PROJECT [--rounds N] [--server] [-- further arguments of dotnet build]");
+    Console.Error.WriteLine(Usage);
     return 64;
 }
 var rounds = Array.IndexOf(own, "--rounds") is >= 0 and var at ? int.Parse(own[at + 1], CultureInfo.InvariantCulture) : 7;

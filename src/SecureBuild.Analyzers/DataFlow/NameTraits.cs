@@ -77,7 +77,7 @@ static class NameTraitsOf
     public static TextTraits Text(string text)
     {
         var traits = TextTraits.None;
-        if (TokenFormat.In(text) is not null || CredentialText.In(text) is not null || CredentialText.IsHeader(text) || text.IndexOf("ecret", StringComparison.OrdinalIgnoreCase) >= 0
+        if (TokenFormat.In(text) is not null || CredentialText.In(text) is not null || CredentialText.IsHeader(text) || text.IndexOf(':') > 0 && CredentialText.IsUserAndPassword(text) || text.IndexOf("ecret", StringComparison.OrdinalIgnoreCase) >= 0
             || text.IndexOf('=') >= 0 && ConnectionText.HasSecret(text) || ConnectionText.SecretKeyIn(text) is not null)
             traits |= TextTraits.Certain;
         if (SecretValue.IsPossible(text))

@@ -27,8 +27,6 @@ static class CompileBenchmark
             {
                 var at = Math.Max(round, 0);
                 full[at] = Measure(() => Emit(files));
-                if (Environment.GetEnvironmentVariable("TRACE") is not null)
-                    Console.Error.WriteLine($"emit {full[at]:F2}");
                 (bound[at], var basis) = await AnalyzeAsync(files, AnalyzerSet.None, null);
                 for (var turn = 0; turn < sets.Count; turn++)
                 {
@@ -75,8 +73,6 @@ static class CompileBenchmark
             (keep, compilation) = (analysis, analysis.Compilation);
         }
         var seconds = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
-        if (Environment.GetEnvironmentVariable("TRACE") is not null)
-            Console.Error.WriteLine($"{set.Name} {seconds:F2}");
         var megabytes = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
         GC.KeepAlive(compilation);
         GC.KeepAlive(keep);
