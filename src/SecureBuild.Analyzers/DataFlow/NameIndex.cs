@@ -169,8 +169,9 @@ sealed class NameIndex
             isCreated |= name == s_implicitNew;
             if (!_sinks.TryGetValue(name, out var sink))
                 continue;
-            if ((names.FormAt(i) & sink.Forms) != 0)
-                all |= sink.Kinds;
+            var form = names.FormAt(i);
+            if ((form & sink.Forms) != 0)
+                all |= (form & (NameForm.Bare | NameForm.Handed)) == NameForm.Bare ? sink.Kinds & ~sink.IfGiven : sink.Kinds;
             // Foo x = new(…): the name stands for itself, and the creation elsewhere.
             else if ((sink.Forms & NameForm.Created) != 0)
                 ifCreated |= sink.Kinds;
@@ -188,18 +189,20 @@ sealed class NameIndex
             _ => (line.Member, line.IsAdded ? Any : line.IsAssigned ? NameForm.Assigned : Calls),
         };
         var kinds = (line.Kinds & TaintKind.Path) != 0 ? line.Kinds | TaintKind.ArchivePath : line.Kinds;
-        Want(TreeNames.HashOf(name), form, kinds);
+        Want(TreeNames.HashOf(name), form, kinds, line.Places.Length > 0 && Array.TrueForAll(line.Places, static place => place.Name is not ("this" or "return")) && form != Any ? kinds : 0);
         // The compiler's own types have a keyword, too.
         if (line.Type is "System.String")
-            Want(TreeNames.HashOf("string"), form, kinds);
+            Want(TreeNames.HashOf("string"), form, kinds, kinds);
     }
 
-    bool Want(int name, NameForm form, TaintKind kinds)
+    // Kinds for which the sink is an argument: a call without any is none.
+    bool Want(int name, NameForm form, TaintKind kinds, TaintKind ifGiven = 0)
     {
         _sinks.TryGetValue(name, out var known);
-        if ((known.Forms | form) == known.Forms && (known.Kinds | kinds) == known.Kinds)
+        var sink = new Sink(known.Forms | form, known.Kinds | kinds, (known.IfGiven | ifGiven) & ~(kinds & ~ifGiven) & ~(known.Kinds & ~known.IfGiven));
+        if (sink.Forms == known.Forms && sink.Kinds == known.Kinds && sink.IfGiven == known.IfGiven)
             return false;
-        _sinks[name] = new(known.Forms | form, known.Kinds | kinds);
+        _sinks[name] = sink;
         return true;
     }
 
@@ -241,7 +244,7 @@ sealed class NameIndex
         return isNew;
     }
 
-    // A member whose code mentions a sink leads to one, in the form in which that code is run.
+    // A member whose code mentions a sink leads to one, in the form in which that code is run. Reading a property takes nothing there: what lies in the object is asked of the property itself.
     bool SpreadSink(TreeNames tree, TreeNames.Member member)
     {
         if (member.Parts == MemberParts.None)
@@ -256,17 +259,18 @@ sealed class NameIndex
             isNew |= Want(member.Name, Creations, kinds) | Want(s_constructor, Any, kinds);
         if ((member.Parts & MemberParts.Write) != 0)
             isNew |= Want(member.Name, NameForm.Assigned, kinds);
-        if ((member.Parts & MemberParts.Read) != 0)
-            isNew |= Want(member.Name, Any, kinds);
         return isNew;
     }
 
     static string SimpleName(string? type) => type is null ? "" : type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('+')) + 1);
 
-    readonly struct Sink(NameForm forms, TaintKind kinds)
+    readonly struct Sink(NameForm forms, TaintKind kinds, TaintKind ifGiven)
     {
         public NameForm Forms { get; } = forms;
 
         public TaintKind Kinds { get; } = kinds;
+
+        /// <summary>Those of the kinds that need an argument.</summary>
+        public TaintKind IfGiven { get; } = ifGiven;
     }
 }

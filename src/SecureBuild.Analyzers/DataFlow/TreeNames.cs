@@ -112,9 +112,15 @@ sealed class TreeNames
     void Scan(string text)
     {
         var i = 0;
+        // Quotes so far in the line: behind an odd number stands text, where "name = @name" assigns nothing.
+        var quotes = 0;
         while (i < text.Length)
         {
             var character = text[i];
+            if (character == '\n')
+                quotes = 0;
+            else if (character == '"' && (i == 0 || text[i - 1] != '\\'))
+                quotes++;
             if (!(character is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_' || character > 127 && char.IsLetter(character)))
             {
                 // Digits take their letters with them: 0x1F, 10L.
@@ -168,7 +174,9 @@ sealed class TreeNames
             if (i + 1 < text.Length && text[i] == '[' && text[i + 1] is not (']' or >= '0' and <= '9') && _hashes.Count > 0 && _hashes[_hashes.Count - 1] == s_new)
                 Record(start, s_sizedArray, 0, NameForm.Created, NameTraits.None);
             var form = FormOf(text, start, i);
-            if ((form & NameForm.Assigned) == 0 && _positions.Count > 0 && start > 0 && text[start - 1] == '.' && IsAdding(text, start, i))
+            if ((quotes & 1) != 0)
+                form &= ~NameForm.Assigned;
+            else if ((form & NameForm.Assigned) == 0 && _positions.Count > 0 && start > 0 && text[start - 1] == '.' && IsAdding(text, start, i))
                 _forms[_forms.Count - 1] |= NameForm.Assigned;
             if (hash == s_new && Next(text, i) is '(')
                 hash = s_implicitNew;
@@ -189,8 +197,8 @@ sealed class TreeNames
             before--;
         var previous = before < 0 ? '\0' : text[before];
         var next = Next(text, end);
-        if (next == '(' || next == '<' && IsCalledWithTypes(text, end))
-            form |= NameForm.Called;
+        if (next is '(' or '<' && Parenthesis(text, end) is >= 0 and var open)
+            form |= Next(text, open + 1) == ')' ? NameForm.Called | NameForm.Bare : NameForm.Called;
         if (_hashes.Count > 0 && _hashes[_hashes.Count - 1] == s_new && before >= 2 && text[before] == 'w' && text[before - 1] == 'e' && text[before - 2] == 'n' || next == '{' && previous == '.')
             form |= NameForm.Created;
         // A type before a name: var x, List<int> x, string[] x, Point? p, (int, int) x.
@@ -210,11 +218,13 @@ sealed class TreeNames
         return text.Substring(first + 1, last - first) is "return" or "throw" or "await" or "in" or "is" or "as" or "new" or "else" or "case" or "goto" or "yield" or "and" or "or" or "not" or "when" or "ref" or "out" or "do" or "by" or "select" or "where" or "equals" or "on" or "stackalloc";
     }
 
-    // <List<string>, (int, T[])>( with nothing between that is no type.
-    static bool IsCalledWithTypes(string text, int at)
+    // The parenthesis behind a name, or behind its type arguments: <List<string>, (int, T[])>( with nothing between that is no type. -1 for none.
+    static int Parenthesis(string text, int at)
     {
-        while (text[at] != '<')
+        while (text[at] is not ('<' or '('))
             at++;
+        if (text[at] == '(')
+            return at;
         var depth = 0;
         for (var end = Math.Min(text.Length, at + 300); at < end; at++)
             switch (text[at])
@@ -223,17 +233,20 @@ sealed class TreeNames
                     depth++;
                     break;
                 case '>':
-                    if (--depth == 0)
-                        return Next(text, at + 1) == '(';
-                    break;
+                    if (--depth > 0)
+                        break;
+                    at++;
+                    while (at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n')
+                        at++;
+                    return at < text.Length && text[at] == '(' ? at : -1;
                 case ' ' or ',' or '.' or '?' or '[' or ']' or '(' or ')' or '_' or ':' or '\r' or '\n':
                     break;
                 default:
                     if (!char.IsLetterOrDigit(text[at]))
-                        return false;
+                        return -1;
                     break;
             }
-        return false;
+        return -1;
     }
 
     void Record(int position, int hash, int word, NameForm form, NameTraits traits)
@@ -494,6 +507,9 @@ enum NameForm : byte
 
     /// <summary><c>var x</c>, <c>string x</c>: a variable or parameter begins.</summary>
     Declared = 16,
+
+    /// <summary>Called without arguments.</summary>
+    Bare = 32,
 }
 
 /// <summary>What of a member has code of its own.</summary>
