@@ -59,7 +59,11 @@ sealed class NameIndex
             }
         var attributes = new Dictionary<int, TaintKind>();
         foreach (var (name, line) in models.SourceAttributes)
+        {
             Add(attributes, TreeNames.HashOf(name), kindsOf(line));
+            // A parameter's attribute stands in the text of its own method.
+            Add(_sources, TreeNames.HashOf(name), kindsOf(line));
+        }
         var trees = new List<TreeNames>();
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -253,8 +257,10 @@ sealed class NameIndex
         if (kinds == 0)
             return false;
         var isNew = false;
-        if ((member.Parts & (MemberParts.Call | MemberParts.Value)) != 0)
+        if ((member.Parts & MemberParts.Call) != 0)
             isNew |= Want(member.Name, Calls, kinds);
+        if ((member.Parts & MemberParts.Value) != 0)
+            isNew |= Want(member.Name, NameForm.Called, kinds);
         if ((member.Parts & MemberParts.Creation) != 0)
             isNew |= Want(member.Name, Creations, kinds) | Want(s_constructor, Any, kinds);
         if ((member.Parts & MemberParts.Write) != 0)

@@ -46,7 +46,7 @@ sealed class TreeNames
     /// <summary>Declared types by the simple names of their bases.</summary>
     public List<(string Base, BaseTypeDeclarationSyntax Type)> Bases { get; } = new();
 
-    /// <summary>Names of properties, fields and parameters that carry an attribute, with the attribute's.</summary>
+    /// <summary>Names of properties, fields and parameters of types that carry an attribute, with the attribute's.</summary>
     public List<(int Attribute, int Name)> Attributed { get; } = new();
 
     /// <summary>Names of methods and types one of whose parameters is named as a secret: what a literal handed to them is, its text alone does not say.</summary>
@@ -359,7 +359,6 @@ sealed class TreeNames
                     break;
                 case MethodDeclarationSyntax method:
                     Declare(method, method.Identifier.ValueText, MemberParts.Call, Carries(method.ReturnType), method.ParameterList);
-                    Attributes(method.ParameterList);
                     Secrets(method.ParameterList, method.Identifier.ValueText);
                     break;
                 case IndexerDeclarationSyntax indexer:
