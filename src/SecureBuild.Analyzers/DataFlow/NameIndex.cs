@@ -32,6 +32,8 @@ sealed class NameIndex
     readonly Dictionary<int, Sink> _sinks = new();
     readonly HashSet<int> _takeSecret = new();
     readonly HashSet<int> _staticFields = new();
+    readonly HashSet<int> _members = new();
+    readonly List<(int Library, TaintKind Kinds)> _conversions = new();
     readonly List<TreeNames> _global = new();
     readonly Dictionary<string, List<BaseTypeDeclarationSyntax>> _typesByBase = new(StringComparer.Ordinal);
 
@@ -80,6 +82,9 @@ sealed class NameIndex
                     _typesByBase.Add(name, derived = new());
                 derived.Add(type);
             }
+            foreach (var member in names.Members)
+                _members.Add(member.Name);
+            _members.UnionWith(names.Captured);
             foreach (var (attribute, member) in names.Attributed)
                 if (attributes.TryGetValue(attribute, out var kinds))
                     Add(_sources, member, kinds);
@@ -167,6 +172,9 @@ sealed class NameIndex
     {
         TaintKind all = 0, ifCreated = 0;
         var isCreated = false;
+        foreach (var (library, kinds) in _conversions)
+            if (names.Has(library) || _global.Exists(other => other.Has(library)))
+                all |= kinds;
         for (var i = first; i < end; i++)
         {
             var name = names.HashAt(i);
@@ -185,6 +193,12 @@ sealed class NameIndex
 
     void Want(ModelLine line)
     {
+        // A conversion has no name in the text: it may be anywhere in a file that speaks of the library.
+        if (line.Member == "op_Implicit" && line.Type is { } converted && converted.IndexOf('.') is > 0 and var dot)
+        {
+            _conversions.Add((TreeNames.HashOf(converted.Substring(0, dot)), line.Kinds));
+            return;
+        }
         var (name, form) = line.Member switch
         {
             ".ctor" => (SimpleName(line.Type), Creations),
@@ -193,7 +207,7 @@ sealed class NameIndex
             _ => (line.Member, line.IsAdded ? Any : line.IsAssigned ? NameForm.Assigned : Calls),
         };
         var kinds = (line.Kinds & TaintKind.Path) != 0 ? line.Kinds | TaintKind.ArchivePath : line.Kinds;
-        Want(TreeNames.HashOf(name), form, kinds, line.Places.Length > 0 && Array.TrueForAll(line.Places, static place => place.Name is not ("this" or "return")) && form != Any ? kinds : 0);
+        Want(TreeNames.HashOf(name), form, kinds, form == Creations ? kinds : 0);
         // The compiler's own types have a keyword, too.
         if (line.Type is "System.String")
             Want(TreeNames.HashOf("string"), form, kinds, kinds);
@@ -243,7 +257,7 @@ sealed class NameIndex
             return false;
         var isNew = member.Carries && Add(_sources, member.Name, kinds);
         for (var i = member.First; i < member.End; i++)
-            if (tree.IsAssignedAt(i) && !member.Declares(tree.HashAt(i)))
+            if (tree.IsAssignedAt(i) && !member.Declares(tree.HashAt(i)) && ((tree.FormAt(i) & NameForm.Small) == 0 || _members.Contains(tree.HashAt(i))))
                 isNew |= Add(_sources, tree.HashAt(i), kinds);
         return isNew;
     }

@@ -52,6 +52,9 @@ sealed class TreeNames
     /// <summary>Names of methods and types one of whose parameters is named as a secret: what a literal handed to them is, its text alone does not say.</summary>
     public List<int> TakesSecret { get; } = new();
 
+    /// <summary>Parameters of types: what members assign to them stays.</summary>
+    public List<int> Captured { get; } = new();
+
     /// <summary>Static fields that hold a number or a collection.</summary>
     public List<int> StaticFields { get; } = new();
 
@@ -192,6 +195,8 @@ sealed class TreeNames
     NameForm FormOf(string text, int start, int end)
     {
         var form = IsAssignedBehind(text, end) ? NameForm.Assigned : NameForm.None;
+        if (text[start] is >= 'a' and <= 'z')
+            form |= NameForm.Small;
         var before = start - 1;
         while (before >= 0 && text[before] is ' ' or '\t' or '\r' or '\n')
             before--;
@@ -336,6 +341,8 @@ sealed class TreeNames
                     {
                         Attributes(parameters);
                         Secrets(parameters, type.Identifier.ValueText);
+                        foreach (var parameter in parameters.Parameters)
+                            Captured.Add(HashOf(parameter.Identifier.ValueText));
                     }
                     Visit(child);
                     break;
@@ -509,6 +516,9 @@ enum NameForm : byte
 
     /// <summary>Called without arguments.</summary>
     Bare = 32,
+
+    /// <summary>It begins with a small letter: a variable, unless a field is called so.</summary>
+    Small = 64,
 }
 
 /// <summary>What of a member has code of its own.</summary>
