@@ -1,8 +1,12 @@
 using System.Globalization;
 using SecureBuild.Benchmarks;
+using SecureBuild.Benchmarks.Pathological;
 
 // What SecureBuild adds to a build, as ratios: dotnet run --project tests/SecureBuild.Benchmarks -c Release -- PROJECT [--rounds 7] [--server] [-- MSBUILD ARGUMENTS]
 // PROJECT references the package (GovPortal: copy it, restore it with -p:SecureBuildVersion=… and add -- -p:SecureBuildVersion=… here). Run it on a quiet machine.
+
+if (args is ["pathological", .. var words])
+    return await PathologicalBenchmark.RunAsync(words);
 
 var own = args.TakeWhile(argument => argument != "--").ToArray();
 var passed = args.SkipWhile(argument => argument != "--").Skip(1).ToArray();

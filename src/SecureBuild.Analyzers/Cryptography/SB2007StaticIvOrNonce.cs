@@ -85,8 +85,8 @@ public sealed class SB2007StaticIvOrNonce : SecurityRule
         if (value is not IFieldReferenceOperation { Field: { IsReadOnly: true, Type: IArrayTypeSymbol } field } reference || context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
             || !field.IsStatic && !method.Parameters.Any(static parameter => IsMessage(parameter.Type)))
             return false;
-        foreach (var operation in SameObject.Root(reference).Descendants())
-            if (operation is IFieldReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Field, field) && MayChange(other))
+        foreach (var other in Body.Of(reference).Mentions(field))
+            if (MayChange(other))
                 return false;
         return true;
     }

@@ -140,7 +140,7 @@ sealed partial class Interpreter
     bool HoldsFunctions(Value? receiver)
     {
         foreach (var id in receiver?.Objects ?? [])
-            foreach (var member in _state[id]?.Members ?? new())
+            foreach (var member in _state[id]?.Members ?? MemberMap.Empty)
                 if (member.Value.Functions is not null)
                     return true;
         return false;

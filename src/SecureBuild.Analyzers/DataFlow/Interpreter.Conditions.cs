@@ -11,6 +11,7 @@ sealed partial class Interpreter
     /// <summary>Evaluates a condition and gives the states in which it held and did not.</summary>
     (FlowState WhenTrue, FlowState WhenFalse) Branch(IOperation condition)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (condition)
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:

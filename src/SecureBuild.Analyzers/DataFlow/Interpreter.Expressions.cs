@@ -617,7 +617,7 @@ sealed partial class Interpreter
 
     Value Lambda(IAnonymousFunctionOperation lambda)
     {
-        if (!_lambdas.Contains(lambda))
+        if (_knownLambdas.Add(lambda))
             _lambdas.Add(lambda);
         return Value.OfFunction(new(lambda, lambda.Symbol, null));
     }

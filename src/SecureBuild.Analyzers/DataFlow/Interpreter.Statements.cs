@@ -116,9 +116,11 @@ sealed partial class Interpreter
             _assigned.Add(variable);
         _state[variable] = value;
         if (_frame.Tries.Count > 0)
-            foreach (var assigned in _frame.Tries)
-                assigned[variable] = assigned.TryGetValue(variable, out var old) ? Value.Join(old, value) : value;
+            Note(_frame.Tries.Peek(), variable, value);
     }
+
+    static void Note(Dictionary<ISymbol, Value> assigned, ISymbol variable, Value value) =>
+        assigned[variable] = assigned.TryGetValue(variable, out var old) ? Value.Join(old, value) : value;
 
     void If(IConditionalOperation conditional)
     {
@@ -302,16 +304,18 @@ sealed partial class Interpreter
         _frame.Tries.Push(assigned);
         Execute(attempt.Body);
         _frame.Tries.Pop();
+        // What the blocks around may see of it they see when it is left.
+        if (_frame.Tries.Count > 0)
+            foreach (var variable in assigned)
+                Note(_frame.Tries.Peek(), variable.Key, variable.Value);
         var after = _state;
         if (attempt.Catches.Length > 0)
         {
             // An exception may come at any point of the body.
             var caught = after.IsReachable ? FlowState.Join(before, after) : before;
+            caught = caught.Fork();
             foreach (var variable in assigned)
-            {
-                caught = caught.Fork();
                 caught[variable.Key] = caught[variable.Key] is { } old ? Value.Join(old, variable.Value) : variable.Value;
-            }
             foreach (var handler in attempt.Catches)
             {
                 _state = caught.Fork();

@@ -22,6 +22,7 @@ sealed partial class Interpreter
     readonly Dictionary<ISymbol, ILocalFunctionOperation> _localFunctions = new(SymbolEqualityComparer.Default);
     readonly HashSet<IOperation> _walkedFunctions = new();
     readonly List<IAnonymousFunctionOperation> _lambdas = new();
+    readonly HashSet<IAnonymousFunctionOperation> _knownLambdas = new();
     readonly HashSet<(TaintKind, SyntaxNode, string)> _reported = new();
     readonly Stack<Value> _implicitReceivers = new();
     readonly Stack<Value> _conditionalReceivers = new();

@@ -90,8 +90,8 @@ sealed class RouteMapping
                 Group(chain.Instance ?? chain.Arguments.At(0), depth + 1);
                 break;
             case ILocalReferenceOperation { Type.Name: "RouteGroupBuilder" } local when depth < 8:
-                foreach (var operation in SameObject.Root(local).Descendants())
-                    if (operation is IInvocationOperation { TargetMethod.Name: "RequireAuthorization" or "AddEndpointFilter" or "AllowAnonymous" } call && (call.Instance ?? call.Arguments.At(0)) is { } target && Names(target, local.Local))
+                foreach (var operation in Body.Of(local).Where(static operation => operation is IInvocationOperation { TargetMethod.Name: "RequireAuthorization" or "AddEndpointFilter" or "AllowAnonymous" }))
+                    if (operation is IInvocationOperation call && (call.Instance ?? call.Arguments.At(0)) is { } target && Names(target, local.Local))
                         Note(call);
                 Group(PossibleValues.OnlyValueOf(local), depth + 1);
                 break;
