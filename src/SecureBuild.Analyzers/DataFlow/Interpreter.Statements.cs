@@ -65,8 +65,7 @@ sealed partial class Interpreter
                 Return(answer);
                 break;
             case IThrowOperation thrown:
-                if (thrown.Exception is { } exception)
-                    Evaluate(exception);
+                Throw(thrown);
                 _state.Stop();
                 break;
             case ITryOperation attempt:
@@ -301,9 +300,14 @@ sealed partial class Interpreter
     {
         var before = _state.Fork();
         var assigned = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        var outside = _thrown;
+        if (attempt.Catches.Length > 0)
+            _thrown = new();
         _frame.Tries.Push(assigned);
         Execute(attempt.Body);
         _frame.Tries.Pop();
+        var thrown = _thrown;
+        _thrown = outside;
         // What the blocks around may see of it they see when it is left.
         if (_frame.Tries.Count > 0)
             foreach (var variable in assigned)
@@ -320,13 +324,15 @@ sealed partial class Interpreter
             {
                 _state = caught.Fork();
                 if (handler.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation declarator)
-                    _state[declarator.Symbol] = Value.Unknown;
+                    _state[declarator.Symbol] = Value.Of(Caught(handler, thrown));
                 if (handler.Filter is { } filter)
                     (_state, _) = Branch(filter);
                 Execute(handler.Handler);
                 after = FlowState.Join(after, _state);
             }
         }
+        if (attempt.Catches.Length > 0)
+            PassOn(attempt, thrown);
         _state = after;
         if (attempt.Finally is { } last)
         {

@@ -34,6 +34,7 @@ sealed partial class Interpreter
 
     FlowState _state = FlowState.New();
     Frame _frame;
+    List<(ITypeSymbol? Type, Taint Taint)> _thrown = new();
     SyntaxNode? _inlineSite;
     int _operations;
     int _inlined;
@@ -58,6 +59,7 @@ sealed partial class Interpreter
             interpreter.Start(method, type, inputOf, constants);
             foreach (var body in bodies)
                 interpreter.WalkBody(body);
+            interpreter.Summary.Thrown.AddRange(interpreter._thrown);
             interpreter.WalkForgotten();
             interpreter.Finish(method);
         }

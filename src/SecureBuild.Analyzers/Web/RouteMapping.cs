@@ -44,6 +44,9 @@ sealed class RouteMapping
     /// <summary>Everybody is let in by <c>AllowAnonymous()</c>.</summary>
     public bool IsAnonymous { get; private set; }
 
+    /// <summary>Only those get to it whom a policy of the program or a filter lets.</summary>
+    public bool IsRestricted { get; private set; }
+
     bool IsUnknown { get; set; }
 
     /// <summary>Where to report: the name of the mapping method.</summary>
@@ -68,6 +71,9 @@ sealed class RouteMapping
         {
             case "AllowAnonymous":
                 IsAnonymous = IsConfigured = true;
+                break;
+            case "RequireAuthorization" when next.Arguments.Length > 1 && next.Arguments[1].ArgumentKind != ArgumentKind.DefaultValue && next.Arguments[1].Value is not IArrayCreationOperation { DimensionSizes: [{ ConstantValue.Value: 0 }] }:
+                IsRestricted = IsConfigured = true;
                 break;
             case "RequireAuthorization" or "AddEndpointFilter" or "AddEndpointFilterFactory" or "RequireHost":
             case var name when next.TargetMethod.DeclaringSyntaxReferences.Length > 0 && !name.StartsWith("With", StringComparison.Ordinal):
