@@ -1,6 +1,7 @@
 using System.Globalization;
 using SecureBuild.Benchmarks;
 using SecureBuild.Benchmarks.Compiling;
+using SecureBuild.Benchmarks.Pathological;
 
 // What SecureBuild costs, always as the ratio to the same work without it. Run it on a quiet machine, with -c Release.
 const string Usage = """
@@ -12,6 +13,8 @@ const string Usage = """
         the same beside analyzers that listen and do nothing: what the compiler asks for listening
     peers [LINES …] [--rounds 5]
         the same beside the security rules of other analyzers
+    pathological [SHAPE …]
+        code that is unlike any other: what one very long method, list or chain of calls costs, and how it grows
     dump FOLDER LINES
         writes the generated code down
     """;
@@ -39,6 +42,9 @@ if (args is ["compile" or "floor" or "peers", ..])
     await CompileBenchmark.RunAsync(sizes.Length == 0 ? [25_000, 50_000, 100_000, 200_000] : [.. sizes.Where(size => size > 1000)], sets, times);
     return 0;
 }
+
+if (args is ["pathological", .. var words])
+    return await PathologicalBenchmark.RunAsync(words);
 
 var own = args.TakeWhile(argument => argument != "--").ToArray();
 var passed = args.SkipWhile(argument => argument != "--").Skip(1).ToArray();

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
 
@@ -44,7 +46,18 @@ public sealed class SB2002BrokenCipher : SecurityRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Register(RuleRegistration on) => s_choice.Register(on, Check);
+    public override void Register(RuleRegistration on)
+    {
+        s_choice.Register(on, Check);
+        on.Reference(CheckXml, "XmlEncDESUrl", "XmlEncTripleDESUrl", "XmlEncTripleDESKeyWrapUrl");
+    }
+
+    // new EncryptionMethod(EncryptedXml.XmlEncTripleDESUrl); a comparison only asks what somebody else chose.
+    static void CheckXml(OperationAnalysisContext context)
+    {
+        if (context.Operation is IFieldReferenceOperation { Field: var field, Parent: not (IBinaryOperation or IConstantPatternOperation or ISingleValueCaseClauseOperation) } && field.ContainingType.Is("System.Security.Cryptography.Xml.EncryptedXml"))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), field.Name == "XmlEncDESUrl" ? "DES" : "TripleDES"));
+    }
 
     static void Check(OperationAnalysisContext context)
     {

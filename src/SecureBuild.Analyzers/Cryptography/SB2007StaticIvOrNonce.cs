@@ -51,7 +51,7 @@ public sealed class SB2007StaticIvOrNonce : SecurityRule
 
     static void Check(OperationAnalysisContext context, IOperation value, IOperation? key, string name)
     {
-        if (HardCoded.In(value, SecretApis.Vectors, SecretKind.Key) is not null || IsMadeOf(value, key) || IsKeptInField(context, value))
+        if (HardCoded.In(value, SecretApis.Vectors, SecretKind.Key) is not null || IsMadeOf(value, key) || IsKeptInField(context, value, name == "nonce"))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, value.Syntax.GetLocation(), name));
     }
 
@@ -78,15 +78,16 @@ public sealed class SB2007StaticIvOrNonce : SecurityRule
     }
 
     // Made once, used for every message that the method is given. An array that is also passed on may be filled there.
-    static bool IsKeptInField(OperationAnalysisContext context, IOperation value)
+    // An object's own random vector may be for one message; the nonce of a counter mode must never come twice.
+    static bool IsKeptInField(OperationAnalysisContext context, IOperation value, bool isNonce)
     {
         while (value is IConversionOperation conversion)
             value = conversion.Operand;
         if (value is not IFieldReferenceOperation { Field: { IsReadOnly: true, Type: IArrayTypeSymbol } field } reference || context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
-            || !field.IsStatic && !method.Parameters.Any(static parameter => IsMessage(parameter.Type)))
+            || !field.IsStatic && (!isNonce || !method.Parameters.Any(static parameter => IsMessage(parameter.Type))))
             return false;
-        foreach (var operation in SameObject.Root(reference).Descendants())
-            if (operation is IFieldReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Field, field) && MayChange(other))
+        foreach (var other in Body.Of(reference).Mentions(field))
+            if (MayChange(other))
                 return false;
         return true;
     }

@@ -19,6 +19,7 @@ public sealed class SB2009RsaPaddingWeak : SecurityRule
     public override void Register(RuleRegistration on)
     {
         on.Reference(CheckPadding, "Pkcs1");
+        on.Reference(CheckXml, "XmlEncRSA15Url");
         on.Call(CheckFlag, "Encrypt", "Decrypt");
         on.Creation(CheckFormatter, "RSAPKCS1KeyExchangeFormatter", "RSAPKCS1KeyExchangeDeformatter", "Pkcs1Encoding");
     }
@@ -28,6 +29,13 @@ public sealed class SB2009RsaPaddingWeak : SecurityRule
         if (context.Operation is IPropertyReferenceOperation { Property: { IsStatic: true } property } reference && property.ContainingType.Is("System.Security.Cryptography.RSAEncryptionPadding")
             && reference.Parent is not (IBinaryOperation or INameOfOperation) && !DenyList.Has(reference))
             Report(context, reference);
+    }
+
+    // new EncryptionMethod(EncryptedXml.XmlEncRSA15Url)
+    static void CheckXml(OperationAnalysisContext context)
+    {
+        if (context.Operation is IFieldReferenceOperation { Field: var field, Parent: not (IBinaryOperation or IConstantPatternOperation or ISingleValueCaseClauseOperation) } && field.ContainingType.Is("System.Security.Cryptography.Xml.EncryptedXml"))
+            Report(context, context.Operation);
     }
 
     // rsa.Encrypt(data, fOAEP: false)

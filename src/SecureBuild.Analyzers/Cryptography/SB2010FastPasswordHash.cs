@@ -50,8 +50,8 @@ public sealed class SB2010FastPasswordHash : SecurityRule
                 case IObjectCreationOperation { Type: { } type } when IsSlow(type.Name):
                     return true;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                    foreach (var operation in SameObject.Root(hash).Descendants())
-                        if (operation is ILocalReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Local, declarator.Symbol) && IsStretched(use))
+                    foreach (var use in Body.Of(hash).Mentions(declarator.Symbol))
+                        if (IsStretched(use))
                             return true;
                     return false;
                 case IExpressionStatementOperation or IReturnOperation or IBlockOperation:

@@ -25,7 +25,7 @@ public sealed class SB2016DataProtectionKeysUnprotected : SecurityRule
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name.StartsWith("Persist", StringComparison.Ordinal) && call.TargetMethod.ReturnType.Name == "IDataProtectionBuilder"
-            && !SameObject.Root(call).Descendants().Any(static operation => operation is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("ProtectKeysWith", StringComparison.Ordinal))
+            && !Body.Of(call).Any(static operation => operation is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("ProtectKeysWith", StringComparison.Ordinal))
             && !DevelopmentCheck.Guards(call))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), call.TargetMethod.Name));
     }

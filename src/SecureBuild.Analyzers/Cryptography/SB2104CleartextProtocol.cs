@@ -50,13 +50,8 @@ public sealed class SB2104CleartextProtocol : SecurityRule
     }
 
     // An FTP request speaks TLS by a property: request.EnableSsl = true.
-    static bool SwitchesTlsOn(IOperation request)
-    {
-        foreach (var operation in SameObject.Root(request).Descendants())
-            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "EnableSsl", ContainingType.Name: "FtpWebRequest" } }, Value.ConstantValue: { HasValue: true, Value: true } })
-                return true;
-        return false;
-    }
+    static bool SwitchesTlsOn(IOperation request) => Body.Of(request).Any(static operation =>
+        operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "EnableSsl", ContainingType.Name: "FtpWebRequest" } }, Value.ConstantValue: { HasValue: true, Value: true } });
 
     static void CheckCreation(OperationAnalysisContext context)
     {
@@ -139,7 +134,7 @@ public sealed class SB2104CleartextProtocol : SecurityRule
     // The object's own initialiser, or any statement of the method about a variable of its type.
     static bool Mentions(IObjectCreationOperation creation, string property)
     {
-        foreach (var operation in SameObject.Root(creation).Descendants())
+        foreach (var operation in Body.Of(creation).Where(static operation => operation is IPropertyReferenceOperation { Property.Name: "Credentials" or "EnableSsl" or "Config" or "EncryptionMode" }))
             if (operation is IPropertyReferenceOperation { Property: var mentioned } && mentioned.Name == property || operation is IPropertyReferenceOperation { Property.Name: "Config", Instance: { } } && property == "EncryptionMode")
                 return true;
         return false;
@@ -170,14 +165,14 @@ public sealed class SB2104CleartextProtocol : SecurityRule
         // LDAP's simple bind sends the password as it is: AuthType.Basic = 1.
         if (property.Type.Is("System.DirectoryServices.Protocols.AuthType"))
         {
-            if (PossibleValues.Include(assignment.Value, 1) && property.ContainingType.Name is "LdapConnection" or "DirectoryConnection" && !SameObject.Root(target).Descendants().Any(IsLdapTls))
+            if (PossibleValues.Include(assignment.Value, 1) && property.ContainingType.Name is "LdapConnection" or "DirectoryConnection" && !Body.Of(target).Any(s_isLdapTls))
                 Report(context, assignment, "LDAP");
         }
         else if (PossibleValues.Include(assignment.Value, 0))
             Report(context, assignment, assignment.Value.Syntax.ToString());
     }
 
-    static bool IsLdapTls(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "SecureSocketLayer" } or IInvocationOperation { TargetMethod.Name: "StartTransportLayerSecurity" } || operation.ConstantValue is { HasValue: true, Value: 636 };
+    static readonly Func<IOperation, bool> s_isLdapTls = static operation => operation is IPropertyReferenceOperation { Property.Name: "SecureSocketLayer" } or IInvocationOperation { TargetMethod.Name: "StartTransportLayerSecurity" } || operation.ConstantValue is { HasValue: true, Value: 636 };
 
     static void Report(OperationAnalysisContext context, IOperation place, string what) => context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), what));
 }

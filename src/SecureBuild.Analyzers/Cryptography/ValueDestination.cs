@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 using static SecureBuild.Analyzers.Cryptography.ValuePath;
 
@@ -131,20 +132,13 @@ sealed class ValueDestination
             return method.Name;
         if (!IsCarrier(method.ReturnType) && !IsNumber(method.ReturnType) || from.SemanticModel is not { } model || _followed.Count >= MaxFollowed || !_followed.Add(method))
             return null;
-        foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes())
-            if (node is InvocationExpressionSyntax call && NameOf(call) == method.Name && model.GetOperation(call) is IInvocationOperation invocation
+        foreach (var call in CallsByName.In(model.SyntaxTree, method.Name))
+            if (model.GetOperation(call) is IInvocationOperation invocation
                 && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, method)
                 && model.GetEnclosingSymbol(call.SpanStart) is { } caller && new ValueDestination(caller, _followed).Of(invocation) is { } found)
                 return found;
         return null;
     }
-
-    static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        _ => null,
-    };
 
     /// <summary><c>session.SetString("otp", value)</c>: the name is a constant beside the value.</summary>
     static string? KeyedName(IArgumentOperation argument) =>
@@ -187,11 +181,8 @@ sealed class ValueDestination
     {
         if (_followed.Count >= MaxFollowed || !_followed.Add(local))
             return null;
-        var root = from;
-        while (root.Parent is { } parent)
-            root = parent;
-        foreach (var operation in root.Descendants())
-            if (operation is ILocalReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Local, local) && Of(use) is { } found)
+        foreach (var use in Body.Of(from).Mentions(local))
+            if (Of(use) is { } found)
                 return found;
         return null;
     }

@@ -4,32 +4,41 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
-/// <summary>Variables and objects at one point of a body. Copied at branches, joined where they meet; the tables are shared until one side writes.</summary>
+/// <summary>Variables and objects at one point of a body. Copied at branches, joined where they meet; what neither side writes stays shared.</summary>
 sealed class FlowState
 {
-    Dictionary<ISymbol, Value> _variables;
-    Dictionary<int, HeapObject> _heap;
+    static readonly Func<Value, Value, Value> s_joinValues = Value.Join;
+    static readonly Func<HeapObject, HeapObject, HeapObject> s_joinObjects = HeapObject.Join;
+
+    readonly Numbers _numbers;
+    Sheet<Value> _variables;
+    Sheet<HeapObject> _heap;
     Dictionary<string, TaintKind>? _checked;
-    bool _isVariablesShared;
-    bool _isHeapShared;
 
-    FlowState(Dictionary<ISymbol, Value> variables, Dictionary<int, HeapObject> heap, Dictionary<string, TaintKind>? @checked)
-    {
-        _variables = variables;
-        _heap = heap;
-        _checked = @checked;
-    }
+    // In whose name the sheets are written; a new one for each state, and after each copy.
+    object? _writer;
 
-    public static FlowState New() => new(new(SymbolEqualityComparer.Default), new(), null);
+    FlowState(Numbers numbers) => _numbers = numbers;
+
+    public static FlowState New() => new(new());
 
     public bool IsReachable { get; private set; } = true;
 
-    public IEnumerable<KeyValuePair<ISymbol, Value>> Variables => _variables;
+    /// <summary>All that hold a value, in the order in which the body's walk met them.</summary>
+    public IEnumerable<KeyValuePair<ISymbol, Value>> Variables
+    {
+        get
+        {
+            for (var i = 0; i < _numbers.Symbols.Count; i++)
+                if (_variables[i] is { } value)
+                    yield return new(_numbers.Symbols[i], value);
+        }
+    }
 
     public FlowState Fork()
     {
-        _isVariablesShared = _isHeapShared = true;
-        return new(_variables, _heap, _checked) { IsReachable = IsReachable, _isVariablesShared = true, _isHeapShared = true };
+        _writer = null;
+        return new(_numbers) { _variables = _variables, _heap = _heap, _checked = _checked, IsReachable = IsReachable };
     }
 
     /// <summary>Nothing comes past this point.</summary>
@@ -37,30 +46,14 @@ sealed class FlowState
 
     public Value? this[ISymbol variable]
     {
-        get => _variables.TryGetValue(variable, out var value) ? value : null;
-        set
-        {
-            if (_isVariablesShared)
-            {
-                _variables = new(_variables, SymbolEqualityComparer.Default);
-                _isVariablesShared = false;
-            }
-            _variables[variable] = value!;
-        }
+        get => _numbers.BySymbol.TryGetValue(variable, out var number) ? _variables[number] : null;
+        set => _variables.Write(_numbers.Of(variable), value!, _writer ??= new());
     }
 
     public HeapObject? this[int id]
     {
-        get => _heap.TryGetValue(id, out var value) ? value : null;
-        set
-        {
-            if (_isHeapShared)
-            {
-                _heap = new(_heap);
-                _isHeapShared = false;
-            }
-            _heap[id] = value!;
-        }
+        get => _heap[id];
+        set => _heap.Write(id, value!, _writer ??= new());
     }
 
     /// <summary>Kinds for which the expression of this text was found harmless.</summary>
@@ -85,41 +78,17 @@ sealed class FlowState
         if (!right.IsReachable || ReferenceEquals(left, right))
             return left;
         var joined = left.Fork();
-        if (!ReferenceEquals(left._variables, right._variables))
-            foreach (var variable in right._variables)
-            {
-                var mine = left[variable.Key];
-                var both = mine is null ? variable.Value : Value.Join(mine, variable.Value);
-                if (!ReferenceEquals(mine, both))
-                    joined[variable.Key] = both;
-            }
-        if (!ReferenceEquals(left._heap, right._heap))
-            foreach (var entry in right._heap)
-            {
-                var mine = left[entry.Key];
-                var both = mine is null ? entry.Value : HeapObject.Join(mine, entry.Value);
-                if (!ReferenceEquals(mine, both))
-                    joined[entry.Key] = both;
-            }
+        right._writer = null;
+        joined._writer = new();
+        joined._variables.JoinWith(right._variables, s_joinValues, joined._writer);
+        joined._heap.JoinWith(right._heap, s_joinObjects, joined._writer);
         joined._checked = Common(left._checked, right._checked);
         return joined;
     }
 
     /// <summary>Whether the later state says nothing that the earlier one does not: a loop has come to rest.</summary>
-    public static bool IsSame(FlowState earlier, FlowState later)
-    {
-        if (earlier.IsReachable != later.IsReachable)
-            return false;
-        if (!ReferenceEquals(earlier._variables, later._variables))
-            foreach (var variable in later._variables)
-                if (!ReferenceEquals(earlier[variable.Key], variable.Value))
-                    return false;
-        if (!ReferenceEquals(earlier._heap, later._heap))
-            foreach (var entry in later._heap)
-                if (!ReferenceEquals(earlier[entry.Key], entry.Value))
-                    return false;
-        return true;
-    }
+    public static bool IsSame(FlowState earlier, FlowState later) =>
+        earlier.IsReachable == later.IsReachable && Sheet<Value>.Holds(earlier._variables, later._variables) && Sheet<HeapObject>.Holds(earlier._heap, later._heap);
 
     static Dictionary<string, TaintKind>? Common(Dictionary<string, TaintKind>? left, Dictionary<string, TaintKind>? right)
     {
@@ -130,5 +99,22 @@ sealed class FlowState
             if (right.TryGetValue(entry.Key, out var kinds) && (kinds & entry.Value) is var both and not 0)
                 common[entry.Key] = both;
         return common.Count == 0 ? null : common;
+    }
+
+    /// <summary>The variables' places, the same in all states of one walk.</summary>
+    sealed class Numbers
+    {
+        public Dictionary<ISymbol, int> BySymbol { get; } = new(SymbolEqualityComparer.Default);
+
+        public List<ISymbol> Symbols { get; } = new();
+
+        public int Of(ISymbol variable)
+        {
+            if (BySymbol.TryGetValue(variable, out var number))
+                return number;
+            BySymbol.Add(variable, number = Symbols.Count);
+            Symbols.Add(variable);
+            return number;
+        }
     }
 }

@@ -6,8 +6,6 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// <summary>An object that the analysed code can change: members by name, elements together or, while their order is known, one by one. Immutable.</summary>
 sealed class HeapObject
 {
-    static readonly Dictionary<string, Value> s_none = new();
-
     HeapObject()
     {
     }
@@ -21,7 +19,7 @@ sealed class HeapObject
     /// <summary>How many members away from what the body was given: bounds what gets a name of its own.</summary>
     public int Depth { get; private set; }
 
-    public Dictionary<string, Value> Members { get; private set; } = s_none;
+    public MemberMap Members { get; private set; } = MemberMap.Empty;
 
     /// <summary>The elements in their order; null when nobody knows it any more.</summary>
     public Value[]? Sequence { get; private set; }
@@ -33,7 +31,7 @@ sealed class HeapObject
 
     public static HeapObject OfSequence(ITypeSymbol? type, Value[] sequence) => new() { Type = type, Sequence = sequence };
 
-    public Value? Member(string name) => Members.TryGetValue(name, out var value) ? value : null;
+    public Value? Member(string name) => Members[name];
 
     public HeapObject WithMember(string name, Value value, bool weakly = false)
     {
@@ -43,7 +41,7 @@ sealed class HeapObject
         if (ReferenceEquals(old, value))
             return this;
         var copy = Copy();
-        copy.Members = new Dictionary<string, Value>(Members) { [name] = value };
+        copy.Members = Members.With(name, value);
         return copy;
     }
 
@@ -127,13 +125,7 @@ sealed class HeapObject
             joined.Members = left.Members;
             return Same(joined, left) ? left : Same(joined, right) ? right : joined;
         }
-        var members = new Dictionary<string, Value>(left.Members.Count);
-        foreach (var member in left.Members)
-            members[member.Key] = Value.Join(member.Value, right.Member(member.Key) ?? right.Fallback(member.Key));
-        foreach (var member in right.Members)
-            if (!members.ContainsKey(member.Key))
-                members[member.Key] = Value.Join(member.Value, left.Fallback(member.Key));
-        joined.Members = members;
+        joined.Members = MemberMap.Join(left.Members, right.Members, left.Fallback, right.Fallback);
         return Same(joined, left) ? left : Same(joined, right) ? right : joined;
     }
 
@@ -148,9 +140,10 @@ sealed class HeapObject
         for (var i = 0; i < left.Sequence?.Length; i++)
             if (!ReferenceEquals(left.Sequence[i], right.Sequence![i]))
                 return false;
-        foreach (var member in left.Members)
-            if (!ReferenceEquals(right.Member(member.Key), member.Value))
-                return false;
+        if (!ReferenceEquals(left.Members, right.Members))
+            foreach (var member in left.Members)
+                if (!ReferenceEquals(right.Member(member.Key), member.Value))
+                    return false;
         return true;
     }
 

@@ -140,7 +140,7 @@ sealed partial class Interpreter
     bool HoldsFunctions(Value? receiver)
     {
         foreach (var id in receiver?.Objects ?? [])
-            foreach (var member in _state[id]?.Members ?? new())
+            foreach (var member in _state[id]?.Members ?? MemberMap.Empty)
                 if (member.Value.Functions is not null)
                     return true;
         return false;
@@ -182,6 +182,8 @@ sealed partial class Interpreter
         foreach (var (ordinal, value) in summary.Outs)
             if (ordinal < call.Operations.Length && call.Operations[ordinal] is { } operation)
                 Assign(operation, Import(value, call, (ordinal, call.Site)), operation);
+        foreach (var (thrown, carried) in summary.Thrown)
+            NoteThrown(thrown, call.Map(carried));
         var result = summary.Return is { } shape ? Import(shape, call, call.Site) : Value.Unknown;
         if (!summary.Returns)
         {
@@ -261,11 +263,15 @@ sealed partial class Interpreter
         else if (call.Receiver is { } receiver)
         {
             taint = Taint.Join(TaintOf(receiver), ReadElements(receiver, null).Taint);
+            // : base(message)
+            if (method.MethodKind == MethodKind.Constructor)
+                for (var i = 0; i < call.Values.Length; i++)
+                    WriteMember(receiver, MemberOf(method.Parameters[i]), call.Values[i]);
         }
         for (var i = 0; i < call.Operations.Length; i++)
             if (method.Parameters[i].RefKind is RefKind.Out or RefKind.Ref && call.Operations[i] is { } target)
                 Assign(target, Value.Of(taint?.Only(_engine.KindsOf(method.Parameters[i].Type))), target);
-        var result = Value.Of(taint?.Only(_engine.KindsOf(type)));
+        var result = Value.Of(taint?.Only(KindsOf(type)));
         if (!callFunctions)
             return result;
         foreach (var value in call.Values)
@@ -438,8 +444,8 @@ sealed partial class Interpreter
             var value = call.Values[i];
             taint = Taint.Join(taint, Whole(value));
             // What a constructor is given is what the property of the same name shows.
-            if (made.Objects.Length > 0 && call.Method.Parameters[i].Name is { Length: > 0 } name)
-                WriteMember(made, char.ToUpperInvariant(name[0]) + name.Substring(1), value);
+            if (made.Objects.Length > 0)
+                WriteMember(made, MemberOf(call.Method.Parameters[i]), value);
             if (value.Functions is { } functions)
                 taint = Taint.Join(taint, Whole(Apply(functions, [], creation, [])));
         }
@@ -456,4 +462,6 @@ sealed partial class Interpreter
         AddTaint(made, taint);
         return made;
     }
+
+    static string MemberOf(IParameterSymbol parameter) => parameter.Name.Length == 0 ? "" : char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
 }

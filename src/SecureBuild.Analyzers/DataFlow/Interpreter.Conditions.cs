@@ -11,6 +11,7 @@ sealed partial class Interpreter
     /// <summary>Evaluates a condition and gives the states in which it held and did not.</summary>
     (FlowState WhenTrue, FlowState WhenFalse) Branch(IOperation condition)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (condition)
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
@@ -332,8 +333,11 @@ sealed partial class Interpreter
         // A number or text made of an object is no object any more.
         if (value.Objects.Length > 0 && type is { SpecialType: SpecialType.System_String or >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr })
             value = Value.Of(TaintOf(value));
-        return value.Taint is null ? value : value.WithTaint(value.Taint.Only(_engine.KindsOf(type)));
+        return value.Taint is null ? value : value.WithTaint(value.Taint.Only(KindsOf(type)));
     }
+
+    // A span of time made of a client's number is one to wait for.
+    TaintKind KindsOf(ITypeSymbol? type) => type is { Name: "TimeSpan", ContainingNamespace.Name: "System" } ? TaintKind.Size : _engine.KindsOf(type);
 
     static Value Combine(Value left, Value right, bool isAnd)
     {

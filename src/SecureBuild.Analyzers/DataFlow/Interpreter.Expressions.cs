@@ -88,7 +88,7 @@ sealed partial class Interpreter
                 var implicitly = (IImplicitIndexerReferenceOperation)operation;
                 var sliced = Evaluate(implicitly.Instance);
                 Evaluate(implicitly.Argument);
-                return implicitly.Argument.Type?.Name == "Range" ? sliced : Narrow(ReadElements(sliced, operation.Type), operation.Type);
+                return implicitly.Argument.Type?.Name == "Range" ? Part(sliced, implicitly.Argument) : Narrow(ReadElements(sliced, operation.Type), operation.Type);
             case OperationKind.Tuple:
                 return Tuple((ITupleOperation)operation);
             case OperationKind.AnonymousObjectCreation:
@@ -532,6 +532,13 @@ sealed partial class Interpreter
         return text;
     }
 
+    // The last four digits of a number are what a receipt shows.
+    static Value Part(Value text, IOperation range) =>
+        range is IRangeOperation { LeftOperand: IUnaryOperation { Operand.ConstantValue: { HasValue: true, Value: int and >= 0 and <= 4 } }, RightOperand: null } or IRangeOperation { LeftOperand: null, RightOperand.ConstantValue: { HasValue: true, Value: int and <= 4 } }
+            or IRangeOperation { LeftOperand: null, RightOperand: IConversionOperation { Operand.ConstantValue: { HasValue: true, Value: int and <= 4 } } }
+            ? text.WithTaint(text.Taint?.Only(~(TaintKind.Personal | TaintKind.Secret)))
+            : text;
+
     Value NewArray(IArrayCreationOperation creation)
     {
         foreach (var size in creation.DimensionSizes)
@@ -617,7 +624,7 @@ sealed partial class Interpreter
 
     Value Lambda(IAnonymousFunctionOperation lambda)
     {
-        if (!_lambdas.Contains(lambda))
+        if (_knownLambdas.Add(lambda))
             _lambdas.Add(lambda);
         return Value.OfFunction(new(lambda, lambda.Symbol, null));
     }

@@ -39,7 +39,7 @@ sealed partial class Interpreter
         foreach (var id in value.Objects)
             if (_state[id]?.AllElements() is { } elements)
                 taint = Taint.Join(taint, TaintOf(elements));
-        if (taint is not null)
+        if (taint is not null && (kind != TaintKind.Size || !IsSmall(operation)))
             Hit(kind, taint, Peeled(Given(operation, value, kind)).Syntax, behind is null ? SinkName(sink) : SinkName(sink) + " → " + behind, null);
     }
 
@@ -129,9 +129,13 @@ sealed partial class Interpreter
 
     void CheckSize(IOperation size, Value value, IOperation creation)
     {
-        if (TaintOf(value) is { } taint)
+        if (TaintOf(value) is { } taint && !IsSmall(size))
             Hit(TaintKind.Size, taint, Peeled(size).Syntax, NameOf(creation.Syntax), null);
     }
+
+    // A number of 8 or 16 bits cannot ask for much.
+    static bool IsSmall(IOperation size) =>
+        Peeled(size).Type?.SpecialType is SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Char;
 
     void CheckAnswer(IMethodSymbol method, IOperation given, Value value)
     {

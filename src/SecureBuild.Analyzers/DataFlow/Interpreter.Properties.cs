@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.DataFlow.Models;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
@@ -29,7 +30,7 @@ sealed partial class Interpreter
             result = results.TrueForAll(static line => line.Role == ModelRole.None) ? Harmless(ReadOwn(operation, property, receiver, call)) : ApplyResults(results, call, operation.Type);
         else
             result = ReadOwn(operation, property, receiver, call);
-        if (model?.Sources is { } sources)
+        if (model?.Sources is { } sources && !IsOwnMessage(operation))
             result = Rinsed(FromSources(sources, call, result, operation.Type), model.Results);
         if (_engine.SourceOf(property) is { } kinds && (kinds & _engine.KindsOf(operation.Type)) is var some and not 0 && !CarriesAll(TaintOf(result), some))
             result = result.Objects.Length == 0 ? Value.Join(Source(operation, some), result) : result.WithTaint(Taint.Join(result.Taint, Source(operation, some).Taint));
@@ -37,6 +38,10 @@ sealed partial class Interpreter
             result = Guarded(guards, call, result);
         return Checked(operation, Narrow(result, operation.Type));
     }
+
+    // What the program itself says by an exception of its own; what it took from another one is followed there.
+    bool IsOwnMessage(IPropertyReferenceOperation operation) =>
+        operation.Property is { Name: "Message", ContainingType: { Name: "Exception" } type } && type.Is("System.Exception") && operation.Instance?.Type is INamedTypeSymbol own && _engine.IsInSource(own);
 
     // An object that carries nothing of its own, though what is set on it may be asked for again.
     Value Harmless(Value value)

@@ -65,8 +65,7 @@ sealed partial class Interpreter
                 Return(answer);
                 break;
             case IThrowOperation thrown:
-                if (thrown.Exception is { } exception)
-                    Evaluate(exception);
+                Throw(thrown);
                 _state.Stop();
                 break;
             case ITryOperation attempt:
@@ -116,9 +115,11 @@ sealed partial class Interpreter
             _assigned.Add(variable);
         _state[variable] = value;
         if (_frame.Tries.Count > 0)
-            foreach (var assigned in _frame.Tries)
-                assigned[variable] = assigned.TryGetValue(variable, out var old) ? Value.Join(old, value) : value;
+            Note(_frame.Tries.Peek(), variable, value);
     }
+
+    static void Note(Dictionary<ISymbol, Value> assigned, ISymbol variable, Value value) =>
+        assigned[variable] = assigned.TryGetValue(variable, out var old) ? Value.Join(old, value) : value;
 
     void If(IConditionalOperation conditional)
     {
@@ -299,30 +300,39 @@ sealed partial class Interpreter
     {
         var before = _state.Fork();
         var assigned = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        var outside = _thrown;
+        if (attempt.Catches.Length > 0)
+            _thrown = new();
         _frame.Tries.Push(assigned);
         Execute(attempt.Body);
         _frame.Tries.Pop();
+        var thrown = _thrown;
+        _thrown = outside;
+        // What the blocks around may see of it they see when it is left.
+        if (_frame.Tries.Count > 0)
+            foreach (var variable in assigned)
+                Note(_frame.Tries.Peek(), variable.Key, variable.Value);
         var after = _state;
         if (attempt.Catches.Length > 0)
         {
             // An exception may come at any point of the body.
             var caught = after.IsReachable ? FlowState.Join(before, after) : before;
+            caught = caught.Fork();
             foreach (var variable in assigned)
-            {
-                caught = caught.Fork();
                 caught[variable.Key] = caught[variable.Key] is { } old ? Value.Join(old, variable.Value) : variable.Value;
-            }
             foreach (var handler in attempt.Catches)
             {
                 _state = caught.Fork();
                 if (handler.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation declarator)
-                    _state[declarator.Symbol] = Value.Unknown;
+                    _state[declarator.Symbol] = Value.Of(Caught(handler, thrown));
                 if (handler.Filter is { } filter)
                     (_state, _) = Branch(filter);
                 Execute(handler.Handler);
                 after = FlowState.Join(after, _state);
             }
         }
+        if (attempt.Catches.Length > 0)
+            PassOn(attempt, thrown);
         _state = after;
         if (attempt.Finally is { } last)
         {

@@ -22,6 +22,7 @@ sealed partial class Interpreter
     readonly Dictionary<ISymbol, ILocalFunctionOperation> _localFunctions = new(SymbolEqualityComparer.Default);
     readonly HashSet<IOperation> _walkedFunctions = new();
     readonly List<IAnonymousFunctionOperation> _lambdas = new();
+    readonly HashSet<IAnonymousFunctionOperation> _knownLambdas = new();
     readonly HashSet<(TaintKind, SyntaxNode, string)> _reported = new();
     readonly Stack<Value> _implicitReceivers = new();
     readonly Stack<Value> _conditionalReceivers = new();
@@ -33,6 +34,7 @@ sealed partial class Interpreter
 
     FlowState _state = FlowState.New();
     Frame _frame;
+    List<(ITypeSymbol? Type, Taint Taint)> _thrown = new();
     SyntaxNode? _inlineSite;
     int _operations;
     int _inlined;
@@ -57,6 +59,7 @@ sealed partial class Interpreter
             interpreter.Start(method, type, inputOf, constants);
             foreach (var body in bodies)
                 interpreter.WalkBody(body);
+            interpreter.Summary.Thrown.AddRange(interpreter._thrown);
             interpreter.WalkForgotten();
             interpreter.Finish(method);
         }

@@ -77,6 +77,9 @@ sealed class Summary
 
     public List<Finding> Findings { get; } = new();
 
+    /// <summary>What the exceptions that leave the method carry, by their type.</summary>
+    public List<(ITypeSymbol? Type, Taint Taint)> Thrown { get; } = new();
+
     /// <summary>Kinds that a parameter has lost when the method came back (or answered true, or false), by ordinal.</summary>
     public List<(InputOrigin Input, TaintKind Cleared)> WhenReturned { get; } = new();
 
@@ -85,7 +88,7 @@ sealed class Summary
     public List<(InputOrigin Input, TaintKind Cleared)> WhenFalse { get; } = new();
 
     /// <summary>Grows with everything the summary says: two rounds of a recursion with the same size say the same.</summary>
-    public int Size => Sinks.Count + Effects.Count + Outs.Count + Findings.Count + SizeOf(Return) + SumOf(Effects) + SumOf(Outs);
+    public int Size => Sinks.Count + Thrown.Count + Effects.Count + Outs.Count + Findings.Count + SizeOf(Return) + SumOf(Effects) + SumOf(Outs);
 
     /// <summary>The analysis hit its bound and looked no further.</summary>
     public bool GaveUp { get; set; }

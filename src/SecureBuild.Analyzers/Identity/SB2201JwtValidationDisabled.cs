@@ -115,7 +115,7 @@ public sealed class SB2201JwtValidationDisabled : SecurityRule
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (creation.Arguments.For("signingCredentials") is { } credentials && PossibleValues.First(credentials, false, static (value, _) => value.ConstantValue is { HasValue: true, Value: null }) is not null
-            && SameObject.Root(creation).Descendants().Any(static operation => operation is IInvocationOperation { TargetMethod.Name: "WriteToken" }))
+            && Body.Of(creation).Any(static operation => operation is IInvocationOperation { TargetMethod.Name: "WriteToken" }))
             Report(context, creation, "alg", "none");
     }
 

@@ -44,7 +44,7 @@ public sealed class SB1027InsecureDirectObjectReference : SecurityRule
         public void Endpoint(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
-            if (RouteMapping.From(call) is not { Handler.Parent: IAnonymousFunctionOperation lambda } mapping || mapping.IsAnonymous || IsRestricted(call))
+            if (RouteMapping.From(call) is not { Handler.Parent: IAnonymousFunctionOperation lambda } mapping || mapping.IsAnonymous || mapping.IsRestricted || IsRestricted(call))
                 return;
             foreach (var parameter in lambda.Symbol.Parameters)
                 if (IsId(parameter) && ClientParameter.IsBoundType(parameter) && Found(parameter, lambda) is { } lookup && !IsAsked(lambda.Symbol, lambda.Syntax))

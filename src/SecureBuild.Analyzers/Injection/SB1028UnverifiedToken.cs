@@ -36,7 +36,15 @@ public sealed class SB1028UnverifiedToken : SecurityRule
         var check = new Check(on);
         on.Call(check.Read, "ReadJwtToken", "ReadToken", "ReadJsonWebToken", "Payload", "Decode", "DecodeToObject");
         on.Call(check.Split, "Split");
+        on.Call(CheckResult, "ValidateToken", "ValidateTokenAsync");
         on.Creation(check.Made, "JwtSecurityToken", "JsonWebToken");
+    }
+
+    static void CheckResult(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (ValidationResult.Believed(call) is { } place && call.TargetMethod.DeclaringSyntaxReferences.Length == 0)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), call.TargetMethod.Name + "(…)", place is IPropertyReferenceOperation used ? used.Property.Name : context.ContainingSymbol.Name));
     }
 
     sealed class Check(RuleRegistration on)

@@ -22,7 +22,45 @@ public sealed class SB6105ProgramSearchPath : SecurityRule
         on.Call(CheckStart, "Start");
         on.Creation(CheckCreation, "ProcessStartInfo");
         on.Write(CheckWrite, "FileName");
+        on.Call(CheckVariable, "SetEnvironmentVariable");
+        on.Write(CheckChild, "this[]");
     }
+
+    static void CheckVariable(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingType.Is("System.Environment"))
+            CheckPath(context, call.Arguments.For("variable"), call.Arguments.For("value"));
+    }
+
+    // startInfo.Environment["PATH"] = …
+    static void CheckChild(OperationAnalysisContext context)
+    {
+        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IPropertyReferenceOperation { Property: { Name: "Environment" or "EnvironmentVariables" } variables } } target } assignment
+            && variables.ContainingType.Is("System.Diagnostics.ProcessStartInfo"))
+            CheckPath(context, target.Arguments.At(0), assignment.Value);
+    }
+
+    static void CheckPath(OperationAnalysisContext context, IOperation? variable, IOperation? value)
+    {
+        if (variable?.ConstantValue.Value is not string name || !s_pathVariables.Contains(name) || value is null)
+            return;
+        foreach (var part in value.DescendantsAndSelf())
+            if ((part is ILocalReferenceOperation ? PossibleValues.First(part, 0, static (candidate, _) => IsOpenFolder(candidate)) : IsOpenFolder(part) ? part : null) is not null)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, value.Syntax.GetLocation(), name));
+                return;
+            }
+    }
+
+    // Folders that anybody may write to, and those that are not the same tomorrow.
+    static bool IsOpenFolder(IOperation part) => part switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "GetTempPath", ContainingType.Name: "Path" } or { Name: "GetCurrentDirectory", ContainingType.Name: "Directory" } } => true,
+        IPropertyReferenceOperation { Property: { Name: "CurrentDirectory", ContainingType.Name: "Environment" } } => true,
+        { ConstantValue: { HasValue: true, Value: string text } } => text.Split(';', ':').Any(static folder => folder is "." or ".." or "/tmp" || folder.StartsWith("./", StringComparison.Ordinal) || folder.StartsWith("/tmp/", StringComparison.Ordinal) || folder.StartsWith("/var/tmp", StringComparison.Ordinal)),
+        _ => false,
+    };
 
     static void CheckStart(OperationAnalysisContext context)
     {
@@ -59,6 +97,7 @@ public sealed class SB6105ProgramSearchPath : SecurityRule
         return dot > 0 && s_endings.Contains(name.Substring(dot)) && !s_known.Contains(name.Substring(0, dot));
     }
 
+    static readonly HashSet<string> s_pathVariables = new(StringComparer.OrdinalIgnoreCase) { "PATH", "LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH", "DYLD_INSERT_LIBRARIES", "PYTHONPATH", "NODE_PATH" };
     static readonly char[] s_separators = ['/', '\\', ':'];
     static readonly HashSet<string> s_endings = new(StringComparer.OrdinalIgnoreCase) { ".exe", ".com", ".bat", ".cmd", ".ps1", ".sh", ".vbs" };
     static readonly HashSet<string> s_known = new(StringComparer.OrdinalIgnoreCase) { "cmd", "powershell", "pwsh", "explorer", "notepad", "msiexec", "rundll32", "regsvr32", "dotnet", "control", "mmc", "ping", "ipconfig", "netsh", "tasklist", "taskkill", "nslookup", "whoami", "net", "sc", "reg", "where", "git" };

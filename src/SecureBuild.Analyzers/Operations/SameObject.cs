@@ -46,15 +46,11 @@ static class SameObject
 
     static IEnumerable<ISimpleAssignmentOperation> Assignments(IPropertyReferenceOperation property)
     {
+        // An object in a variable is found by it, its initialiser with it.
+        if (Owner(property.Instance) is { } owner)
+            return Body.Of(property).PropertiesSet(owner);
         var initializer = property.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } ? Initializer(property.Instance) : null;
-        var owner = Owner(property.Instance);
-        if (owner is null && initializer is null)
-            yield break;
-        foreach (var operation in Root(property).Descendants())
-            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } } assignment
-                && (initializer is not null && ReferenceEquals(assignment.Parent, initializer)
-                    || owner is not null && SymbolEqualityComparer.Default.Equals(owner, Owner(instance))))
-                yield return assignment;
+        return initializer is null ? [] : initializer.Initializers.OfType<ISimpleAssignmentOperation>();
     }
 
     static ISymbol? Holder(IObjectOrCollectionInitializerOperation? initializer)

@@ -31,6 +31,7 @@ public sealed class SB7001ErrorDetailExposure : SecurityRule
         // The exception itself, which becomes its text on the way.
         on.Call(Whole, "WriteAsync", "Write", "Content", "StatusCode", "BadRequest", "Problem", "Ok", "Json", "InternalServerError", "CreateErrorResponse", "CreateResponse", "WriteAsJsonAsync", "WriteString", "WriteStringAsync", "Text", "NotFound",
             "Conflict", "UnprocessableEntity");
+        on.Creation(Made, "HubException", "FaultException", "Status", "ObjectResult", "BadRequestObjectResult", "JsonResult", "ContentResult");
     }
 
     static void Whole(OperationAnalysisContext context)
@@ -38,10 +39,23 @@ public sealed class SB7001ErrorDetailExposure : SecurityRule
         var call = (IInvocationOperation)context.Operation;
         if (!s_answers.Contains(call.TargetMethod.ContainingType.Name))
             return;
-        foreach (var argument in call.Arguments)
-            if (argument.ArgumentKind != ArgumentKind.DefaultValue && PossibleValues.First(argument.Value, 0, static (value, _) => ExceptionIn(value, 0) is not null) is { } value && !DevelopmentCheck.Guards(call))
+        Check(context, call.Arguments, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name);
+    }
+
+    // throw new HubException("failed: " + exception); the exception as the inner one stays here.
+    static void Made(OperationAnalysisContext context)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (creation.Type?.ContainingNamespace?.ToDisplayString() is "Microsoft.AspNetCore.SignalR" or "System.ServiceModel" or "Grpc.Core" or "Microsoft.AspNetCore.Mvc")
+            Check(context, creation.Arguments.RemoveAll(static argument => IsException(argument.Parameter?.Type)), "new " + creation.Type.Name);
+    }
+
+    static void Check(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments, string answer)
+    {
+        foreach (var argument in arguments)
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && PossibleValues.First(argument.Value, 0, static (value, _) => ExceptionIn(value, 0) is not null) is { } value && !DevelopmentCheck.Guards(context.Operation))
             {
-                context.ReportDiagnostic(Diagnostic.Create(s_rule, argument.Value.Syntax.GetLocation(), ExceptionIn(value, 0)!.Syntax.ToString(), call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name));
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, argument.Value.Syntax.GetLocation(), ExceptionIn(value, 0)!.Syntax.ToString(), answer));
                 return;
             }
     }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Secrets;
@@ -85,7 +86,7 @@ sealed class HardCoded
             value = conversion.Operand;
         return value switch
         {
-            ILocalReferenceOperation local => Root(local).Descendants().OfType<ILocalReferenceOperation>().All(use => !SymbolEqualityComparer.Default.Equals(use.Local, local.Local) || OnlyBecomesKey(use)),
+            ILocalReferenceOperation local => Body.Of(local).Mentions(local.Local).All(OnlyBecomesKey),
             IFieldReferenceOperation { Field.DeclaredAccessibility: Accessibility.Private } field => IsOnlyRead(field),
             _ => false,
         };
@@ -130,18 +131,19 @@ sealed class HardCoded
     static IOperation? AssignedOnce(ILocalReferenceOperation reference)
     {
         IOperation? only = null;
-        foreach (var operation in Root(reference).Descendants())
-            switch (operation)
+        var body = Body.Of(reference);
+        if (body.Declarator(reference.Local) is { } declarator && !IsBlank(declarator.Initializer?.Value))
+            return null;
+        foreach (var use in body.Mentions(reference.Local))
+            switch (use.Parent)
             {
-                case IVariableDeclaratorOperation declarator when Same(declarator.Symbol, reference.Local) && !IsBlank(declarator.Initializer?.Value):
-                    return null;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Same(target.Local, reference.Local):
+                case ISimpleAssignmentOperation assignment when ReferenceEquals(assignment.Target, use):
                     if (only is not null)
                         return null;
                     only = assignment.Value;
                     break;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation passed } when Same(passed.Local, reference.Local):
-                case ICompoundAssignmentOperation { Target: ILocalReferenceOperation changed } when Same(changed.Local, reference.Local):
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }:
+                case ICompoundAssignmentOperation changed when ReferenceEquals(changed.Target, use):
                     return null;
             }
         return only;

@@ -16,7 +16,7 @@ namespace SecureBuild.Analyzers.Serialization;
 public sealed class SB3003XmlExternalEntities : SecurityRule
 {
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
-        "SB3003", Category.Serialization, DiagnosticSeverity.Warning, cwe: [611, 776], "PW.5.1");
+        "SB3003", Category.Serialization, DiagnosticSeverity.Warning, cwe: [611, 776, 827], "PW.5.1");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -25,6 +25,7 @@ public sealed class SB3003XmlExternalEntities : SecurityRule
     public override void Register(RuleRegistration on)
     {
         on.Write(Check, "DtdProcessing", "ProhibitDtd", "XmlResolver");
+        on.Write(Flags, "ValidationFlags");
         on.Call(Switch, "SetSwitch");
     }
 
@@ -40,6 +41,20 @@ public sealed class SB3003XmlExternalEntities : SecurityRule
         };
         if (wrong)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), target.Property.ContainingType.Name + "." + target.Property.Name));
+    }
+
+    // The document says which schemas it is checked by, and the reader fetches them.
+    static void Flags(OperationAnalysisContext context)
+    {
+        const int ProcessSchemaLocation = 2;
+        if (context.Operation is not IAssignmentOperation { Target: IPropertyReferenceOperation target } assignment || assignment is ICompoundAssignmentOperation { OperatorKind: not BinaryOperatorKind.Or } || !XmlTypes.IsSettings(target)
+            || !XmlTypes.Follows(SameObject.Value(target, "XmlResolver")))
+            return;
+        if (PossibleValues.First(assignment.Value, 0, static (value, _) => value.ConstantValue is { HasValue: true, Value: int flags } && (flags & ProcessSchemaLocation) != 0
+            || value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Or } either && (Has(either.LeftOperand) || Has(either.RightOperand))) is not null)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), "XmlReaderSettings.ValidationFlags"));
+
+        static bool Has(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: int flags } && (flags & ProcessSchemaLocation) != 0;
     }
 
     // The switch gives every reader of the process the resolver that it had before .NET Framework 4.5.2.

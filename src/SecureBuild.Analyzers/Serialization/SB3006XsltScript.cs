@@ -65,8 +65,8 @@ public sealed class SB3006XsltScript : SecurityRule
     /// <summary>The settings, by name or as they are made, go into a Load whose style sheet is not a constant.</summary>
     static bool LoadsForeignSheet(IOperation place, ISymbol? owner, IOperation? creation)
     {
-        foreach (var operation in SameObject.Root(place).Descendants())
-            if (operation is IInvocationOperation { TargetMethod: { Name: "Load", ContainingType: var type } } load
+        foreach (var operation in Body.Of(place).Where(static operation => operation is IInvocationOperation { TargetMethod.Name: "Load" }))
+            if (operation is IInvocationOperation { TargetMethod.ContainingType: var type } load
                 && type.Is("System.Xml.Xsl.XslCompiledTransform")
                 && load.Arguments.For("settings") is { } settings
                 && (ReferenceEquals(settings, creation) || owner is not null && SymbolEqualityComparer.Default.Equals(owner, SameObject.Owner(settings))))

@@ -25,18 +25,27 @@ static class TypeByName
     /// <summary>In the same method a list is asked, a comparison made, or an interface or base class demanded of what goes into the look-up or comes out of it.</summary>
     public static bool IsChecked(IOperation lookup)
     {
-        foreach (var operation in SameObject.Root(lookup).Descendants())
-            switch (operation)
-            {
-                case IInvocationOperation { TargetMethod: { Name: var name } method } call when !ReferenceEquals(call, lookup):
-                    if (name is "Contains" or "ContainsKey" or "TryGetValue" or "IsAssignableFrom" or "IsAssignableTo" or "IsSubclassOf" or "Any" or "All" or "StartsWith" or "Exists"
-                        || name is not ("IsNullOrEmpty" or "IsNullOrWhiteSpace") && method.ReturnType.SpecialType == SpecialType.System_Boolean && Words.Of(name) is { Count: > 0 } words && words[0] is ("is" or "can" or "allows" or "allowed"))
-                        return true;
-                    break;
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison when !IsNull(comparison.LeftOperand) && !IsNull(comparison.RightOperand):
-                case ISwitchOperation or ISwitchExpressionOperation:
+        foreach (var check in Body.Of(lookup).Where(s_isCheck))
+            if (!ReferenceEquals(check, lookup))
+                return true;
+        return false;
+    }
+
+    static readonly Func<IOperation, bool> s_isCheck = IsCheck;
+
+    static bool IsCheck(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { TargetMethod: { Name: var name } method }:
+                if (name is "Contains" or "ContainsKey" or "TryGetValue" or "IsAssignableFrom" or "IsAssignableTo" or "IsSubclassOf" or "Any" or "All" or "StartsWith" or "Exists"
+                    || name is not ("IsNullOrEmpty" or "IsNullOrWhiteSpace") && method.ReturnType.SpecialType == SpecialType.System_Boolean && Words.Of(name) is { Count: > 0 } words && words[0] is ("is" or "can" or "allows" or "allowed"))
                     return true;
-            }
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison when !IsNull(comparison.LeftOperand) && !IsNull(comparison.RightOperand):
+            case ISwitchOperation or ISwitchExpressionOperation:
+                return true;
+        }
         return false;
     }
 

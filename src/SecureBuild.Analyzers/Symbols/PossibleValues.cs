@@ -2,6 +2,7 @@ using System;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
 
 namespace SecureBuild.Analyzers.Symbols;
 
@@ -95,30 +96,27 @@ static class PossibleValues
     }
 
     /// <summary>The initializer of a local that nothing writes again.</summary>
-    public static IOperation? OnlyValueOf(ILocalReferenceOperation reference)
+    public static IOperation? OnlyValueOf(ILocalReferenceOperation reference) => Body.Of(reference).OnlyValueOf(reference.Local, s_initializerOf);
+
+    static readonly Func<Body, ISymbol, IOperation?> s_initializerOf = static (body, local) =>
     {
-        IOperation? initializer = null;
-        foreach (var operation in Root(reference).Descendants())
-        {
-            if (operation is IVariableDeclaratorOperation declarator && Same(declarator.Symbol, reference.Local))
-                initializer = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
-            else if (operation is ILocalReferenceOperation use && Same(use.Local, reference.Local) && IsWritten(use))
+        foreach (var use in body.Mentions(local))
+            if (IsWritten(use))
                 return null;
-        }
-        return initializer;
-    }
+        return body.Declarator(local) is { } declarator ? (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value : null;
+    };
 
     /// <summary>What a caller gets who leaves the argument out.</summary>
     static IOperation? DefaultOf(IParameterReferenceOperation reference)
     {
-        foreach (var operation in Root(reference).Descendants())
-            if (operation is IParameterReferenceOperation use && Same(use.Parameter, reference.Parameter) && (IsWritten(use) || IsExamined(use)))
+        foreach (var use in Body.Of(reference).Mentions(reference.Parameter))
+            if (IsWritten(use) || IsExamined(use))
                 return null;
         return InitializerOf(reference.Parameter, reference);
     }
 
     // count == 0 ? 600_000 : count; ThrowIfLessThan(count, 100_000): a number that is looked at need not be used as it comes.
-    static bool IsExamined(IParameterReferenceOperation use)
+    static bool IsExamined(IOperation use)
     {
         if (use.Type?.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_UInt64))
             return false;
@@ -127,13 +125,6 @@ static class PossibleValues
             parent = parent.Parent;
         return parent is IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean } or IIsPatternOperation or ISwitchExpressionOperation
             || parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: var name } method } } && (method.ContainingType.Name == "Math" || name.StartsWith("ThrowIf", StringComparison.Ordinal));
-    }
-
-    static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-            operation = parent;
-        return operation;
     }
 
     static bool IsWritten(IOperation use) => use.Parent switch
@@ -186,6 +177,4 @@ static class PossibleValues
             _ => false,
         };
     }
-
-    static bool Same(ISymbol? one, ISymbol? other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

@@ -85,8 +85,8 @@ sealed class BoundEntity
     {
         if (SameObject.Owner(Unconverted(value)) is not { } owner)
             return false;
-        foreach (var operation in SameObject.Root(value).Descendants())
-            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance, Property: var property } } && IsPrivilegedName(property.Name) && SymbolEqualityComparer.Default.Equals(owner, SameObject.Owner(instance)))
+        foreach (var assignment in Body.Of(value).PropertiesSet(owner))
+            if (assignment.Target is IPropertyReferenceOperation { Property: var property } && IsPrivilegedName(property.Name))
                 return true;
         return false;
     }

@@ -51,7 +51,7 @@ static class CorsPolicyUse
     {
         var owner = SameObject.Owner(member.Instance);
         var initializer = SameObject.Initializer(member);
-        foreach (var operation in SameObject.Root(member).Descendants())
+        foreach (var operation in Body.Of(member).Where(static operation => operation is IInvocationOperation call && AddsStar(call) is not null))
             if (operation is IInvocationOperation call && AddsStar(call) is { } origins
                 && (owner is not null && SymbolEqualityComparer.Default.Equals(owner, SameObject.Owner(origins.Instance))
                     || initializer is not null && ReferenceEquals(initializer, SameObject.Initializer(origins))))

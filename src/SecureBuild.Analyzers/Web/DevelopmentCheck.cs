@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Web;
@@ -29,13 +30,14 @@ static class DevelopmentCheck
     // if (!env.IsDevelopment()) return;
     static bool ProductionLeft(IBlockOperation block, IOperation before)
     {
-        foreach (var statement in block.Operations)
-            if (ReferenceEquals(statement, before))
-                return false;
-            else if (statement is IConditionalOperation { WhenFalse: null } choice && Leaves(choice.WhenTrue) && Means(choice.Condition, false, 0))
+        foreach (var exit in Body.Of(block).Where(s_leavesProduction))
+            if (ReferenceEquals(exit.Parent, block) && exit.Syntax.SpanStart < before.Syntax.SpanStart)
                 return true;
         return false;
     }
+
+    static readonly Func<IOperation, bool> s_leavesProduction = static statement =>
+        statement is IConditionalOperation { WhenFalse: null, Parent: IBlockOperation } choice && Leaves(choice.WhenTrue) && Means(choice.Condition, false, 0);
 
     static bool Leaves(IOperation statement) => statement switch
     {

@@ -70,7 +70,7 @@ sealed class NewCookie
         foreach (var (name, assignment) in _settings)
             if (name == flag)
                 if (!Setting.Is(assignment.Value, false))
-                    (off, isOn) = (null, true);
+                    (off, isOn) = !isOn && Setting.Is(assignment.Value, true) && IsOnlySometimes(assignment, flag) ? (off, false) : (null, true);
                 else if (!isOn || !IsConditional(assignment))
                     (off, isOn) = (assignment, false);
         if (isOn)
@@ -146,6 +146,20 @@ sealed class NewCookie
         for (var parent = assignment.Parent; parent is not null; parent = parent.Parent)
             if (parent is IConditionalOperation or ISwitchCaseOperation)
                 return true;
+        return false;
+    }
+
+    // if (remember) options.Secure = true; and not in the other branch. Whether the connection or the environment is a secure one may be asked.
+    bool IsOnlySometimes(ISimpleAssignmentOperation assignment, string flag)
+    {
+        for (IOperation child = assignment, parent = assignment.Parent!; parent is not null; child = parent, parent = parent.Parent!)
+            if (parent.Syntax.Span.Contains(_creation.Syntax.Span))
+                return false;
+            else if (parent is ISwitchCaseOperation)
+                return false;
+            else if (parent is IConditionalOperation choice)
+                return child != choice.Condition && !WebEndpoint.Mentions(choice.Condition.Syntax, static name => name is "IsHttps" or "Scheme" || name.StartsWith("Is", StringComparison.Ordinal) || name.IndexOf("Secure", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("Https", StringComparison.OrdinalIgnoreCase) >= 0 || name.StartsWith("Env", StringComparison.OrdinalIgnoreCase))
+                    && (child == choice.WhenTrue ? choice.WhenFalse : choice.WhenTrue) is var other && !(other is not null && HasAssignment(other.Syntax, flag));
         return false;
     }
 

@@ -44,6 +44,9 @@ sealed class RouteMapping
     /// <summary>Everybody is let in by <c>AllowAnonymous()</c>.</summary>
     public bool IsAnonymous { get; private set; }
 
+    /// <summary>Only those get to it whom a policy of the program or a filter lets.</summary>
+    public bool IsRestricted { get; private set; }
+
     bool IsUnknown { get; set; }
 
     /// <summary>Where to report: the name of the mapping method.</summary>
@@ -69,6 +72,9 @@ sealed class RouteMapping
             case "AllowAnonymous":
                 IsAnonymous = IsConfigured = true;
                 break;
+            case "RequireAuthorization" when next.Arguments.Length > 1 && next.Arguments[1].ArgumentKind != ArgumentKind.DefaultValue && next.Arguments[1].Value is not IArrayCreationOperation { DimensionSizes: [{ ConstantValue.Value: 0 }] }:
+                IsRestricted = IsConfigured = true;
+                break;
             case "RequireAuthorization" or "AddEndpointFilter" or "AddEndpointFilterFactory" or "RequireHost":
             case var name when next.TargetMethod.DeclaringSyntaxReferences.Length > 0 && !name.StartsWith("With", StringComparison.Ordinal):
                 IsConfigured = true;
@@ -90,8 +96,8 @@ sealed class RouteMapping
                 Group(chain.Instance ?? chain.Arguments.At(0), depth + 1);
                 break;
             case ILocalReferenceOperation { Type.Name: "RouteGroupBuilder" } local when depth < 8:
-                foreach (var operation in SameObject.Root(local).Descendants())
-                    if (operation is IInvocationOperation { TargetMethod.Name: "RequireAuthorization" or "AddEndpointFilter" or "AllowAnonymous" } call && (call.Instance ?? call.Arguments.At(0)) is { } target && Names(target, local.Local))
+                foreach (var operation in Body.Of(local).Where(static operation => operation is IInvocationOperation { TargetMethod.Name: "RequireAuthorization" or "AddEndpointFilter" or "AllowAnonymous" }))
+                    if (operation is IInvocationOperation call && (call.Instance ?? call.Arguments.At(0)) is { } target && Names(target, local.Local))
                         Note(call);
                 Group(PossibleValues.OnlyValueOf(local), depth + 1);
                 break;

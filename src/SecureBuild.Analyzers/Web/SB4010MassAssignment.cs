@@ -57,13 +57,9 @@ public sealed class SB4010MassAssignment : SecurityRule
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.ContainingType.Name != "PropertyInfo" || Unconverted(call.Arguments.At(0))?.Type is not { } type || !IsEntity(type, on))
             return;
-        var isBound = false;
-        foreach (var operation in SameObject.Root(call).Descendants())
-            if (operation is IInvocationOperation { TargetMethod.Name: "Contains" or "ContainsKey" or "TryGetValue" or "IsDefined" or "GetCustomAttribute" })
-                return;
-            else if (operation is IForEachLoopOperation loop && BoundEntity.IsBoundTable(loop.Collection))
-                isBound = true;
-        if (isBound)
+        var body = Body.Of(call);
+        if (!body.Any(static operation => operation is IInvocationOperation { TargetMethod.Name: "Contains" or "ContainsKey" or "TryGetValue" or "IsDefined" or "GetCustomAttribute" })
+            && body.Any(static operation => operation is IForEachLoopOperation loop && BoundEntity.IsBoundTable(loop.Collection)))
             Report(context, call, type.Name);
     }
 

@@ -43,8 +43,8 @@ public sealed class SB4013WeakSecurityHeader : SecurityRule
         var call = (IInvocationOperation)context.Operation;
         if (call.Arguments.Length is not (1 or 2) || call.Arguments[call.Arguments.Length - 1].Value.ConstantValue is not { HasValue: true, Value: string name } || !Array.Exists(s_headers, header => Is(header, name)) || call.Instance?.Type?.Name is not ("IHeaderDictionary" or "HeaderDictionary" or "NameValueCollection" or "ResponseHeaders"))
             return;
-        foreach (var operation in Operations.SameObject.Root(call).Descendants())
-            if (operation is ISimpleAssignmentOperation or IInvocationOperation && ResponseHeader.Value(operation, name) is not null)
+        foreach (var operation in Operations.Body.Of(call).Where(static operation => operation is ISimpleAssignmentOperation or IInvocationOperation))
+            if (ResponseHeader.Value(operation, name) is not null)
                 return;
         Report(context, "Remove: " + name);
     }

@@ -28,8 +28,8 @@ public sealed class SB4018ForwardedHeadersFromAnybody : SecurityRule
         var call = (IInvocationOperation)context.Operation;
         if (call.Instance is not IPropertyReferenceOperation list || !IsKnownList(list))
             return;
-        foreach (var operation in SameObject.Root(call).Descendants())
-            if (operation is IInvocationOperation { Instance: IPropertyReferenceOperation other } next && IsKnownList(other)
+        foreach (var operation in Body.Of(call).Where(s_isOnKnownList))
+            if (operation is IInvocationOperation { Instance: IPropertyReferenceOperation other } next
                 // One finding for both lists; none where the right addresses are filled in.
                 && (next.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal) || next.TargetMethod.Name == "Clear" && next.Syntax.SpanStart < call.Syntax.SpanStart && SameObject.Owner(other.Instance) is { } owner && SymbolEqualityComparer.Default.Equals(owner, SameObject.Owner(list.Instance))))
                 return;
@@ -40,12 +40,12 @@ public sealed class SB4018ForwardedHeadersFromAnybody : SecurityRule
     {
         if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } target, Value: var value } && IsOptions(property) && Setting.IsNull(value))
         {
-            foreach (var operation in SameObject.Root(target).Descendants())
-                if (operation is IInvocationOperation { Instance: IPropertyReferenceOperation other } && IsKnownList(other))
-                    return;
-            Report(context, "ForwardLimit");
+            if (!Body.Of(target).Any(s_isOnKnownList))
+                Report(context, "ForwardLimit");
         }
     }
+
+    static readonly Func<IOperation, bool> s_isOnKnownList = static operation => operation is IInvocationOperation { Instance: IPropertyReferenceOperation list } && IsKnownList(list);
 
     static bool IsKnownList(IPropertyReferenceOperation list) => list.Property.Name is "KnownProxies" or "KnownNetworks" or "KnownIPNetworks" && IsOptions(list.Property);
 

@@ -657,6 +657,7 @@ namespace Microsoft.IdentityModel.Tokens
     public class TokenValidationResult
     {
         public bool IsValid { get; set; }
+        public Exception? Exception { get; set; }
         public System.Security.Claims.ClaimsIdentity ClaimsIdentity { get; set; }
         public IDictionary<string, object> Claims => throw null;
         public SecurityToken SecurityToken { get; set; }

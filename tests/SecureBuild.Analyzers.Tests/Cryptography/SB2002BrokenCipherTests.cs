@@ -46,4 +46,20 @@ public sealed class SB2002BrokenCipherTests
             bool IsWeak(byte[] key) => DES.IsWeakKey(key) || DES.IsSemiWeakKey(key);
         }
         """);
+
+    [Fact]
+    public Task Ciphers_of_XML_encryption_are_reported_but_not_a_question_for_them() => Verify.AnalyzerAsync("""
+        namespace System.Security.Cryptography.Xml
+        {
+            class EncryptedXml { public const string XmlEncTripleDESUrl = "3", XmlEncDESUrl = "1", XmlEncAES256Url = "a"; }
+            class EncryptionMethod { public EncryptionMethod(string algorithm) { } public string KeyAlgorithm; }
+        }
+        class C
+        {
+            object New() => new System.Security.Cryptography.Xml.EncryptionMethod([|System.Security.Cryptography.Xml.EncryptedXml.XmlEncTripleDESUrl|]);
+            object Other() => new System.Security.Cryptography.Xml.EncryptionMethod(System.Security.Cryptography.Xml.EncryptedXml.XmlEncAES256Url);
+            void Old(System.Security.Cryptography.Xml.EncryptionMethod method) => method.KeyAlgorithm = [|System.Security.Cryptography.Xml.EncryptedXml.XmlEncDESUrl|];
+            bool Is(string method) => method == System.Security.Cryptography.Xml.EncryptedXml.XmlEncTripleDESUrl;
+        }
+        """);
 }

@@ -67,4 +67,42 @@ public sealed class SB1014LogInjectionTests
             public void Arguments(string name, int id) => logger.LogInformation([|$"Signed in: {name} {{Id}}"|], id);
         }
         """, FlowSetup.Web);
+
+    [Fact]
+    public Task The_message_of_an_exception_brings_what_was_thrown() => Verify.AnalyzerAsync("""
+        public class RowException : Exception { public RowException(string row) : base("bad row: " + row) { } }
+        public class ImportController(ILogger<ImportController> logger) : Controller
+        {
+            public void Own(string row)
+            {
+                try { Check(row); }
+                catch (RowException exception) { logger.LogError([|"failed: " + exception.Message|]); }
+            }
+            public void Through(string row)
+            {
+                try { Again(row); }
+                catch (Exception exception) { logger.LogError([|$"failed: {exception.Message}"|]); }
+            }
+            public void Other(string row)
+            {
+                try { Check(row); }
+                catch (ArgumentException exception) { logger.LogError("failed: " + exception.Message); }
+            }
+            public void Clean(string row)
+            {
+                try { Check(row.ReplaceLineEndings(" ")); }
+                catch (RowException exception) { logger.LogError("failed: " + exception.Message); }
+            }
+            static void Again(string row)
+            {
+                try { Check(row); }
+                catch (RowException) { throw; }
+            }
+            static void Check(string row)
+            {
+                if (row.Length == 0)
+                    throw new RowException(row);
+            }
+        }
+        """, FlowSetup.Web);
 }

@@ -73,4 +73,35 @@ public sealed class SB1028UnverifiedTokenTests
             }
         }
         """, FlowSetup.Web);
+
+    [Fact]
+    public Task A_result_of_validation_that_nobody_looks_at_is_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Claims;
+        using Microsoft.IdentityModel.JsonWebTokens;
+        using Microsoft.IdentityModel.Tokens;
+        public class Tokens(TokenValidationParameters parameters)
+        {
+            public async Task<ClaimsIdentity> Believed(string text)
+            {
+                var result = await new JsonWebTokenHandler().ValidateTokenAsync(text, parameters).ConfigureAwait(false);
+                return [|result.ClaimsIdentity|];
+            }
+            public async Task<ClaimsIdentity> AtOnce(string text) => [|(await new JsonWebTokenHandler().ValidateTokenAsync(text, parameters)).ClaimsIdentity|];
+            public async Task<bool> Forgotten(string text)
+            {
+                await [|new JsonWebTokenHandler().ValidateTokenAsync(text, parameters)|];
+                return true;
+            }
+            public async Task<ClaimsIdentity> Asked(string text)
+            {
+                var result = await new JsonWebTokenHandler().ValidateTokenAsync(text, parameters);
+                if (result.Exception != null)
+                    throw result.Exception;
+                return result.ClaimsIdentity;
+            }
+            public async Task<ClaimsIdentity> Matched(string text)
+                => await new JsonWebTokenHandler().ValidateTokenAsync(text, parameters) is { IsValid: true } valid ? valid.ClaimsIdentity : null;
+            public Task<TokenValidationResult> PassedOn(string text) => new JsonWebTokenHandler().ValidateTokenAsync(text, parameters);
+        }
+        """, FlowSetup.Web);
 }

@@ -38,4 +38,25 @@ public sealed class SB6105ProgramSearchPathTests
             }
         }
         """);
+
+    [Fact]
+    public Task Search_paths_with_folders_that_others_fill_are_reported() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Diagnostics;
+        using System.IO;
+        class C
+        {
+            void M(ProcessStartInfo info)
+            {
+                Environment.SetEnvironmentVariable("PATH", [|Path.GetTempPath() + ";" + Environment.GetEnvironmentVariable("PATH")|]);
+                Environment.SetEnvironmentVariable("LD_LIBRARY_PATH", [|$"/tmp/lib:{Environment.GetEnvironmentVariable("LD_LIBRARY_PATH")}"|]);
+                info.Environment["PATH"] = [|".:/usr/bin"|];
+                info.EnvironmentVariables["LD_PRELOAD"] = [|"./hook.so"|];
+                Environment.SetEnvironmentVariable("PATH", "/usr/bin:/usr/local/bin");
+                Environment.SetEnvironmentVariable("LD_LIBRARY_PATH", Path.Combine(AppContext.BaseDirectory, "native"));
+                Environment.SetEnvironmentVariable("TMPDIR", Path.GetTempPath());
+                info.Environment["HOME"] = "/tmp/home";
+            }
+        }
+        """);
 }

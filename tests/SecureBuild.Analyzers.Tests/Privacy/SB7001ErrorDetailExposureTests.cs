@@ -80,4 +80,27 @@ public sealed class SB7001ErrorDetailExposureTests
             public IActionResult Early(Exception exception) => environment.IsDevelopment() ? Content($"{exception}") : StatusCode(500);
         }
         """, FlowSetup.Web);
+
+    [Fact]
+    public Task The_programs_own_messages_are_its_answers_unless_they_repeat_another_exceptions() => Verify.AnalyzerAsync("""
+        public class OrderException(string message) : Exception(message);
+        public class OrdersController : Controller
+        {
+            public IActionResult Own(int count)
+            {
+                try { return count < 1 ? throw new OrderException("Order at least one.") : Ok(); }
+                catch (OrderException exception) { return BadRequest(exception.Message); }
+            }
+            public IActionResult Repeated()
+            {
+                try { Import(); return Ok(); }
+                catch (OrderException exception) { return BadRequest([|exception.Message|]); }
+            }
+            static void Import()
+            {
+                try { System.IO.File.ReadAllText("orders.csv"); }
+                catch (System.IO.IOException exception) { throw new OrderException("Import failed: " + exception.Message); }
+            }
+        }
+        """, FlowSetup.Web);
 }

@@ -31,4 +31,22 @@ public sealed class SB6501UserControlledSizeTests
             }
         }
         """, SecureBuild.Testing.Roslyn.TestSetup.AspNetCore);
+
+    [Fact]
+    public Task Waiting_as_long_as_the_client_says_is_reported_and_a_byte_is_small() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Mvc;
+        public class WaitController : Controller
+        {
+            public Task Span(int seconds) => Task.Delay([|TimeSpan.FromSeconds(seconds)|]);
+            public Task Local(double seconds)
+            {
+                var delay = TimeSpan.FromSeconds(seconds);
+                return Task.Delay([|delay|]);
+            }
+            public Task Bounded(int seconds) => Task.Delay(TimeSpan.FromSeconds(Math.Min(seconds, 5)));
+            public byte[] Small(byte size) => new byte[size];
+        }
+        """, SecureBuild.Testing.Roslyn.TestSetup.AspNetCore);
 }

@@ -124,4 +124,30 @@ public sealed class SB3003XmlExternalEntitiesTests
             void Off() => System.AppContext.SetSwitch("Switch.System.Xml.AllowDefaultResolver", false);
         }
         """);
+
+    [Fact]
+    public Task Schemas_that_the_document_names_are_reported_where_a_resolver_fetches_them() => Verify.AnalyzerAsync(Usings + """
+        using System.Xml.Schema;
+        class C
+        {
+            XmlReaderSettings Added()
+            {
+                var settings = new XmlReaderSettings { XmlResolver = new XmlUrlResolver() };
+                [|settings.ValidationFlags |= XmlSchemaValidationFlags.ProcessSchemaLocation|];
+                return settings;
+            }
+            XmlReaderSettings Initialised() => new()
+            {
+                [|ValidationFlags = XmlSchemaValidationFlags.ProcessSchemaLocation | XmlSchemaValidationFlags.ReportValidationWarnings|],
+                XmlResolver = new XmlUrlResolver(),
+            };
+            XmlReaderSettings Unresolved() => new() { ValidationFlags = XmlSchemaValidationFlags.ProcessSchemaLocation, XmlResolver = null };
+            XmlReaderSettings Removed()
+            {
+                var settings = new XmlReaderSettings { XmlResolver = new XmlUrlResolver() };
+                settings.ValidationFlags &= ~XmlSchemaValidationFlags.ProcessSchemaLocation;
+                return settings;
+            }
+        }
+        """);
 }

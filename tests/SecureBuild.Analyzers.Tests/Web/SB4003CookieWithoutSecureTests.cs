@@ -197,4 +197,34 @@ public sealed class SB4003CookieWithoutSecureTests
     public Task No_fix_is_offered_where_there_are_no_options() => Fix.NoCodeFixAsync(Usings + """
         class C : Controller { void M(string id) => [|Response.Cookies.Append("sid", id)|]; }
         """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task A_flag_that_only_one_branch_sets_is_off_in_the_other() => Verify.AnalyzerAsync(Usings + """
+        class C : Controller
+        {
+            void One(string id, bool remember)
+            {
+                var options = [|new CookieOptions()|];
+                if (remember)
+                    options.Secure = true;
+                Response.Cookies.Append("sid", id, options);
+            }
+            void Both(string id, bool remember)
+            {
+                var options = new CookieOptions();
+                if (remember)
+                    options.Secure = true;
+                else
+                    options.Secure = true;
+                Response.Cookies.Append("sid", id, options);
+            }
+            void ByConnection(string id)
+            {
+                var options = new CookieOptions();
+                if (Request.IsHttps)
+                    options.Secure = true;
+                Response.Cookies.Append("sid", id, options);
+            }
+        }
+        """, TestSetup.AspNetCore);
 }

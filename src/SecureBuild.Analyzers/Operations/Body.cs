@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureBuild.Analyzers.Operations;
+
+/// <summary>
+/// The code that an operation belongs to, all the way up: a method's body with its lambdas, a field's initialiser. Walked once for all that rules ask of it,
+/// so that a thousand findings in one method cost no more than a thousand methods with one.
+/// </summary>
+sealed class Body
+{
+    // As long as the compiler keeps the operations.
+    static readonly ConditionalWeakTable<IOperation, Body> s_bodies = new();
+
+    readonly IOperation[] _all;
+    readonly ConcurrentDictionary<Delegate, IReadOnlyList<IOperation>> _chosen = new();
+    readonly ConcurrentDictionary<ISymbol, IOperation?> _onlyValues = new(SymbolEqualityComparer.Default);
+    readonly Lazy<Dictionary<ISymbol, List<IOperation>>> _mentions;
+    readonly Lazy<Dictionary<ISymbol, IVariableDeclaratorOperation>> _declarators;
+    readonly Lazy<Dictionary<ISymbol, List<ISimpleAssignmentOperation>>> _assignments;
+
+    Body(IOperation root)
+    {
+        _all = root.DescendantsAndSelf().ToArray();
+        _mentions = new(FindMentions, LazyThreadSafetyMode.PublicationOnly);
+        _declarators = new(FindDeclarators, LazyThreadSafetyMode.PublicationOnly);
+        _assignments = new(FindAssignments, LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    /// <summary>The body around an operation.</summary>
+    public static Body Of(IOperation operation) => s_bodies.GetValue(SameObject.Root(operation), static root => new(root));
+
+    /// <summary>Where the variable, field or property is used, in the order of the text.</summary>
+    public IReadOnlyList<IOperation> Mentions(ISymbol symbol) => _mentions.Value.TryGetValue(symbol, out var mentions) ? mentions : [];
+
+    /// <summary>Where the local is declared.</summary>
+    public IVariableDeclaratorOperation? Declarator(ISymbol local) => _declarators.Value.TryGetValue(local, out var declarator) ? declarator : null;
+
+    /// <summary>The assignments to properties of the object that the symbol holds, in the order of the text.</summary>
+    public IReadOnlyList<ISimpleAssignmentOperation> PropertiesSet(ISymbol owner) => _assignments.Value.TryGetValue(owner, out var assignments) ? assignments : [];
+
+    /// <summary>The operations that pass a test, in the order of the text. The test is a static one: its answers are kept.</summary>
+    public IReadOnlyList<IOperation> Where(Func<IOperation, bool> test) => _chosen.GetOrAdd(test, key => Array.FindAll(_all, ((Func<IOperation, bool>)key).Invoke));
+
+    /// <summary>Whether an operation passes a static test.</summary>
+    public bool Any(Func<IOperation, bool> test) => Where(test).Count > 0;
+
+    /// <summary>What <paramref name="find"/> says of a local of this body; asked once for each.</summary>
+    public IOperation? OnlyValueOf(ISymbol local, Func<Body, ISymbol, IOperation?> find) => _onlyValues.TryGetValue(local, out var known) ? known : _onlyValues.GetOrAdd(local, find(this, local));
+
+    Dictionary<ISymbol, List<IOperation>> FindMentions()
+    {
+        var mentions = new Dictionary<ISymbol, List<IOperation>>(SymbolEqualityComparer.Default);
+        foreach (var operation in _all)
+            if (Mentioned(operation) is { } symbol)
+                Add(mentions, symbol, operation);
+        return mentions;
+    }
+
+    static ISymbol? Mentioned(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation property => property.Property,
+        _ => null,
+    };
+
+    Dictionary<ISymbol, IVariableDeclaratorOperation> FindDeclarators()
+    {
+        var declarators = new Dictionary<ISymbol, IVariableDeclaratorOperation>(SymbolEqualityComparer.Default);
+        foreach (var operation in _all)
+            if (operation is IVariableDeclaratorOperation declarator)
+                declarators[declarator.Symbol] = declarator;
+        return declarators;
+    }
+
+    Dictionary<ISymbol, List<ISimpleAssignmentOperation>> FindAssignments()
+    {
+        var assignments = new Dictionary<ISymbol, List<ISimpleAssignmentOperation>>(SymbolEqualityComparer.Default);
+        foreach (var operation in _all)
+            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } } assignment && SameObject.Owner(instance) is { } owner)
+                Add(assignments, owner, assignment);
+        return assignments;
+    }
+
+    static void Add<T>(Dictionary<ISymbol, List<T>> table, ISymbol symbol, T item)
+    {
+        if (!table.TryGetValue(symbol, out var list))
+            table.Add(symbol, list = []);
+        list.Add(item);
+    }
+}
