@@ -79,15 +79,24 @@ static class ValueOrigin
         {
             if (!_seen.Add(local.Local))
                 return false;
-            var body = Body.Of(local);
-            if (body.Declarator(local.Local)?.Initializer is { } initializer && Has(initializer.Value, depth))
-                return true;
-            foreach (var use in body.Mentions(local.Local))
-                if (use.Parent is ISimpleAssignmentOperation assignment && ReferenceEquals(assignment.Target, use) && !ReferenceEquals(use, local) && Has(assignment.Value, depth)
-                    || CopyInto(use) is { } copy && Has(copy.Instance ?? copy.Arguments.At(0), depth))
+            foreach (var source in Body.Of(local).Answer(s_sourcesOf, local.Local))
+                if (Has(source, depth))
                     return true;
             return false;
         }
+
+        static readonly Func<Body, ISymbol, List<IOperation>> s_sourcesOf = static (body, local) =>
+        {
+            var sources = new List<IOperation>();
+            if (body.Declarator(local)?.Initializer is { } initializer)
+                sources.Add(initializer.Value);
+            foreach (var use in body.Mentions(local))
+                if (use.Parent is ISimpleAssignmentOperation assignment && ReferenceEquals(assignment.Target, use))
+                    sources.Add(assignment.Value);
+                else if (CopyInto(use) is { } copy && (copy.Instance ?? copy.Arguments.At(0)) is { } source)
+                    sources.Add(source);
+            return sources;
+        };
 
         // Buffer.BlockCopy(source, 0, whole, 0, n), salt.CopyTo(whole.AsSpan())
         static IInvocationOperation? CopyInto(IOperation use)

@@ -13,8 +13,8 @@ sealed class AnalysisSession(CancellationToken cancellation)
     /// <summary>Methods waiting for each other's summaries. Deeper chains are taken up from below (<see cref="TooDeepException"/>).</summary>
     public const int MaxDepth = 40;
 
-    /// <summary>How often a chain may be taken up from below: 1,200 calls deep.</summary>
-    public const int MaxRestarts = 30;
+    /// <summary>How often a chain may be taken up from below: 20,000 calls deep.</summary>
+    public const int MaxRestarts = 500;
 
     public CancellationToken Cancellation { get; } = cancellation;
 
@@ -34,6 +34,9 @@ sealed class AnalysisSession(CancellationToken cancellation)
 
     /// <summary>The outermost open method that a summary under way was found to lean on; its place in <see cref="Open"/>.</summary>
     public int LeansOn { get; set; } = int.MaxValue;
+
+    /// <summary>No summary under way can be had whole: the chain is a ring that is longer than the stack should be deep.</summary>
+    public bool IsExhausted => Restarts >= MaxRestarts;
 
     /// <summary>Forgets the chain under way.</summary>
     public void BeginAnew()

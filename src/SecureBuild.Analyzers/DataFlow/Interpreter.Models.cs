@@ -75,7 +75,7 @@ sealed partial class Interpreter
         foreach (var part in taint.Parts)
             foreach (var one in Single(kind & part.Kinds & ~TaintKind.Abilities))
             {
-                if (!IsAble(one, part.Kinds) || part.Origin is SourceOrigin { IsOnlyDangerousInside: true } && (part.Kinds & TaintKind.Absolute) != 0)
+                if (!IsAble(one, part.Kinds) || part.Origin is SourceOrigin { IsOnlyDangerousInside: true } && (part.Kinds & TaintKind.Absolute) != 0 && (one & (TaintKind.Secret | TaintKind.Personal | TaintKind.ErrorDetail)) == 0)
                     continue;
                 var steps = inner is null ? part.Steps : Step.After(Step.After(part.Steps, node), inner.Node);
                 if (part.Origin is SourceOrigin source)
@@ -158,8 +158,19 @@ sealed partial class Interpreter
             value = ReadMember(value, condition.Subject.Substring(dot + 1), null);
         if (dot < 0 && value is { HasConstant: true, Constant: int number } && call.Method.Parameters is var all && OrdinalOf(name, call.Method) is >= 0 and var place && all[place].Type is { TypeKind: TypeKind.Enum } type)
             value = Value.OfConstant(MembersOf(type, number));
+        if (dot >= 0 && value is { HasConstant: true, Constant: int flag } && name == "this" && PropertyOf(call.Method.ContainingType, condition.Subject.Substring(dot + 1)) is { TypeKind: TypeKind.Enum } choice)
+            value = Value.OfConstant(MembersOf(choice, flag));
         var isMet = condition.IsBeginning ? value is { Prefix.Length: > 0 } && condition.Matches(value.Prefix) : value is { HasConstant: true, Constant: string or bool } && condition.Matches(value.Constant.ToString());
         return condition.IsUnless ? !isMet : isMet;
+    }
+
+    static ITypeSymbol? PropertyOf(INamedTypeSymbol? type, string name)
+    {
+        for (; type is not null; type = type.BaseType)
+            foreach (var member in type.GetMembers(name))
+                if (member is IPropertySymbol property)
+                    return property.Type;
+        return null;
     }
 
     // RegexOptions.Compiled | RegexOptions.NonBacktracking: the names of both.

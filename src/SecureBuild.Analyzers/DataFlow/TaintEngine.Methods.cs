@@ -119,7 +119,7 @@ sealed partial class TaintEngine
         }
         if (session.Open.Count >= AnalysisSession.MaxDepth)
         {
-            if (session.Restarts < AnalysisSession.MaxRestarts)
+            if (!session.IsExhausted)
                 throw new TooDeepException(method);
             session.GaveUp = true;
             return Summary.Nothing;
@@ -157,7 +157,7 @@ sealed partial class TaintEngine
         }
         else
         {
-            isFinal = session.Restarts < AnalysisSession.MaxRestarts;
+            isFinal = !session.IsExhausted || Volatile.Read(ref _exhausted) > MaxExhausted;
             foreach (var (inner, finished) in session.TakeFrom(at))
                 _summaries.TryAdd(inner, finished);
             session.LeansOn = int.MaxValue;

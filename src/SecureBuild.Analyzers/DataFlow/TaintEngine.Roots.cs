@@ -1,15 +1,22 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
 /// <summary>Bodies under analysis, and what they leave in the objects they belong to.</summary>
 sealed partial class TaintEngine
 {
+    // Beyond so many bodies given up, what was found of a ring is good enough for the rest of it: a thousand methods that call each other must not cost a million walks.
+    const int MaxExhausted = 8;
+
     readonly ConcurrentDictionary<(INamedTypeSymbol, string), Taint?> _stored = new();
+
+    int _exhausted;
 
     /// <summary>Walks a body: one that a framework calls, with its parameters from outside; any other by its summary.</summary>
     public Summary Analyze(ISymbol owner, IReadOnlyList<IOperation> bodies, SyntaxNode member, TaintKind? entry, AnalysisSession session)
@@ -17,20 +24,27 @@ sealed partial class TaintEngine
         return session.Open.Count > 0 ? Walk(owner, bodies, member, entry, session) : FromBelow(() => Walk(owner, bodies, member, entry, session), session);
     }
 
-    // What is too deep for one go is summarised from its far end on.
+    // What is too deep for one go is summarised from its far end on. A ring has none: it is given up.
     Summary FromBelow(Func<Summary> walk, AnalysisSession session)
     {
+        var below = new Stack<IMethodSymbol>();
+        var waiting = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         while (true)
             try
             {
-                return walk();
+                if (below.Count == 0 || session.IsExhausted)
+                    return walk();
+                SummaryOf(below.Peek(), new(session.Cancellation) { Restarts = session.Restarts });
+                waiting.Remove(below.Pop());
             }
             catch (TooDeepException deep)
             {
                 session.BeginAnew();
-                var below = new AnalysisSession(session.Cancellation) { Restarts = session.Restarts };
-                FromBelow(() => SummaryOf(deep.Method, below), below);
-                session.Restarts = below.Restarts;
+                below.Push(deep.Method);
+                if (!waiting.Add(deep.Method))
+                    session.Restarts = AnalysisSession.MaxRestarts;
+                if (session.IsExhausted)
+                    Interlocked.Increment(ref _exhausted);
             }
     }
 
@@ -58,8 +72,8 @@ sealed partial class TaintEngine
         for (INamedTypeSymbol? current = type; current is not null && IsInSource(current); current = current.BaseType)
             foreach (var reference in current.DeclaringSyntaxReferences)
                 if (reference.GetSyntax(session.Cancellation) is TypeDeclarationSyntax declaration)
-                    foreach (var member in declaration.Members)
-                        if (member is BaseMethodDeclarationSyntax && NameIndex.Mentions(member, name) && (Names(session.Cancellation).SourcesIn(member) != 0 || EntryOfDeclared(member) is not null))
+                    foreach (var member in Mentioning(declaration, name))
+                        if (Names(session.Cancellation).SourcesIn(member) != 0 || EntryOfDeclared(member) is not null)
                             all = Taint.Join(all, LeftBy(member, name, place, session));
         return _stored.GetOrAdd((type, name), all);
     }
@@ -72,12 +86,27 @@ sealed partial class TaintEngine
         var found = new List<Function>();
         foreach (var reference in member.ContainingType.DeclaringSyntaxReferences)
             if (reference.GetSyntax(session.Cancellation) is TypeDeclarationSyntax declaration)
-                foreach (var candidate in declaration.Members)
-                    if (candidate is BaseMethodDeclarationSyntax && NameIndex.Assigns(candidate, member.Name) && ModelFor(candidate.SyntaxTree).GetDeclaredSymbol(candidate) is IMethodSymbol method && !session.Open.Contains(method))
+                foreach (var candidate in Mentioning(declaration, member.Name))
+                    if (NameIndex.Assigns(candidate, member.Name) && ModelFor(candidate.SyntaxTree).GetDeclaredSymbol(candidate) is IMethodSymbol method && !session.Open.Contains(method))
                         foreach (var (target, shape) in SummaryOf(method, session).Effects)
                             if (target.Ordinal == InputOrigin.This && target.Path.Length == 1 && target.Path[0] == member.Name && shape.Value.Functions is { } functions)
                                 found.AddRange(functions);
         return found.Count == 0 ? null : found.ToArray();
+    }
+
+    // The methods of a type whose text uses the name, in the order of the text.
+    static List<SyntaxNode> Mentioning(TypeDeclarationSyntax declaration, string name)
+    {
+        var members = new List<SyntaxNode>();
+        foreach (var use in NamesIn.Of(declaration, name))
+        {
+            SyntaxNode member = use;
+            while (member.Parent is { } parent && parent != declaration)
+                member = parent;
+            if (member is BaseMethodDeclarationSyntax && (members.Count == 0 || members[members.Count - 1] != member))
+                members.Add(member);
+        }
+        return members;
     }
 
     TaintKind? EntryOfDeclared(SyntaxNode member) => ModelFor(member.SyntaxTree).GetDeclaredSymbol(member) is IMethodSymbol method ? EntryOf(method) : null;

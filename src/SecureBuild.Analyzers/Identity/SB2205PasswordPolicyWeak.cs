@@ -14,6 +14,7 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
 {
     const int LeastLength = 8; // NIST SP 800-63B
     const int LengthWithoutRules = 10;
+    const int LeastLengthOfForm = 6; // what Identity demands where nothing else is said
 
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB2205", Category.Identity, DiagnosticSeverity.Warning, cwe: [521], "PW.5.1");
@@ -28,7 +29,28 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
     {
         on.Write(CheckLength, "RequiredLength", "MinRequiredPasswordLength");
         on.Write(CheckDemand, s_demands);
+        on.Creation(CheckForm, "StringLengthAttribute", "MinLengthAttribute", "LengthAttribute");
     }
+
+    // [StringLength(100, MinimumLength = 4)] public string Password
+    static void CheckForm(OperationAnalysisContext context)
+    {
+        var attribute = (IObjectCreationOperation)context.Operation;
+        if (attribute.Parent is not IAttributeOperation || attribute.Type?.ContainingNamespace?.ToDisplayString() != "System.ComponentModel.DataAnnotations" || !IsNewPassword(context.ContainingSymbol))
+            return;
+        var least = attribute.Type.Name switch
+        {
+            "MinLengthAttribute" => attribute.Arguments.For("length"),
+            "LengthAttribute" => attribute.Arguments.For("minimumLength"),
+            _ => attribute.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static each => each.Target is IPropertyReferenceOperation { Property.Name: "MinimumLength" })?.Value,
+        };
+        if (PossibleValues.Below(least, LeastLengthOfForm) is { } length)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, attribute.Syntax.GetLocation(), context.ContainingSymbol.Name + " = " + length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    static bool IsNewPassword(ISymbol member) =>
+        member is IPropertySymbol or IParameterSymbol && member.Name.EndsWith("Password", StringComparison.OrdinalIgnoreCase)
+        && !member.Name.StartsWith("Old", StringComparison.OrdinalIgnoreCase) && !member.Name.StartsWith("Current", StringComparison.OrdinalIgnoreCase);
 
     static void CheckLength(OperationAnalysisContext context)
     {

@@ -48,7 +48,7 @@ public sealed class SB1021VulnerableRegex : SecurityRule
         public void CheckCall(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
-            if (call.TargetMethod.IsStatic && call.TargetMethod.ContainingType.Is(Regular) && call.Arguments.For("input")?.ConstantValue.HasValue != true)
+            if (call.TargetMethod.IsStatic && call.TargetMethod.ContainingType.Is(Regular) && call.Arguments.For("input")?.ConstantValue.HasValue != true && !ShortText.Is(call.Arguments.For("input")))
                 Check(context, call.Arguments);
         }
 

@@ -25,9 +25,28 @@ public sealed class SB1022ClientControlledDecision : SecurityRule
         on.Reference(check.Requested, "Cookies", "Headers", "RequestHeaders", "Query", "QueryString", "Form", "Params", "ServerVariables", "UrlReferrer", "UserHostName", "HostName", "this[]");
         on.Reference(check.Model, "IsAdmin", "Admin", "IsAdministrator", "Role", "Roles", "UserRole", "IsInternal", "IsStaff", "IsPrivileged", "AccessLevel", "IsSuperUser", "IsSuperuser", "IsAuthorized", "IsTrusted", "IsPremium", "BypassChecks", "SkipAuthorization",
             "IsVerified", "IsApproved", "IsOwner", "IsManager", "UserType", "AccountType", "Bypass", "IsModerator", "Impersonate");
+        on.Creation(Granted, "Claim");
         on.Action(check.Action);
         on.Call(check.Endpoint, "MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "Map");
     }
+
+    // new Claim(ClaimTypes.Role, role)
+    static void Granted(OperationAnalysisContext context)
+    {
+        var claim = (IObjectCreationOperation)context.Operation;
+        if (claim.Type.Is("System.Security.Claims.Claim") && claim.Arguments.At(0)?.ConstantValue.Value is "role" or "http://schemas.microsoft.com/ws/2008/06/identity/claims/role" && claim.Arguments.At(1) is { } value
+            && PossibleValues.First(value, 0, static (candidate, _) => IsGiven(candidate)) is { } given && !RestrictedTo.Some(claim))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, value.Syntax.GetLocation(), given.Syntax.ToString(), "new Claim"));
+    }
+
+    static bool IsGiven(IOperation value) => value switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } => parameter.Type.SpecialType == SpecialType.System_String && ClientParameter.IsBound(parameter, value),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IPropertyReferenceOperation { Property: { Name: "Query" or "Form" or "Headers" or "Cookies" or "QueryString" } of } } => of.ContainingType.Name.StartsWith("HttpRequest", StringComparison.Ordinal),
+        IPropertyReferenceOperation { Instance: IParameterReferenceOperation { Parameter: var model } } => ClientParameter.IsModel(model.Type) && ClientParameter.IsBound(model, value),
+        IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } text } => IsGiven(text),
+        _ => false,
+    };
 
     sealed class Check(RuleRegistration on)
     {

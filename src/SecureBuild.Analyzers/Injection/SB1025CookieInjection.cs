@@ -9,7 +9,7 @@ namespace SecureBuild.Analyzers.Injection;
 public sealed class SB1025CookieInjection : SecurityRule
 {
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
-        "SB1025", Category.Injection, DiagnosticSeverity.Info, cwe: [20, 565], "PW.5.1");
+        "SB1025", Category.Injection, DiagnosticSeverity.Info, cwe: [20, 113, 565], "PW.5.1");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

@@ -30,12 +30,11 @@ static class ValidationResult
     static IOperation? BelievedIn(ILocalSymbol local, IInvocationOperation call)
     {
         IOperation? use = null;
-        foreach (var operation in SameObject.Root(call).Descendants())
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local))
-                if (reference.Parent is not IPropertyReferenceOperation property || Looks(property))
-                    return null;
-                else
-                    use ??= property;
+        foreach (var reference in Body.Of(call).Mentions(local))
+            if (reference.Parent is not IPropertyReferenceOperation property || Looks(property))
+                return null;
+            else
+                use ??= property;
         return use ?? call;
     }
 

@@ -17,7 +17,7 @@ sealed class Body
 
     readonly IOperation[] _all;
     readonly ConcurrentDictionary<Delegate, IReadOnlyList<IOperation>> _chosen = new();
-    readonly ConcurrentDictionary<ISymbol, IOperation?> _onlyValues = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<(object Question, ISymbol About), object?> _answers = new();
     readonly Lazy<Dictionary<ISymbol, List<IOperation>>> _mentions;
     readonly Lazy<Dictionary<ISymbol, IVariableDeclaratorOperation>> _declarators;
     readonly Lazy<Dictionary<ISymbol, List<ISimpleAssignmentOperation>>> _assignments;
@@ -48,8 +48,12 @@ sealed class Body
     /// <summary>Whether an operation passes a static test.</summary>
     public bool Any(Func<IOperation, bool> test) => Where(test).Count > 0;
 
-    /// <summary>What <paramref name="find"/> says of a local of this body; asked once for each.</summary>
-    public IOperation? OnlyValueOf(ISymbol local, Func<Body, ISymbol, IOperation?> find) => _onlyValues.TryGetValue(local, out var known) ? known : _onlyValues.GetOrAdd(local, find(this, local));
+    /// <summary>What a static question says of a variable of this body: found once, however often the variable is used.</summary>
+    public T Answer<T>(Func<Body, ISymbol, T> question, ISymbol about) => Answer(question, about, question);
+
+    /// <summary>The same for a question that asks for something besides, by which its answers are told apart.</summary>
+    public T Answer<T>(object question, ISymbol about, Func<Body, ISymbol, T> find) =>
+        (T)(_answers.TryGetValue((question, about), out var known) ? known : _answers.GetOrAdd((question, about), find(this, about)))!;
 
     Dictionary<ISymbol, List<IOperation>> FindMentions()
     {

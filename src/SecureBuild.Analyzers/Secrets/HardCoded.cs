@@ -86,7 +86,7 @@ sealed class HardCoded
             value = conversion.Operand;
         return value switch
         {
-            ILocalReferenceOperation local => Body.Of(local).Mentions(local.Local).All(OnlyBecomesKey),
+            ILocalReferenceOperation local => Body.Of(local).Answer(_apis, local.Local, (body, variable) => body.Mentions(variable).All(OnlyBecomesKey)),
             IFieldReferenceOperation { Field.DeclaredAccessibility: Accessibility.Private } field => IsOnlyRead(field),
             _ => false,
         };
@@ -113,8 +113,8 @@ sealed class HardCoded
     {
         if (TypeOf(reference) is not { } type)
             return false;
-        foreach (var node in type.DescendantNodes())
-            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == reference.Field.Name && !IsHarmless(name))
+        foreach (var name in NamesIn.Of(type, reference.Field.Name))
+            if (!IsHarmless(name))
                 return false;
         return true;
     }
@@ -128,13 +128,14 @@ sealed class HardCoded
     };
 
     // byte[] key; key = …; or byte[] key = {}; key = …; once.
-    static IOperation? AssignedOnce(ILocalReferenceOperation reference)
+    static IOperation? AssignedOnce(ILocalReferenceOperation reference) => Body.Of(reference).Answer(s_onlyAssignment, reference.Local);
+
+    static readonly Func<Body, ISymbol, IOperation?> s_onlyAssignment = static (body, local) =>
     {
         IOperation? only = null;
-        var body = Body.Of(reference);
-        if (body.Declarator(reference.Local) is { } declarator && !IsBlank(declarator.Initializer?.Value))
+        if (body.Declarator(local) is { } declarator && !IsBlank(declarator.Initializer?.Value))
             return null;
-        foreach (var use in body.Mentions(reference.Local))
+        foreach (var use in body.Mentions(local))
             switch (use.Parent)
             {
                 case ISimpleAssignmentOperation assignment when ReferenceEquals(assignment.Target, use):
@@ -147,7 +148,7 @@ sealed class HardCoded
                     return null;
             }
         return only;
-    }
+    };
 
     static bool IsBlank(IOperation? value)
     {
@@ -166,8 +167,8 @@ sealed class HardCoded
             || field.DeclaringSyntaxReferences.Length != 1
             || field.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value })
             return null;
-        foreach (var node in type.DescendantNodes())
-            if (Written(node) is { } written && written.DescendantNodesAndSelf().Any(each => each is IdentifierNameSyntax name && name.Identifier.ValueText == field.Name))
+        foreach (var name in NamesIn.Of(type, field.Name))
+            if (IsWritten(name))
                 return null;
         return reference.SemanticModel!.GetOperation(value);
     }
@@ -175,12 +176,13 @@ sealed class HardCoded
     static SyntaxNode? TypeOf(IFieldReferenceOperation reference) =>
         reference is { SemanticModel: { } model, Field.ContainingType.DeclaringSyntaxReferences: { Length: 1 } types } && types[0].SyntaxTree == model.SyntaxTree ? types[0].GetSyntax() : null;
 
-    static ExpressionSyntax? Written(SyntaxNode node) => node switch
+    static bool IsWritten(IdentifierNameSyntax name)
     {
-        AssignmentExpressionSyntax assignment => assignment.Left,
-        ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => argument.Expression,
-        _ => null,
-    };
+        for (SyntaxNode current = name; current.Parent is { } parent and not MemberDeclarationSyntax; current = parent)
+            if (parent is AssignmentExpressionSyntax assignment && assignment.Left == current || parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 })
+                return true;
+        return false;
+    }
 
     // What a conversion such as Encoding.GetBytes(text), Convert.FromBase64String(text), text.ToCharArray() or SHA256.HashData(bytes) starts from.
     static IOperation? Source(IInvocationOperation call) =>
@@ -207,13 +209,4 @@ sealed class HardCoded
 
     static bool IsWritten(IArrayInitializerOperation initializer) =>
         initializer.ElementValues.Length > 0 && initializer.ElementValues.All(static element => element.ConstantValue.HasValue);
-
-    static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-            operation = parent;
-        return operation;
-    }
-
-    static bool Same(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

@@ -47,7 +47,7 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
                 context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), format.Name));
             return;
         }
-        var whole = WrittenText.Whole(context.Operation);
+        var whole = WrittenText.ConstantWhole(context.Operation);
         if (whole.ConstantValue is not { HasValue: true, Value: string written })
             (whole, written) = (context.Operation, text);
         else if (!WrittenText.IsFirst(context.Operation, whole))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,24 +8,39 @@ namespace SecureBuild.Analyzers.Secrets;
 /// <summary>The text that a literal is a piece of: <c>"Server=" + host + ";Password=…"</c>, <c>$"Server={host};Password=…"</c>.</summary>
 static class WrittenText
 {
+    // Found once for all the literals of a long text.
+    static readonly ConditionalWeakTable<IOperation, IOperation> s_first = new();
+
     /// <summary>The outermost concatenation or interpolation; the literal itself when it is in none.</summary>
     public static IOperation Whole(IOperation literal)
     {
         var whole = literal;
-        for (var parent = literal.Parent; parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } or IInterpolatedStringOperation or IInterpolatedStringContentOperation or IParenthesizedOperation or IConversionOperation { Type.SpecialType: SpecialType.System_String }; parent = parent.Parent)
-            whole = parent;
+        for (var parent = literal.Parent; IsText(parent); parent = parent!.Parent)
+            whole = parent!;
         return whole is IInterpolatedStringContentOperation ? literal : whole;
     }
+
+    /// <summary>The same where all of it is constant; else the literal itself. Goes no further than that is so: a text of a thousand pieces has a thousand literals.</summary>
+    public static IOperation ConstantWhole(IOperation literal)
+    {
+        var whole = literal;
+        for (var parent = literal.Parent; IsText(parent); parent = parent!.Parent)
+            if (parent!.ConstantValue.HasValue || parent is IInterpolatedStringContentOperation)
+                whole = parent!;
+            else
+                return literal;
+        return whole is IInterpolatedStringContentOperation ? literal : whole;
+    }
+
+    static bool IsText(IOperation? operation) => operation is
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } or IInterpolatedStringOperation or IInterpolatedStringContentOperation or IParenthesizedOperation or IConversionOperation { Type.SpecialType: SpecialType.System_String };
 
     /// <summary>Whether the literal is the first one written in the text: it speaks for all.</summary>
     public static bool IsFirst(IOperation literal, IOperation whole)
     {
         if (ReferenceEquals(literal, whole))
             return true;
-        foreach (var operation in whole.Descendants())
-            if (operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: string } })
-                return ReferenceEquals(operation, literal);
-        return false;
+        return ReferenceEquals(s_first.GetValue(whole, static whole => whole.Descendants().FirstOrDefault(static operation => operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: string } }) ?? whole), literal);
     }
 
     /// <summary>The text with <c>{}</c> for each piece that comes at run time.</summary>

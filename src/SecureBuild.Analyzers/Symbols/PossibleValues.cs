@@ -96,7 +96,7 @@ static class PossibleValues
     }
 
     /// <summary>The initializer of a local that nothing writes again.</summary>
-    public static IOperation? OnlyValueOf(ILocalReferenceOperation reference) => Body.Of(reference).OnlyValueOf(reference.Local, s_initializerOf);
+    public static IOperation? OnlyValueOf(ILocalReferenceOperation reference) => Body.Of(reference).Answer(s_initializerOf, reference.Local);
 
     static readonly Func<Body, ISymbol, IOperation?> s_initializerOf = static (body, local) =>
     {
@@ -157,8 +157,8 @@ static class PossibleValues
     {
         if (field is not { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences: { Length: 1 } declarations })
             return false;
-        foreach (var node in declarations[0].GetSyntax().DescendantNodes())
-            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == field.Name && IsTarget(name))
+        foreach (var name in NamesIn.Of(declarations[0].GetSyntax(), field.Name))
+            if (IsTarget(name))
                 return false;
         return true;
     }

@@ -318,12 +318,13 @@ namespace System.Web.UI.HtmlControls
 {
     public abstract class HtmlControl : Control { }
 
-    public class HtmlGenericControl : HtmlControl
+    public abstract class HtmlContainerControl : HtmlControl
     {
-        public HtmlGenericControl(string tag) => throw null;
         public virtual string InnerHtml { get; set; }
         public virtual string InnerText { get; set; }
     }
+
+    public class HtmlGenericControl : HtmlContainerControl { public HtmlGenericControl(string tag) => throw null; }
 }
 
 namespace System.Web.UI.WebControls

@@ -50,4 +50,37 @@ public sealed class SB0002AnalysisLimitTests
         Assert.Contains(found, diagnostic => diagnostic.Id == "SB1001");
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "SB0002");
     }
+
+    [Fact]
+    public async Task A_chain_of_a_thousand_and_a_half_calls_is_followed_to_its_end_too()
+    {
+        var methods = string.Concat(Enumerable.Range(0, 1500).Select(i => $"void M{i}(string text) => M{i + 1}(text + {i});\n"));
+        var source = $$"""
+            public class ChainController(System.Data.Common.DbCommand command) : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                public void Import(string name) => M0(name);
+                {{methods}}
+                void M1500(string text) => command.CommandText = text;
+            }
+            """;
+        var found = await Verify<SecureBuildAnalyzer>.DiagnosticsAsync(source, FlowSetup.Web);
+        Assert.Contains(found, diagnostic => diagnostic.Id == "SB1001");
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "SB0002");
+    }
+
+    // Three hundred methods that write each other's fields once were more than the stack holds.
+    [Fact]
+    public async Task A_ring_of_calls_that_is_longer_than_can_be_followed_says_so_and_ends()
+    {
+        var methods = string.Concat(Enumerable.Range(0, 300).Select(i => $"string f{i} = \"\"; void M{i}(string text) {{ f{i} = text; command.CommandText = f{(i * 3 + 1) % 300}; M{(i + 1) % 300}(f{(i + 7) % 300}); }}\n"));
+        var source = $$"""
+            public class RingController(System.Data.Common.DbCommand command) : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                public void Import(string name) => M0(name);
+                {{methods}}
+            }
+            """;
+        var found = await Verify<SecureBuildAnalyzer>.DiagnosticsAsync(source, FlowSetup.Web);
+        Assert.Contains(found, diagnostic => diagnostic.Id == "SB0002");
+    }
 }

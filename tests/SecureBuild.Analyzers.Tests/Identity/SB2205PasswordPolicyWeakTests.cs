@@ -52,4 +52,17 @@ public sealed class SB2205PasswordPolicyWeakTests
         }
         class Own { public int RequiredLength { get; set; } void M() => RequiredLength = 2; }
         """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task Forms_that_take_very_short_new_passwords_are_reported() => Verify.AnalyzerAsync(Usings + """
+        class Form
+        {
+            [[|System.ComponentModel.DataAnnotations.StringLength(100, MinimumLength = 4)|]] public string Password { get; set; }
+            [[|System.ComponentModel.DataAnnotations.MinLength(5)|]] public string NewPassword { get; set; }
+            [System.ComponentModel.DataAnnotations.StringLength(100, MinimumLength = 12)] public string Strong { get; set; }
+            [System.ComponentModel.DataAnnotations.MinLength(10)] public string ConfirmPassword { get; set; }
+            [System.ComponentModel.DataAnnotations.MinLength(1)] public string CurrentPassword { get; set; }
+            [System.ComponentModel.DataAnnotations.MinLength(2)] public string Name { get; set; }
+        }
+        """, TestSetup.AspNetCore);
 }

@@ -108,4 +108,34 @@ public sealed class SB1021VulnerableRegexTests
             public string A { get; set; }
         }
         """);
+
+    [Fact]
+    public Task A_text_that_is_known_to_be_short_is_not_reported() => Verify.AnalyzerAsync("""
+        using System.Text.RegularExpressions;
+        class C
+        {
+            bool And(string text) => text.Length <= 20 && Regex.IsMatch(text, "^(a+)+$");
+            bool Left(string text)
+            {
+                if (string.IsNullOrEmpty(text) || text.Length > 20)
+                    return false;
+                return Regex.IsMatch(text, "^(a+)+$");
+            }
+            bool Inside(string text)
+            {
+                if (text is not null && text.Length is < 16)
+                    return Regex.IsMatch(text, "^(a+)+$");
+                return false;
+            }
+            bool Long(string text) => text.Length <= 10000 && Regex.IsMatch(text, [|"^(a+)+$"|]);
+            bool Other(string text, string other) => other.Length <= 20 && Regex.IsMatch(text, [|"^(a+)+$"|]);
+            bool AtLeast(string text) => text.Length > 20 && Regex.IsMatch(text, [|"^(a+)+$"|]);
+            bool Else(string text)
+            {
+                if (text.Length > 20)
+                    text = text.Trim();
+                return Regex.IsMatch(text, [|"^(a+)+$"|]);
+            }
+        }
+        """);
 }

@@ -124,4 +124,23 @@ public sealed class SB1022ClientControlledDecisionTests
         }
         public interface IStore { void DeleteAll(); void Add(string role); int Count(string role); }
         """, FlowSetup.Web);
+
+    [Fact]
+    public Task A_role_of_the_clients_choice_becomes_no_claim() => Verify.AnalyzerAsync("""
+        using System.Security.Claims;
+        using Microsoft.AspNetCore.Authorization;
+        public class JoinForm { public string Name { get; set; } public string Role { get; set; } }
+        public class JoinController : Controller
+        {
+            public object Parameter(string role) => new Claim(ClaimTypes.Role, [|role|]);
+            public object Member(JoinForm form) => new Claim("role", [|form.Role|]);
+            public object Query() => new Claim(ClaimTypes.Role, [|Request.Query["role"].ToString()|]);
+            public object Name(JoinForm form) => new Claim(ClaimTypes.Name, form.Name);
+            public object Constant(string plan) => new Claim(ClaimTypes.Role, plan == "pro" ? "Customer" : "Guest");
+            [Authorize(Roles = "Admin")]
+            public object Administrator(string role) => new Claim(ClaimTypes.Role, role);
+            object Stored(Account account) => new Claim(ClaimTypes.Role, account.Role);
+            class Account { public string Role { get; set; } }
+        }
+        """, FlowSetup.Web);
 }
