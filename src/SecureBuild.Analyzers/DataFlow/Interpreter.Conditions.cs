@@ -92,9 +92,8 @@ sealed partial class Interpreter
         var key = fact.Place.Path[fact.Place.Path.Length - 1];
         var old = ReadMember(owner, key, null);
         WriteMember(owner, key, fact.Equal ?? Cleared(old, fact.Cleared));
-        // A value that has no members of its own, such as a bound model without a name for its object, remembers the check by its text.
-        if (owner.Objects.Length == 0 && fact.Place.Root is { } symbol)
-            _state.Check(symbol.Name + "." + string.Join(".", fact.Place.Path), fact.Cleared);
+        // A member that is a source itself, such as a request's length, and one of a value without a name for its object, remember the check by their text.
+        _state.Check((fact.Place.Root is { } symbol ? symbol.Name + "." : "") + string.Join(".", fact.Place.Path), fact.Cleared);
     }
 
     Value Cleared(Value value, TaintKind kinds)

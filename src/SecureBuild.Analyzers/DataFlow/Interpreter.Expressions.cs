@@ -78,7 +78,7 @@ sealed partial class Interpreter
             case OperationKind.InterpolatedString:
                 return Interpolate((IInterpolatedStringOperation)operation);
             case OperationKind.InterpolatedStringHandlerCreation:
-                return Interpolate(((IInterpolatedStringHandlerCreationOperation)operation).Content);
+                return Handle((IInterpolatedStringHandlerCreationOperation)operation);
             case OperationKind.ArrayCreation:
                 return NewArray((IArrayCreationOperation)operation);
             case OperationKind.ArrayElementReference:
@@ -538,6 +538,21 @@ sealed partial class Interpreter
             or IRangeOperation { LeftOperand: null, RightOperand: IConversionOperation { Operand.ConstantValue: { HasValue: true, Value: int and <= 4 } } }
             ? text.WithTaint(text.Taint?.Only(~(TaintKind.Personal | TaintKind.Secret)))
             : text;
+
+    // A handler of our own decides itself what becomes of a text's parts: SQL whose values are parameters.
+    Value Handle(IInterpolatedStringHandlerCreationOperation creation)
+    {
+        if (!_engine.IsInSource(creation.Type as INamedTypeSymbol) || creation.Content is not IInterpolatedStringOperation content)
+            return Interpolate(creation.Content);
+        var handler = Evaluate(creation.HandlerCreation);
+        foreach (var part in content.Parts)
+            if (part is IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation append })
+            {
+                var (values, operations) = Arguments(append.Arguments, append.TargetMethod.Parameters.Length);
+                Invoke(append.TargetMethod, handler, values, operations, append, append.Type);
+            }
+        return handler;
+    }
 
     Value NewArray(IArrayCreationOperation creation)
     {

@@ -149,8 +149,18 @@ sealed partial class Interpreter
         foreach (var one in left)
             foreach (var other in right)
                 if (one.Input.Is(other.Input) && (one.Cleared & other.Cleared) is var both and not 0)
-                    common.Add((one.Input, both));
+                    Clear(common, one.Input, both);
         return common;
+    }
+
+    // Each input once: lists with repetitions would multiply with every return of the method.
+    static void Clear(List<(InputOrigin Input, TaintKind Cleared)> all, InputOrigin input, TaintKind cleared)
+    {
+        var at = all.FindIndex(other => other.Input.Is(input));
+        if (at < 0)
+            all.Add((input, cleared));
+        else
+            all[at] = (input, all[at].Cleared | cleared);
     }
 
     // What the parameters have lost on the way to this point.
@@ -181,11 +191,11 @@ sealed partial class Interpreter
         var all = new List<(InputOrigin, TaintKind)>(cleared);
         foreach (var fact in facts)
             if (fact.Place.Root is IParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method))
-                all.Add((new(parameter.Ordinal, null, fact.Place.Path), fact.Cleared));
+                Clear(all, new(parameter.Ordinal, null, fact.Place.Path), fact.Cleared);
             else if (fact.ByOrigin && fact.Seen?.Taint is { } taint)
                 foreach (var part in taint.Parts)
                     if (part.Origin is InputOrigin { Ordinal: >= 0, Path.Length: 0 } input)
-                        all.Add((input, fact.Cleared));
+                        Clear(all, input, fact.Cleared);
         return all;
     }
 }

@@ -20,6 +20,8 @@ sealed partial class Interpreter
         var owner = method.ContainingType;
         if (owner is null)
             return null;
+        if (GeneratedPattern(method, type, call.Site) is { } pattern)
+            return pattern;
         switch (method.Name)
         {
             case "Equals" when method.ReturnType.SpecialType == SpecialType.System_Boolean:
@@ -346,6 +348,22 @@ sealed partial class Interpreter
         var seen = SeenIn(place);
         var condition = Condition.Of(whenTrue == 0 ? Condition.None : [new Fact(place, whenTrue, seen)], whenFalse == 0 ? Condition.None : [new Fact(place, whenFalse, seen)]);
         return call.Method.Name == "Match" ? Value.Of(TaintOf(call.Values[0])?.Only(~whenTrue)).With(condition) : Value.Unknown.With(condition);
+    }
+
+    // [GeneratedRegex(pattern, options)]: known by its attribute, whatever the generator makes of it.
+    Value? GeneratedPattern(ISymbol member, ITypeSymbol? type, IOperation site)
+    {
+        if (type?.Name != "Regex")
+            return null;
+        foreach (var attribute in member.GetAttributes())
+            if (attribute is { AttributeClass.Name: "GeneratedRegexAttribute", ConstructorArguments: { Length: > 0 } arguments } && arguments[0].Value is string pattern)
+            {
+                var regex = NewObject(site, type, null);
+                WriteMember(regex, "Pattern", Value.OfConstant(pattern));
+                WriteMember(regex, "Options", Value.OfConstant(arguments.Length > 1 && arguments[1].Value is int options ? options : 0));
+                return regex;
+            }
+        return null;
     }
 
     static RegexOptions OptionsIn(CallContext call)

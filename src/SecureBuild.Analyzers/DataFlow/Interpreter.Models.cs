@@ -108,7 +108,8 @@ sealed partial class Interpreter
     /// <summary>What is put into a collection that a sink's property holds: <c>start.ArgumentList.Add(x)</c>.</summary>
     void CheckAdded(IOperation? instance, CallContext call)
     {
-        if (call.Method.Name is not ("Add" or "AddRange" or "Insert" or "Append" or "TryAdd" or "Push" or "Enqueue" or "Write" or "WriteAsync" or "set_Item"))
+        // An indexer that is not written to its end has no accessor.
+        if (call.Method?.Name is not ("Add" or "AddRange" or "Insert" or "Append" or "TryAdd" or "Push" or "Enqueue" or "Write" or "WriteAsync" or "set_Item"))
             return;
         var holder = instance switch
         {

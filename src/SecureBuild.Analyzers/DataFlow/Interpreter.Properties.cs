@@ -18,7 +18,7 @@ sealed partial class Interpreter
         var model = _engine.ModelOf(property);
         var call = new CallContext(this, receiver, values, property.GetMethod ?? property.SetMethod!) { Operations = operations, Instance = operation.Instance, Site = operation };
         Value result;
-        if (PassesThrough(property, receiver) is { } inner)
+        if ((PassesThrough(property, receiver) ?? GeneratedPattern(property, operation.Type, operation)) is { } inner)
             result = inner;
         else if (property.ContainingType?.SpecialType == SpecialType.System_String && receiver is { HasConstant: true, Constant: string text })
             result = property.IsIndexer

@@ -182,16 +182,42 @@ sealed partial class TaintEngine
                 foreach (var line in _models.OfAttribute(type.Name))
                     if (line.Role == ModelRole.Service)
                         return true;
-        if (parameter.Type.TypeKind == TypeKind.Interface)
+        return IsService(parameter.Type) || IsMadeOfServices(parameter);
+    }
+
+    bool IsService(ITypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Interface)
         {
-            if (parameter.Type.SpecialType is SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_Generic_IEnumerable_T)
+            if (type.SpecialType is SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_Generic_IEnumerable_T)
                 return false;
-            foreach (var implemented in parameter.Type.AllInterfaces)
+            foreach (var implemented in type.AllInterfaces)
                 if (implemented.SpecialType == SpecialType.System_Collections_IEnumerable)
-                    return _models.IsService(parameter.Type);
-            return parameter.Type.Name is not "IFormFile";
+                    return _models.IsService(type);
+            return type.Name is not "IFormFile";
         }
-        return _models.IsService(parameter.Type);
+        return _models.IsService(type);
+    }
+
+    // A class that only dependency injection can make: every public constructor wants a service. The parts of an [AsParameters] may be services beside what is bound.
+    bool IsMadeOfServices(IParameterSymbol parameter)
+    {
+        if (parameter.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None, IsAbstract: false } type)
+            return false;
+        foreach (var attribute in parameter.GetAttributes())
+            if (attribute.AttributeClass?.Name == "AsParametersAttribute")
+                return false;
+        var found = false;
+        foreach (var constructor in type.InstanceConstructors)
+            if (constructor.DeclaredAccessibility == Accessibility.Public)
+            {
+                found = false;
+                foreach (var needed in constructor.Parameters)
+                    found |= IsService(needed.Type);
+                if (!found)
+                    return false;
+            }
+        return found;
     }
 
     /// <summary>What the parameters of a method come from when a framework calls it; null for a method that only our own code calls.</summary>

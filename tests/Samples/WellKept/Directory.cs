@@ -2,25 +2,23 @@ using System.Collections.Frozen;
 using System.Data;
 using System.Data.Common;
 using System.DirectoryServices.Protocols;
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dapper;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Data.SqlClient;
 using Npgsql;
 
 namespace WellKept.Directory;
 
 /// <summary>People in an LDAP directory: found by name, signed in by binding.</summary>
-public sealed class StaffDirectory(LdapConnection connection, StaffDirectoryOptions options, ILogger<StaffDirectory> log)
+public sealed partial class StaffDirectory(LdapConnection connection, StaffDirectoryOptions options, ILogger<StaffDirectory> log)
 {
-    static readonly Regex s_login = new(@"\A[a-z][a-z0-9._-]{1,31}\z", RegexOptions.CultureInvariant);
     static readonly string[] s_attributes = ["uid", "cn", "mail", "memberOf"];
 
     public SearchResponse? FindByLogin(string login)
     {
-        if (!s_login.IsMatch(login))
+        if (!Login().IsMatch(login))
             return null;
         var request = new SearchRequest(options.Base, $"(&(objectClass=person)(uid={login}))", SearchScope.Subtree, s_attributes);
         log.LogDebug("Looking for {Login}", login);
@@ -45,9 +43,12 @@ public sealed class StaffDirectory(LdapConnection connection, StaffDirectoryOpti
     public static void Map(IEndpointRouteBuilder routes)
     {
         var staff = routes.MapGroup("/staff").RequireAuthorization();
-        staff.MapGet("/search", (string q, [FromServices] StaffDirectory directory) => directory.Search(q) is { } found ? Results.Ok(found) : Results.NotFound());
-        staff.MapGet("/{login}", (string login, [FromServices] StaffDirectory directory) => directory.FindByLogin(login) is { } found ? Results.Ok(found) : Results.NotFound());
+        staff.MapGet("/search", (string q, StaffDirectory directory) => directory.Search(q) is { } found ? Results.Ok(found) : Results.NotFound());
+        staff.MapGet("/{login}", (string login, StaffDirectory directory) => directory.FindByLogin(login) is { } found ? Results.Ok(found) : Results.NotFound());
     }
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9._-]{1,31}\z")]
+    private static partial Regex Login();
 }
 
 public sealed record StaffDirectoryOptions(string Base);
@@ -87,17 +88,35 @@ static class LdapText
 }
 
 /// <summary>SQL whose values are always parameters, whoever writes it.</summary>
+[InterpolatedStringHandler]
+public readonly struct SqlText(int literalLength, int formattedCount)
+{
+    readonly StringBuilder _text = new(literalLength + 4 * formattedCount);
+    readonly List<object?> _values = new(formattedCount);
+
+    public string Text => _text.ToString();
+
+    public IReadOnlyList<object?> Values => _values;
+
+    public void AppendLiteral(string literal) => _text.Append(literal);
+
+    public void AppendFormatted<T>(T value)
+    {
+        _text.Append("@p").Append(_values.Count);
+        _values.Add(value);
+    }
+}
+
 public sealed class Database(DbDataSource source)
 {
-    public async Task<int> ExecuteAsync(FormattableString sql, CancellationToken cancellation = default)
+    public async Task<int> ExecuteAsync(SqlText sql, CancellationToken cancellation = default)
     {
-        var names = Enumerable.Range(0, sql.ArgumentCount).Select(i => "@p" + i).ToArray();
-        await using var command = source.CreateCommand(string.Format(CultureInfo.InvariantCulture, sql.Format, names));
-        for (var i = 0; i < names.Length; i++)
+        await using var command = source.CreateCommand(sql.Text);
+        for (var i = 0; i < sql.Values.Count; i++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = names[i];
-            parameter.Value = sql.GetArgument(i) ?? DBNull.Value;
+            parameter.ParameterName = "p" + i;
+            parameter.Value = sql.Values[i] ?? DBNull.Value;
             command.Parameters.Add(parameter);
         }
         return await command.ExecuteNonQueryAsync(cancellation);

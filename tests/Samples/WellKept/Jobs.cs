@@ -258,9 +258,9 @@ public static class JobRegistration
         }).RequireAuthorization("accounting");
         routes.MapPost("/messages", async (HttpRequest request, MessageConsumer consumer, CancellationToken cancellation) =>
         {
-            if (request.ContentLength is not { } length || length > 262_144)
+            if (request.ContentLength is null or > 262_144)
                 return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-            var body = new byte[length];
+            var body = new byte[request.ContentLength.Value];
             await request.Body.ReadExactlyAsync(body, cancellation);
             return await consumer.ConsumeAsync(body, request.ContentType ?? "", cancellation) ? Results.Accepted() : Results.BadRequest();
         }).RequireAuthorization("system");
