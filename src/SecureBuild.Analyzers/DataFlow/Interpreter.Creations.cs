@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureBuild.Analyzers.DataFlow;
+
+/// <summary>Arrays, collections, tuples, anonymous objects, functions, initialisers.</summary>
+sealed partial class Interpreter
+{
+    Value NewArray(IArrayCreationOperation creation)
+    {
+        foreach (var size in creation.DimensionSizes)
+            CheckSize(size, Evaluate(size), creation);
+        if (creation.Initializer is not { } initializer)
+            return creation.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: int and >= 0 and <= MaxSequence and var count } }]
+                ? NewSequence(creation, creation.Type, Filled(count))
+                : NewObject(creation, creation.Type, null);
+        var values = new Value[initializer.ElementValues.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = initializer.ElementValues[i] is IArrayInitializerOperation nested ? NestedArray(nested) : Evaluate(initializer.ElementValues[i]);
+        return values.Length <= MaxSequence ? NewSequence(creation, creation.Type, values) : Together(creation, creation.Type, values);
+    }
+
+    Value NestedArray(IArrayInitializerOperation nested)
+    {
+        var values = new Value[nested.ElementValues.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = nested.ElementValues[i] is IArrayInitializerOperation deeper ? NestedArray(deeper) : Evaluate(nested.ElementValues[i]);
+        return Together(nested, null, values);
+    }
+
+    static Value[] Filled(int count)
+    {
+        var values = new Value[count];
+        for (var i = 0; i < count; i++)
+            values[i] = Value.Unknown;
+        return values;
+    }
+
+    Value Together(object site, ITypeSymbol? type, Value[] values)
+    {
+        var together = NewObject(site, type, null);
+        foreach (var value in values)
+            WriteElement(together, null, value);
+        return together;
+    }
+
+    Value Collection(IOperation operation)
+    {
+        var values = new List<Value>();
+        var isExact = true;
+        foreach (var child in operation.ChildOperations)
+        {
+            if (child.Kind == Spread)
+            {
+                isExact = false;
+                foreach (var spread in child.ChildOperations)
+                    values.Add(ReadElements(Evaluate(spread), null));
+            }
+            else
+            {
+                values.Add(Evaluate(child));
+            }
+        }
+        return isExact && values.Count <= MaxSequence ? NewSequence(operation, operation.Type, values.ToArray()) : Together(operation, operation.Type, values.ToArray());
+    }
+
+    Value ReadAt(Value owner, IOperation element, IReadOnlyList<IOperation> indices)
+    {
+        Value? index = null;
+        foreach (var each in indices)
+            index = Evaluate(each);
+        return Checked(element, Narrow(ReadElement(owner, indices.Count == 1 ? index : null, element.Type), element.Type));
+    }
+
+    Value Tuple(ITupleOperation tuple)
+    {
+        var value = NewObject(tuple, null, null);
+        for (var i = 0; i < tuple.Elements.Length; i++)
+            WriteMember(value, "Item" + (i + 1), Evaluate(tuple.Elements[i]));
+        return value;
+    }
+
+    Value Anonymous(IAnonymousObjectCreationOperation creation)
+    {
+        var value = NewObject(creation, creation.Type, null);
+        foreach (var initializer in creation.Initializers)
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
+                WriteMember(value, property.Property.Name, Evaluate(assignment.Value));
+        return value;
+    }
+
+    Value Lambda(IAnonymousFunctionOperation lambda)
+    {
+        if (_knownLambdas.Add(lambda))
+            _lambdas.Add(lambda);
+        return Value.OfFunction(new(lambda, lambda.Symbol, null));
+    }
+
+    Value Subscribe(IEventAssignmentOperation subscription)
+    {
+        var handler = Evaluate(subscription.HandlerValue);
+        if (subscription is { Adds: true, EventReference: IEventReferenceOperation { Instance: { } instance } raised })
+        {
+            var owner = Evaluate(instance);
+            var old = ReadMember(owner, raised.Event.Name, null);
+            WriteMember(owner, raised.Event.Name, Value.Join(old, handler));
+        }
+        return Value.Unknown;
+    }
+
+    Value With(IWithOperation with)
+    {
+        var original = Evaluate(with.Operand);
+        var copy = NewObject(with, with.Type, TaintOf(original));
+        foreach (var id in original.Objects)
+            if (_state[id] is { } heap)
+                _state[copy.Objects[0]] = heap;
+        Initialize(copy, with.Initializer);
+        return copy;
+    }
+
+    void Initialize(Value owner, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        if (initializer is null)
+            return;
+        _implicitReceivers.Push(owner);
+        Evaluate(initializer);
+        _implicitReceivers.Pop();
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SecureBuild.Analyzers.DataFlow;
+
+/// <summary>What the file declares.</summary>
+sealed partial class TreeNames
+{
+    void Visit(SyntaxNode node)
+    {
+        foreach (var child in node.ChildNodes())
+            switch (child)
+            {
+                case BaseNamespaceDeclarationSyntax:
+                    Visit(child);
+                    break;
+                case BaseTypeDeclarationSyntax type:
+                    foreach (var part in type.BaseList?.Types ?? default)
+                        if (SimpleName(part.Type) is { } name)
+                            Bases.Add((name, type));
+                    if (type is TypeDeclarationSyntax { ParameterList: { } parameters })
+                    {
+                        Attributes(parameters);
+                        Secrets(parameters, type.Identifier.ValueText);
+                        foreach (var parameter in parameters.Parameters)
+                            Captured.Add(HashOf(parameter.Identifier.ValueText));
+                    }
+                    Visit(child);
+                    break;
+                case FieldDeclarationSyntax field:
+                    var isShared = IsShared(field);
+                    foreach (var variable in field.Declaration.Variables)
+                    {
+                        if (isShared)
+                            StaticFields.Add(HashOf(variable.Identifier.ValueText));
+                        Declare(field, variable.Identifier.ValueText, variable.Initializer is null ? MemberParts.None : MemberParts.Value, Carries(field.Declaration.Type));
+                        Attributes(field.AttributeLists, variable.Identifier.ValueText);
+                    }
+                    break;
+                case PropertyDeclarationSyntax property:
+                    Declare(property, property.Identifier.ValueText, PartsOf(property) | (property.Initializer is null ? MemberParts.None : MemberParts.Value), Carries(property.Type));
+                    Attributes(property.AttributeLists, property.Identifier.ValueText);
+                    break;
+                case ConstructorDeclarationSyntax constructor:
+                    Declare(constructor, constructor.Identifier.ValueText, MemberParts.Creation, true);
+                    Secrets(constructor.ParameterList, constructor.Identifier.ValueText);
+                    break;
+                case MethodDeclarationSyntax method:
+                    Declare(method, method.Identifier.ValueText, MemberParts.Call, Carries(method.ReturnType), method.ParameterList);
+                    Secrets(method.ParameterList, method.Identifier.ValueText);
+                    break;
+                case IndexerDeclarationSyntax indexer:
+                    Declare(indexer, "this[]", PartsOf(indexer), true);
+                    break;
+                case EventDeclarationSyntax @event:
+                    Declare(@event, @event.Identifier.ValueText, MemberParts.Write, true);
+                    break;
+            }
+    }
+
+    void Declare(SyntaxNode node, string name, MemberParts parts, bool carries, ParameterListSyntax? parameters = null)
+    {
+        if (name.Length == 0)
+            return;
+        var first = FirstAt(node.SpanStart);
+        var end = FirstAt(node.Span.End);
+        var names = new HashSet<int>();
+        // Names that the member declares itself are nobody else's.
+        for (var i = first; i < end; i++)
+            if ((_forms[i] & NameForm.Declared) != 0)
+                names.Add(_hashes[i]);
+        if (parameters is not null && !carries)
+            carries = Fills(parameters);
+        Members.Add(new(HashOf(name), first, end, parts, carries, names));
+    }
+
+    static MemberParts PartsOf(BasePropertyDeclarationSyntax property)
+    {
+        var parts = MemberParts.None;
+        foreach (var accessor in property.AccessorList?.Accessors ?? default)
+            if (accessor.Body is not null || accessor.ExpressionBody is not null)
+                parts |= accessor.Keyword.ValueText == "get" ? MemberParts.Read : MemberParts.Write;
+        if (property is PropertyDeclarationSyntax { ExpressionBody: not null } or IndexerDeclarationSyntax { ExpressionBody: not null })
+            parts |= MemberParts.Read;
+        return parts;
+    }
+
+    // Text may go out through it: not through a number, a truth value, nothing at all.
+    static bool Carries(TypeSyntax type) => type switch
+    {
+        PredefinedTypeSyntax plain => plain.Keyword.ValueText is "string" or "object" or "char" or "byte" or "sbyte",
+        NullableTypeSyntax nullable => Carries(nullable.ElementType),
+        GenericNameSyntax { Identifier.ValueText: "Task" or "ValueTask", TypeArgumentList.Arguments: { Count: 1 } arguments } => Carries(arguments[0]),
+        IdentifierNameSyntax { Identifier.ValueText: var name } => name is not ("Task" or "ValueTask" or "DateTime" or "DateTimeOffset" or "TimeSpan" or "DateOnly" or "TimeOnly" or "Guid" or "CancellationToken"),
+        _ => true,
+    };
+
+    // An object or delegate that is handed in may take something along, and so may out and ref.
+    static bool Fills(ParameterListSyntax parameters)
+    {
+        foreach (var parameter in parameters.Parameters)
+        {
+            if (parameter.Type is not (null or PredefinedTypeSyntax or NullableTypeSyntax { ElementType: PredefinedTypeSyntax } or IdentifierNameSyntax { Identifier.ValueText: "CancellationToken" or "DateTime" or "Guid" or "TimeSpan" }))
+                return true;
+            foreach (var modifier in parameter.Modifiers)
+                if (modifier.ValueText is "out" or "ref")
+                    return true;
+        }
+        return false;
+    }
+
+    void Secrets(BaseParameterListSyntax parameters, string owner)
+    {
+        foreach (var parameter in parameters.Parameters)
+            if ((NameTraitsOf.Name(parameter.Identifier.ValueText) & (NameTraits.Password | NameTraits.Secret)) != 0)
+                TakesSecret.Add(HashOf(owner));
+    }
+
+    static bool IsShared(FieldDeclarationSyntax field)
+    {
+        var isStatic = false;
+        foreach (var modifier in field.Modifiers)
+            if (modifier.ValueText == "const")
+                return false;
+            else
+                isStatic |= modifier.ValueText == "static";
+        return isStatic && field.Declaration.Type switch
+        {
+            PredefinedTypeSyntax plain => plain.Keyword.ValueText is not ("string" or "bool" or "object"),
+            GenericNameSyntax { Identifier.ValueText: var name } => name is "Dictionary" or "List" or "HashSet" or "SortedDictionary" or "IDictionary",
+            _ => true,
+        };
+    }
+
+    void Attributes(BaseParameterListSyntax parameters)
+    {
+        foreach (var parameter in parameters.Parameters)
+            Attributes(parameter.AttributeLists, parameter.Identifier.ValueText);
+    }
+
+    void Attributes(SyntaxList<AttributeListSyntax> lists, string name)
+    {
+        foreach (var list in lists)
+            foreach (var attribute in list.Attributes)
+                if (SimpleName(attribute.Name) is { } simple)
+                    Attributed.Add((HashOf(simple), HashOf(name)));
+    }
+
+    static string? SimpleName(TypeSyntax type) => type switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>A declared member: its name and the range of identifiers in its text.</summary>
+    public readonly struct Member(int name, int first, int end, MemberParts parts, bool carries, HashSet<int> declared)
+    {
+        public int Name { get; } = name;
+
+        public int First { get; } = first;
+
+        public int End { get; } = end;
+
+        /// <summary>What of it has code.</summary>
+        public MemberParts Parts { get; } = parts;
+
+        /// <summary>Whether text may come out of it.</summary>
+        public bool Carries { get; } = carries;
+
+        /// <summary>Whether the name is a variable or parameter of its own.</summary>
+        public bool Declares(int name) => declared.Contains(name);
+    }
+}
