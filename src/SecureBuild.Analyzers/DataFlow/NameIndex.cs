@@ -43,14 +43,14 @@ sealed class NameIndex
     /// <param name="cancellation">Ends it.</param>
     public NameIndex(Compilation compilation, ModelIndex models, Func<ModelLine, TaintKind> kindsOf, CancellationToken cancellation)
     {
-        var types = new KnownTypes(compilation);
+        var libraries = new KnownLibraries(compilation);
         foreach (var line in models.Sinks)
-            if (types.Exists(line))
+            if (libraries.Has(line))
                 Want(line);
         // new T[n] is a sink without a name.
         Want(TreeNames.HashOf("new[]"), NameForm.Created, TaintKind.Size);
         foreach (var (name, line) in models.Sources)
-            if (kindsOf(line) is not 0 and var kinds && types.Exists(line))
+            if (kindsOf(line) is not 0 and var kinds && libraries.Has(line))
                 Add(_sources, TreeNames.HashOf(name), kinds);
         foreach (var (word, line) in models.LastWords)
             if (kindsOf(line) is not 0 and var kinds)
