@@ -9,7 +9,6 @@ enum MemberParts : byte
     None = 0,
     Call = 1,
     Creation = 2,
-    Read = 4,
-    Write = 8,
-    Value = 16,
+    Write = 4,
+    Value = 8,
 }

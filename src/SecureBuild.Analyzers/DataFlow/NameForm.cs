@@ -28,4 +28,7 @@ enum NameForm : byte
 
     /// <summary>It begins with a small letter: a variable, unless a field is called so.</summary>
     Small = 64,
+
+    /// <summary>It seems to stand in a literal; a guess by the line alone, so nothing that a rule asks for is left out for it.</summary>
+    Quoted = 128,
 }

@@ -257,7 +257,7 @@ sealed class NameIndex
             return false;
         var isNew = member.Carries && Add(_sources, member.Name, kinds);
         for (var i = member.First; i < member.End; i++)
-            if (tree.IsAssignedAt(i) && !member.Declares(tree.HashAt(i)) && ((tree.FormAt(i) & NameForm.Small) == 0 || _members.Contains(tree.HashAt(i))))
+            if ((tree.FormAt(i) & (NameForm.Assigned | NameForm.Quoted)) == NameForm.Assigned && !member.Declares(tree.HashAt(i)) && ((tree.FormAt(i) & NameForm.Small) == 0 || _members.Contains(tree.HashAt(i))))
                 isNew |= Add(_sources, tree.HashAt(i), kinds);
         return isNew;
     }

@@ -77,13 +77,10 @@ sealed partial class TreeNames
 
     static MemberParts PartsOf(BasePropertyDeclarationSyntax property)
     {
-        var parts = MemberParts.None;
         foreach (var accessor in property.AccessorList?.Accessors ?? default)
-            if (accessor.Body is not null || accessor.ExpressionBody is not null)
-                parts |= accessor.Keyword.ValueText == "get" ? MemberParts.Read : MemberParts.Write;
-        if (property is PropertyDeclarationSyntax { ExpressionBody: not null } or IndexerDeclarationSyntax { ExpressionBody: not null })
-            parts |= MemberParts.Read;
-        return parts;
+            if (accessor.Keyword.ValueText != "get" && (accessor.Body is not null || accessor.ExpressionBody is not null))
+                return MemberParts.Write;
+        return MemberParts.None;
     }
 
     // Text may go out through it: not through a number, a truth value, nothing at all.

@@ -15,7 +15,7 @@ sealed partial class TreeNames
             var character = text[i];
             if (character == '\n')
                 quotes = 0;
-            else if (character == '"' && (i == 0 || text[i - 1] != '\\'))
+            else if (character == '"' && !IsEscaped(text, i))
                 quotes++;
             if (!(character is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_' || character > 127 && char.IsLetter(character)))
             {
@@ -71,7 +71,7 @@ sealed partial class TreeNames
                 Record(start, s_sizedArray, 0, NameForm.Created, NameTraits.None);
             var form = FormOf(text, start, i);
             if ((quotes & 1) != 0)
-                form &= ~NameForm.Assigned;
+                form |= NameForm.Quoted;
             else if ((form & NameForm.Assigned) == 0 && _positions.Count > 0 && start > 0 && text[start - 1] == '.' && IsAdding(text, start, i))
                 _forms[_forms.Count - 1] |= NameForm.Assigned;
             if (hash == s_new && Next(text, i) is '(')
@@ -181,6 +181,17 @@ sealed partial class TreeNames
                     break;
             }
         _texts.Sort(s_byPosition);
+    }
+
+    // \", and the character '"'.
+    static bool IsEscaped(string text, int quote)
+    {
+        if (quote > 0 && quote + 1 < text.Length && text[quote - 1] == '\'' && text[quote + 1] == '\'')
+            return true;
+        var at = quote - 1;
+        while (at >= 0 && text[at] == '\\')
+            at--;
+        return (quote - 1 - at) % 2 == 1;
     }
 
     static char Next(string text, int at)

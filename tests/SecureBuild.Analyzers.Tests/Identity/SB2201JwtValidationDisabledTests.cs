@@ -56,6 +56,16 @@ public sealed class SB2201JwtValidationDisabledTests
         """);
 
     [Fact]
+    public Task Quotes_of_any_kind_before_it_in_the_line_hide_nothing() => Verify.AnalyzerAsync(Usings + """
+        class C
+        {
+            void Character(Options o, string s) { s = s.Trim('"'); [|o.TokenValidationParameters.ValidateIssuer = false|]; }
+            void Backslash(Options o, string s) { s = "C:\\"; [|o.TokenValidationParameters.ValidateIssuer = false|]; }
+            void Verbatim(Options o, string s) { s = @"C:\"; [|o.TokenValidationParameters.ValidateIssuer = false|]; }
+        }
+        """);
+
+    [Fact]
     public Task Validators_that_check_nothing_are_reported() => Verify.AnalyzerAsync(Usings + """
         class C
         {
