@@ -54,6 +54,9 @@ public sealed record Metadata
     /// <summary>Organisation that delivers what the document is about.</summary>
     public OrganizationalEntity? Supplier { get; init; }
 
+    /// <summary>Licence of the document's data, not of what it is about.</summary>
+    public ImmutableArray<LicenseChoice> Licenses { get; init; } = [];
+
     /// <summary>Further statements about the document.</summary>
     public ImmutableArray<Property> Properties { get; init; } = [];
 }

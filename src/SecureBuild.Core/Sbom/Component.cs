@@ -73,6 +73,9 @@ public sealed record LicenseChoice(string? Expression = null, string? Id = null,
 
     /// <summary>Where its text is; only with <see cref="Id"/> or <see cref="Name"/>.</summary>
     public string? Url { get; init; }
+
+    /// <summary>Its text, plain; only with <see cref="Name"/>, for a licence that no list knows.</summary>
+    public string? Text { get; init; }
 }
 
 /// <summary><c>organizationalEntity</c>.</summary>
@@ -96,7 +99,11 @@ public sealed record OrganizationalContact(string? Name, string? Email = null, s
 /// <param name="Type"><c>vcs</c>, <c>website</c>, <c>security-contact</c> ….</param>
 /// <param name="Url">The address.</param>
 /// <param name="Comment">What to know about it, or null.</param>
-public sealed record ExternalReference(string Type, string Url, string? Comment = null);
+public sealed record ExternalReference(string Type, string Url, string? Comment = null)
+{
+    /// <summary>Digests of what lies at the address.</summary>
+    public ImmutableArray<Hash> Hashes { get; init; } = [];
+}
 
 /// <summary><c>property</c>.</summary>
 /// <param name="Name"><c>securebuild:…</c>; the names are listed in Sbom/properties.md.</param>

@@ -25,6 +25,7 @@ public static class CycloneDxJson
                 ("authors", List(metadata.Authors, Contact)),
                 ("component", metadata.Component is { } root ? Component(root) : null),
                 ("supplier", Entity(metadata.Supplier)),
+                ("licenses", List(metadata.Licenses, License)),
                 ("properties", List(metadata.Properties, Property)))),
             ("components", List(bom.Components, Component)),
             ("dependencies", List(bom.Dependencies, dependency => Members(
@@ -53,7 +54,7 @@ public static class CycloneDxJson
         ("isExternal", component.IsExternal ? true : null),
         ("description", component.Description),
         ("scope", component.Scope),
-        ("hashes", List(component.Hashes, hash => Members(("alg", hash.Alg), ("content", hash.Content)))),
+        ("hashes", List(component.Hashes, Hash)),
         ("licenses", List(component.Licenses, License)),
         ("copyright", component.Copyright),
         ("cpe", component.Cpe),
@@ -61,13 +62,17 @@ public static class CycloneDxJson
         ("externalReferences", List(component.ExternalReferences, reference => Members(
             ("url", reference.Url),
             ("comment", reference.Comment),
-            ("type", reference.Type)))),
+            ("type", reference.Type),
+            ("hashes", List(reference.Hashes, Hash))))),
         ("components", List(component.Components, Component)),
         ("properties", List(component.Properties, Property)));
 
     static JsonObject License(LicenseChoice choice) => choice.Expression is { } expression
         ? Members(("expression", expression), ("acknowledgement", choice.Acknowledgement))
-        : Members(("license", Members(("id", choice.Id), ("name", choice.Name), ("acknowledgement", choice.Acknowledgement), ("url", choice.Url))));
+        : Members(("license", Members(("id", choice.Id), ("name", choice.Name), ("acknowledgement", choice.Acknowledgement),
+            ("text", choice.Text is null ? null : Members(("contentType", "text/plain"), ("content", choice.Text))), ("url", choice.Url))));
+
+    static JsonObject Hash(Hash hash) => Members(("alg", hash.Alg), ("content", hash.Content));
 
     static JsonObject? Entity(OrganizationalEntity? entity) =>
         entity is null ? null : Members(("name", entity.Name), ("url", Texts(entity.Url)), ("contact", List(entity.Contact, Contact)));
