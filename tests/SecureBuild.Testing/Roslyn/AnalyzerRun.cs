@@ -1,22 +1,34 @@
-using System.Collections.Immutable;
 using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SecureBuild.Testing.Roslyn;
 
-/// <summary>Many analyzers over one source that need not compile.</summary>
-public static class AnalyzerRun
+/// <summary>An analyzer over sources that need not compile. What the sources share (the references' symbols, the analyzer) is made once.</summary>
+public sealed class AnalyzerRun
 {
-    /// <summary>What the analyzers threw; empty when all is well.</summary>
-    public static async Task<IReadOnlyCollection<string>> ExceptionsAsync(string source, ImmutableArray<DiagnosticAnalyzer> analyzers, TestSetup? setup = null)
+    readonly CSharpCompilation _empty;
+    readonly DiagnosticAnalyzer _analyzer;
+
+    /// <param name="setup">What the sources are compiled against.</param>
+    /// <param name="analyzer">All its rules are switched on, also those that are off by default.</param>
+    public AnalyzerRun(TestSetup setup, DiagnosticAnalyzer analyzer)
     {
-        var (document, workspace) = (setup ?? TestSetup.Default).Create(source);
-        using var _ = workspace;
+        _analyzer = analyzer;
+        _empty = CSharpCompilation.Create(
+            setup.AssemblyName, references: setup.AllReferences,
+            options: new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, specificDiagnosticOptions: analyzer.SupportedDiagnostics.Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn))));
+    }
+
+    /// <summary>What the analyzer threw; empty when all is well.</summary>
+    public async Task<IReadOnlyCollection<string>> ExceptionsAsync(string source, CancellationToken cancellation)
+    {
         var thrown = new ConcurrentQueue<string>();
-        var compilation = (await document.Project.GetCompilationAsync())!;
-        var analysis = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            document.Project.AnalyzerOptions, (exception, analyzer, _) => thrown.Enqueue($"{analyzer.GetType().Name}: {exception}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        await analysis.GetAnalyzerDiagnosticsAsync();
+        var tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), "/test/Test.cs", cancellationToken: cancellation);
+        var analysis = _empty.AddSyntaxTrees(tree).WithAnalyzers([_analyzer], new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), (exception, _, _) => thrown.Enqueue(exception.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        await analysis.GetAnalyzerDiagnosticsAsync(cancellation);
         return thrown;
     }
 }

@@ -49,6 +49,9 @@ public sealed record TestSetup
     /// <summary>Further references.</summary>
     public ImmutableArray<MetadataReference> References { get; init; } = [];
 
+    /// <summary>The framework and the further references.</summary>
+    internal ImmutableArray<MetadataReference> AllReferences => (Framework ?? s_framework.Value).AddRange(References);
+
     /// <summary>Replaces the framework references; <c>[]</c> with no framework at all is of no use, so null means the framework.</summary>
     public ImmutableArray<MetadataReference>? Framework { get; init; }
 
@@ -82,7 +85,7 @@ public sealed record TestSetup
             ProjectId.CreateNewId(), VersionStamp.Default, AssemblyName, AssemblyName, LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable),
             parseOptions: new CSharpParseOptions(LanguageVersion),
-            metadataReferences: (Framework ?? s_framework.Value).AddRange(References));
+            metadataReferences: AllReferences);
         var solution = workspace.CurrentSolution.AddProject(project);
         foreach (var (name, text) in Stubs)
             solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), name, SourceText.From(text), filePath: "/test/" + name);
