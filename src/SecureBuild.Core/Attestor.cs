@@ -11,14 +11,13 @@ namespace SecureBuild;
 /// <summary>The whole line for one inner build: inputs in, artifacts out. The caller writes them.</summary>
 public static class Attestor
 {
-    const string SbomSuffix = ".cdx.json";
     const string AnalysisSuffix = ".sarif";
     const string EvidenceSuffix = ".evidence.json";
 
     /// <summary>Endings of all files that a build may write under one stem.</summary>
     public static ImmutableArray<string> Suffixes { get; } =
     [
-        SbomSuffix, AnalysisSuffix, EvidenceSuffix,
+        .. SbomFormat.All.Select(format => format.Suffix), AnalysisSuffix, EvidenceSuffix,
         AttestationFiles.ProvenanceBundleSuffix, AttestationFiles.AttestationBundleSuffix, AttestationFiles.StatementsSuffix,
     ];
 
@@ -38,13 +37,16 @@ public static class Attestor
 
         var sbom = SbomBuilder.Build(inputs, product.Identity, clock);
         problems.AddRange(sbom.Problems);
-        var sbomFile = Add(artifacts, inputs, SbomSuffix, "application/vnd.cyclonedx+json", "customer", CanonicalJson.Indented(CycloneDxJson.Write(sbom.Bom)));
+        var sbomFile = Add(artifacts, inputs, SbomFormat.CycloneDx17, sbom.Bom);
+        var formats = SbomFormats.Of(inputs.Property("SecureBuildSbomFormats"));
+        problems.AddRange(formats.Unknown.Select(name => Messages.Warning("SB9220", inputs.ProjectFile, 0, 0, name, SbomFormat.Names)));
+        ImmutableArray<EvidenceFile> sbomFiles = [sbomFile, .. formats.Further.Select(format => Add(artifacts, inputs, format, sbom.Bom))];
 
         var analysis = inputs.SarifFile is { } log ? SarifLog.Normalise(log, inputs.RepositoryRoot) : null;
         problems.AddRange(analysis?.Problems ?? []);
         var analysisFile = analysis?.Json is { } json ? Add(artifacts, inputs, AnalysisSuffix, SarifLog.MediaType, "internal", json) : null;
 
-        ImmutableArray<EvidenceFile> files = analysisFile is null ? [sbomFile] : [sbomFile, analysisFile];
+        var files = analysisFile is null ? sbomFiles : sbomFiles.Add(analysisFile);
         var (evidence, assessment) = Assess(signer?.KeyId);
         if (signer is not null && Conflicts(assessment) is { Length: > 0 } conflicts)
         {
@@ -97,6 +99,9 @@ public static class Attestor
         problems.AddRange(Assessor.Check(result.Configuration?.Statements ?? [], DateOnly.FromDateTime(clock.Now.UtcDateTime), file));
         return result.Configuration;
     }
+
+    static EvidenceFile Add(ImmutableArray<Artifact>.Builder artifacts, BuildInputs inputs, SbomFormat format, Bom bom) =>
+        Add(artifacts, inputs, format.Suffix, format.MediaType, "customer", format.Write(bom));
 
     static EvidenceFile Add(ImmutableArray<Artifact>.Builder artifacts, BuildInputs inputs, string suffix, string mediaType, string audience, byte[] content)
     {

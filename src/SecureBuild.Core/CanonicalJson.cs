@@ -22,17 +22,26 @@ public static class CanonicalJson
     /// <summary>One line without a final line feed: what is signed.</summary>
     public static byte[] Compact(JsonNode node) => Write(node, s_compact, finalLineFeed: false);
 
+    /// <summary>As <see cref="Compact(JsonNode)"/>, of a model that writes itself.</summary>
+    public static byte[] Compact<T>(T model, Action<Utf8JsonWriter, T> write) => Write(model, write, s_compact, finalLineFeed: false);
+
+    /// <summary>As <see cref="Indented(JsonNode)"/>, of a model that writes itself.</summary>
+    public static byte[] Indented<T>(T model, Action<Utf8JsonWriter, T> write) => Write(model, write, s_indented, finalLineFeed: true);
+
     /// <summary>Indented by two, with a final line feed: what people open.</summary>
     public static byte[] Indented(JsonNode node) => Write(node, s_indented, finalLineFeed: true);
 
     /// <summary><see cref="Indented"/> as text.</summary>
     public static string IndentedText(JsonNode node) => Encoding.UTF8.GetString(Indented(node));
 
-    static byte[] Write(JsonNode node, JsonWriterOptions options, bool finalLineFeed)
+    static byte[] Write(JsonNode node, JsonWriterOptions options, bool finalLineFeed) =>
+        Write(node, static (writer, node) => node.WriteTo(writer), options, finalLineFeed);
+
+    static byte[] Write<T>(T model, Action<Utf8JsonWriter, T> write, JsonWriterOptions options, bool finalLineFeed)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var writer = new Utf8JsonWriter(buffer, options))
-            node.WriteTo(writer);
+            write(writer, model);
         if (finalLineFeed)
             buffer.Write("\n"u8);
         return buffer.WrittenSpan.ToArray();

@@ -44,6 +44,10 @@ sealed partial record Artifacts(string Folder, string Stem)
             Assert.True(Has(suffix), $"{Stem}{suffix} is missing in {Folder}");
         var validation = await NodeTools.RunAsync("cyclonedx-validate.mjs", "1.7", Path.Combine(Folder, Stem + ".cdx.json"));
         Assert.True(validation.ExitCode == 0, validation.ToString());
+        await AssertValidAsync("cyclonedx-validate.mjs", "1.6", ".1.6.cdx.json");
+        foreach (var (version, suffix) in ((string, string)[])[("2.3", ".spdx.json"), ("3.0.1", ".spdx3.json")])
+            if (SpdxSchema.Find(version) is { } schema)
+                await AssertValidAsync("spdx-validate.mjs", schema, suffix);
         foreach (var file in Directory.GetFiles(Folder))
         {
             var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
@@ -53,6 +57,14 @@ sealed partial record Artifacts(string Folder, string Stem)
             Assert.DoesNotContain(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar, text, StringComparison.Ordinal);
             Assert.DoesNotMatch(Overclaim, text);
         }
+    }
+
+    async Task AssertValidAsync(string judge, string schema, string suffix)
+    {
+        if (!Has(suffix))
+            return;
+        var validation = await NodeTools.RunAsync(judge, schema, Path.Combine(Folder, Stem + suffix));
+        Assert.True(validation.ExitCode == 0, validation.ToString());
     }
 
     [GeneratedRegex(@"\b(compliant|certified|cleared)\b|SLSA (Build )?L[23]", RegexOptions.IgnoreCase)]

@@ -54,7 +54,7 @@ sealed class DeliveredBuild : IDisposable
 
         Subject assembly = new("Portal.dll", Digest.Sha256OfFile(Assembly));
         BuildBinding build = new("src/Portal/Portal.csproj", "Release", "net10.0", null, "C#", "Portal.dll", assembly.Sha256);
-        ImmutableArray<EvidenceFile> files = [File("cdx.json", "application/vnd.cyclonedx+json", CanonicalJson.Indented(CycloneDxJson.Write(Materials(assembly)))), File("sarif", SarifLog.MediaType, Encoding.UTF8.GetBytes(Sarif))];
+        ImmutableArray<EvidenceFile> files = [File("cdx.json", "application/vnd.cyclonedx+json", CycloneDxJson.Indented(Materials(assembly))), File("sarif", SarifLog.MediaType, Encoding.UTF8.GetBytes(Sarif))];
         var evidence = collected ? FactCollector.Collect(Sources(files), s_clock) : new EvidenceManifest(build, s_clock.Now,
         [
             new("compiler.deterministic", FactState.Known, true, "property Deterministic", TrustClass.ObservedByBuild, s_clock.Now),

@@ -34,8 +34,8 @@ sealed class ListedFiles
 
     ListedFiles(Dictionary<string, JsonObject> json) => _json = json;
 
-    /// <summary>Name of the first attested file with this ending, or null.</summary>
-    public string? Name(string suffix) => _json.Keys.FirstOrDefault(name => name.EndsWith(suffix, StringComparison.Ordinal));
+    /// <summary>Name of the attested file with this ending, or null; of several the shortest (<c>App.cdx.json</c> rather than <c>App.1.6.cdx.json</c>).</summary>
+    public string? Name(string suffix) => _json.Keys.Where(name => name.EndsWith(suffix, StringComparison.Ordinal)).MinBy(name => name.Length);
 
     /// <summary>Its content, or null.</summary>
     public JsonObject? Json(string suffix) => Name(suffix) is { } name ? _json[name] : null;

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace SecureBuild.Sbom;
 
 /// <summary>
-/// A CycloneDX 1.7 bill of materials. This model has the shape and the names of CycloneDX.Core, so that the library could take its place;
-/// members that we never write are left out. An empty list is not written, except <see cref="Dependency.DependsOn"/>.
+/// A bill of materials: the one model that every format is written from and read into. It has the shape and the names of CycloneDX.Core, so that
+/// the library could take its place; what it has no member for is kept as it was read (<see cref="ExtraMember"/>). An empty list is not written,
+/// except <see cref="Dependency.DependsOn"/>.
 /// </summary>
 public sealed record Bom
 {
@@ -28,7 +29,21 @@ public sealed record Bom
 
     /// <summary>How complete the above is.</summary>
     public ImmutableArray<Composition> Compositions { get; init; } = [];
+
+    /// <summary>Links about the document.</summary>
+    public ImmutableArray<ExternalReference> ExternalReferences { get; init; } = [];
+
+    /// <summary>Further statements.</summary>
+    public ImmutableArray<Property> Properties { get; init; } = [];
+
+    /// <summary>What a CycloneDX document of others says beyond this model.</summary>
+    public ImmutableArray<ExtraMember> Extra { get; init; } = [];
 }
+
+/// <summary>A member that the model has no place for, as it stood in the document: written again into the same format, and said to be lost in another.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Json">Its value as JSON text.</param>
+public sealed record ExtraMember(string Name, string Json);
 
 /// <summary><c>metadata</c>.</summary>
 public sealed record Metadata
@@ -54,17 +69,24 @@ public sealed record Metadata
     /// <summary>Organisation that delivers what the document is about.</summary>
     public OrganizationalEntity? Supplier { get; init; }
 
-    /// <summary>Licence of the document's data, not of what it is about.</summary>
+    /// <summary>Licences of the document itself.</summary>
     public ImmutableArray<LicenseChoice> Licenses { get; init; } = [];
 
     /// <summary>Further statements about the document.</summary>
     public ImmutableArray<Property> Properties { get; init; } = [];
+
+    /// <inheritdoc cref="Bom.Extra"/>
+    public ImmutableArray<ExtraMember> Extra { get; init; } = [];
 }
 
 /// <summary><c>dependency</c>.</summary>
 /// <param name="Ref">The component that depends.</param>
 /// <param name="DependsOn">What it depends on directly, ordinal order; empty says "on nothing".</param>
-public sealed record Dependency(string Ref, ImmutableArray<string> DependsOn);
+public sealed record Dependency(string Ref, ImmutableArray<string> DependsOn)
+{
+    /// <summary>What it implements: a specification, an interface.</summary>
+    public ImmutableArray<string> Provides { get; init; } = [];
+}
 
 /// <summary><c>compositions[]</c>: how complete a part of the document is.</summary>
 /// <param name="Aggregate"><c>complete</c>, <c>incomplete</c>, <c>unknown</c>.</param>

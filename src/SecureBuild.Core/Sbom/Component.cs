@@ -3,11 +3,14 @@ using System.Collections.Immutable;
 namespace SecureBuild.Sbom;
 
 /// <summary><c>component</c>.</summary>
-/// <param name="Type"><c>application</c>, <c>library</c>, <c>framework</c>, <c>file</c>.</param>
+/// <param name="Type"><c>application</c>, <c>library</c>, <c>framework</c>, <c>file</c>; of others' documents also CycloneDX's other types.</param>
 /// <param name="BomRef">Its name in this document: stable for the same content, never an absolute path.</param>
 /// <param name="Name">Its name, in its own spelling.</param>
 public sealed record Component(string Type, string? BomRef, string Name)
 {
+    /// <summary>Namespace of the name, where its registry has one: a Maven group, an npm scope.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Exact version, or null where only <see cref="VersionRange"/> is known.</summary>
     public string? Version { get; init; }
 
@@ -32,6 +35,12 @@ public sealed record Component(string Type, string? BomRef, string Name)
     /// <summary>Persons or companies who wrote it.</summary>
     public ImmutableArray<OrganizationalContact> Authors { get; init; } = [];
 
+    /// <summary>Who published it, by its own word.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Media type, where it is a file.</summary>
+    public string? MimeType { get; init; }
+
     /// <summary>Digests of the thing itself: of a package, its <c>.nupkg</c> file.</summary>
     public ImmutableArray<Hash> Hashes { get; init; } = [];
 
@@ -55,10 +64,13 @@ public sealed record Component(string Type, string? BomRef, string Name)
 
     /// <summary>Further statements, ordered by name.</summary>
     public ImmutableArray<Property> Properties { get; init; } = [];
+
+    /// <inheritdoc cref="Bom.Extra"/>
+    public ImmutableArray<ExtraMember> Extra { get; init; } = [];
 }
 
 /// <summary><c>hash</c>.</summary>
-/// <param name="Alg"><c>SHA-256</c> or <c>SHA-512</c>.</param>
+/// <param name="Alg"><c>SHA-256</c> or <c>SHA-512</c>; of others' documents also CycloneDX's other algorithms.</param>
 /// <param name="Content">Lower-case hexadecimal.</param>
 public sealed record Hash(string Alg, string Content);
 
@@ -74,8 +86,11 @@ public sealed record LicenseChoice(string? Expression = null, string? Id = null,
     /// <summary>Where its text is; only with <see cref="Id"/> or <see cref="Name"/>.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Its text, plain; only with <see cref="Name"/>, for a licence that no list knows.</summary>
+    /// <summary>Its text: of a licence by name, or of an expression that is one <c>LicenseRef-</c>.</summary>
     public string? Text { get; init; }
+
+    /// <inheritdoc cref="Bom.Extra"/>
+    public ImmutableArray<ExtraMember> Extra { get; init; } = [];
 }
 
 /// <summary><c>organizationalEntity</c>.</summary>
@@ -101,7 +116,7 @@ public sealed record OrganizationalContact(string? Name, string? Email = null, s
 /// <param name="Comment">What to know about it, or null.</param>
 public sealed record ExternalReference(string Type, string Url, string? Comment = null)
 {
-    /// <summary>Digests of what lies at the address.</summary>
+    /// <summary>Digests of what lies there.</summary>
     public ImmutableArray<Hash> Hashes { get; init; } = [];
 }
 

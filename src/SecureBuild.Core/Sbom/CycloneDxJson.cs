@@ -1,97 +1,206 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace SecureBuild.Sbom;
 
-/// <summary>CycloneDX 1.7 JSON (ECMA-424, 2nd edition): members in the specification's order, empty ones left out.</summary>
+/// <summary>CycloneDX JSON (ECMA-424; 1.7 is its 2nd edition): members in the specification's order, empty ones left out.</summary>
 public static class CycloneDxJson
 {
-    /// <summary>The document.</summary>
-    public static JsonNode Write(Bom bom)
+    /// <summary>The document as people open it.</summary>
+    /// <param name="bom">The bill of materials.</param>
+    /// <param name="version"><c>1.7</c> or <c>1.6</c>; what the older one has no member for is written as <see cref="CycloneDx16"/> says.</param>
+    /// <param name="losses">Told what it cannot say; null where nobody asks.</param>
+    public static byte[] Indented(Bom bom, string version = Bom.SpecVersion, SbomLosses? losses = null) =>
+        CanonicalJson.Indented((Bom: version == "1.6" ? CycloneDx16.Of(bom, losses) : bom, version), static (json, document) => new CycloneDxWriter(json).Document(document.Bom, document.version));
+
+    /// <summary>The document in one line: what its serial number is derived from.</summary>
+    internal static byte[] Compact(Bom bom) => CanonicalJson.Compact(bom, static (json, bom) => new CycloneDxWriter(json).Document(bom, Bom.SpecVersion));
+}
+
+/// <summary>Writes the model's records as CycloneDX objects.</summary>
+sealed class CycloneDxWriter(Utf8JsonWriter json)
+{
+    /// <summary>The whole.</summary>
+    public void Document(Bom bom, string version)
     {
-        var metadata = bom.Metadata;
-        return Members(
-            ("$schema", "http://cyclonedx.org/schema/bom-1.7.schema.json"),
-            ("bomFormat", "CycloneDX"),
-            ("specVersion", Bom.SpecVersion),
-            ("serialNumber", bom.SerialNumber),
-            ("version", bom.Version),
-            ("metadata", Members(
-                ("timestamp", metadata.Timestamp),
-                ("lifecycles", List(metadata.Lifecycles, phase => Members(("phase", phase)))),
-                ("tools", metadata.Tools.IsEmpty ? null : Members(("components", List(metadata.Tools, Component)))),
-                ("manufacturer", Entity(metadata.Manufacturer)),
-                ("authors", List(metadata.Authors, Contact)),
-                ("component", metadata.Component is { } root ? Component(root) : null),
-                ("supplier", Entity(metadata.Supplier)),
-                ("licenses", List(metadata.Licenses, License)),
-                ("properties", List(metadata.Properties, Property)))),
-            ("components", List(bom.Components, Component)),
-            ("dependencies", List(bom.Dependencies, dependency => Members(
-                ("ref", dependency.Ref),
-                ("dependsOn", Texts(dependency.DependsOn) ?? new JsonArray())))),
-            ("compositions", List(bom.Compositions, composition => Members(
-                ("bom-ref", composition.BomRef),
-                ("aggregate", composition.Aggregate),
-                ("assemblies", Texts(composition.Assemblies)),
-                ("dependencies", Texts(composition.Dependencies))))));
+        json.WriteStartObject();
+        json.WriteString("$schema", $"http://cyclonedx.org/schema/bom-{version}.schema.json");
+        json.WriteString("bomFormat", "CycloneDX");
+        json.WriteString("specVersion", version);
+        json.Member("serialNumber", bom.SerialNumber);
+        json.WriteNumber("version", bom.Version);
+        Metadata(bom.Metadata);
+        json.Member("components", bom.Components, Component);
+        json.Member("externalReferences", bom.ExternalReferences, Reference);
+        json.Member("dependencies", bom.Dependencies, Dependency);
+        json.Member("compositions", bom.Compositions, Composition);
+        json.Member("properties", bom.Properties, Property);
+        json.Members(bom.Extra);
+        json.WriteEndObject();
     }
 
-    /// <summary>What the summary and the verification need of a document: subject, components, dependencies, compositions.</summary>
-    /// <exception cref="ProblemException">It is not a CycloneDX document (SB9210).</exception>
-    public static Bom Read(JsonDocument document) => CycloneDxReader.Read(document);
-
-    static JsonObject Component(Component component) => Members(
-        ("type", component.Type),
-        ("bom-ref", component.BomRef),
-        ("supplier", Entity(component.Supplier)),
-        ("manufacturer", Entity(component.Manufacturer)),
-        ("authors", List(component.Authors, Contact)),
-        ("name", component.Name),
-        ("version", component.Version),
-        ("versionRange", component.VersionRange),
-        ("isExternal", component.IsExternal ? true : null),
-        ("description", component.Description),
-        ("scope", component.Scope),
-        ("hashes", List(component.Hashes, Hash)),
-        ("licenses", List(component.Licenses, License)),
-        ("copyright", component.Copyright),
-        ("cpe", component.Cpe),
-        ("purl", component.Purl),
-        ("externalReferences", List(component.ExternalReferences, reference => Members(
-            ("url", reference.Url),
-            ("comment", reference.Comment),
-            ("type", reference.Type),
-            ("hashes", List(reference.Hashes, Hash))))),
-        ("components", List(component.Components, Component)),
-        ("properties", List(component.Properties, Property)));
-
-    static JsonObject License(LicenseChoice choice) => choice.Expression is { } expression
-        ? Members(("expression", expression), ("acknowledgement", choice.Acknowledgement))
-        : Members(("license", Members(("id", choice.Id), ("name", choice.Name), ("acknowledgement", choice.Acknowledgement),
-            ("text", choice.Text is null ? null : Members(("contentType", "text/plain"), ("content", choice.Text))), ("url", choice.Url))));
-
-    static JsonObject Hash(Hash hash) => Members(("alg", hash.Alg), ("content", hash.Content));
-
-    static JsonObject? Entity(OrganizationalEntity? entity) =>
-        entity is null ? null : Members(("name", entity.Name), ("url", Texts(entity.Url)), ("contact", List(entity.Contact, Contact)));
-
-    static JsonObject Contact(OrganizationalContact contact) => Members(("name", contact.Name), ("email", contact.Email), ("phone", contact.Phone));
-
-    static JsonObject Property(Property property) => Members(("name", property.Name), ("value", property.Value));
-
-    static JsonObject Members(params (string Name, JsonNode? Value)[] members)
+    void Metadata(Metadata metadata)
     {
-        var result = new JsonObject();
-        foreach (var (name, value) in members)
-            if (value is not null)
-                result.Add(name, value);
-        return result;
+        json.WriteStartObject("metadata");
+        json.Member("timestamp", metadata.Timestamp);
+        json.Member("lifecycles", metadata.Lifecycles, phase =>
+        {
+            json.WriteStartObject();
+            json.WriteString("phase", phase);
+            json.WriteEndObject();
+        });
+        if (!metadata.Tools.IsEmpty)
+        {
+            json.WriteStartObject("tools");
+            json.Member("components", metadata.Tools, Component);
+            json.WriteEndObject();
+        }
+        Entity("manufacturer", metadata.Manufacturer);
+        json.Member("authors", metadata.Authors, Contact);
+        if (metadata.Component is { } root)
+        {
+            json.WritePropertyName("component");
+            Component(root);
+        }
+        Entity("supplier", metadata.Supplier);
+        json.Member("licenses", metadata.Licenses, License);
+        json.Member("properties", metadata.Properties, Property);
+        json.Members(metadata.Extra);
+        json.WriteEndObject();
     }
 
-    static JsonArray? List<T>(ImmutableArray<T> items, Func<T, JsonObject> write) =>
-        items.IsEmpty ? null : new([.. items.Select(write)]);
+    void Component(Component component)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", component.Type);
+        json.Member("mime-type", component.MimeType);
+        json.Member("bom-ref", component.BomRef);
+        Entity("supplier", component.Supplier);
+        Entity("manufacturer", component.Manufacturer);
+        json.Member("authors", component.Authors, Contact);
+        json.Member("publisher", component.Publisher);
+        json.Member("group", component.Group);
+        json.WriteString("name", component.Name);
+        json.Member("version", component.Version);
+        json.Member("versionRange", component.VersionRange);
+        if (component.IsExternal)
+            json.WriteBoolean("isExternal", true);
+        json.Member("description", component.Description);
+        json.Member("scope", component.Scope);
+        json.Member("hashes", component.Hashes, Hash);
+        json.Member("licenses", component.Licenses, License);
+        json.Member("copyright", component.Copyright);
+        json.Member("cpe", component.Cpe);
+        json.Member("purl", component.Purl);
+        json.Member("externalReferences", component.ExternalReferences, Reference);
+        json.Member("components", component.Components, Component);
+        json.Member("properties", component.Properties, Property);
+        json.Members(component.Extra);
+        json.WriteEndObject();
+    }
 
-    static JsonArray? Texts(ImmutableArray<string> items) => items.IsEmpty ? null : new([.. items.Select(item => JsonValue.Create(item))]);
+    void Hash(Hash hash)
+    {
+        json.WriteStartObject();
+        json.WriteString("alg", hash.Alg);
+        json.WriteString("content", hash.Content);
+        json.WriteEndObject();
+    }
+
+    void License(LicenseChoice choice)
+    {
+        json.WriteStartObject();
+        if (choice.Expression is { } expression)
+        {
+            json.WriteString("expression", expression);
+            if (choice.Text is { } text)
+            {
+                json.WriteStartArray("expressionDetails");
+                json.WriteStartObject();
+                json.WriteString("licenseIdentifier", expression);
+                Text(text);
+                json.WriteEndObject();
+                json.WriteEndArray();
+            }
+            json.Member("acknowledgement", choice.Acknowledgement);
+            json.Members(choice.Extra);
+        }
+        else
+        {
+            json.WriteStartObject("license");
+            json.Member("id", choice.Id);
+            json.Member("name", choice.Name);
+            json.Member("acknowledgement", choice.Acknowledgement);
+            if (choice.Text is { } text)
+                Text(text);
+            json.Member("url", choice.Url);
+            json.Members(choice.Extra);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    void Text(string text)
+    {
+        json.WriteStartObject("text");
+        json.WriteString("contentType", "text/plain");
+        json.WriteString("content", text);
+        json.WriteEndObject();
+    }
+
+    void Entity(string name, OrganizationalEntity? entity)
+    {
+        if (entity is null)
+            return;
+        json.WriteStartObject(name);
+        json.Member("name", entity.Name);
+        json.Member("url", entity.Url);
+        json.Member("contact", entity.Contact, Contact);
+        json.WriteEndObject();
+    }
+
+    void Contact(OrganizationalContact contact)
+    {
+        json.WriteStartObject();
+        json.Member("name", contact.Name);
+        json.Member("email", contact.Email);
+        json.Member("phone", contact.Phone);
+        json.WriteEndObject();
+    }
+
+    void Reference(ExternalReference reference)
+    {
+        json.WriteStartObject();
+        json.WriteString("url", reference.Url);
+        json.Member("comment", reference.Comment);
+        json.WriteString("type", reference.Type);
+        json.Member("hashes", reference.Hashes, Hash);
+        json.WriteEndObject();
+    }
+
+    void Property(Property property)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", property.Name);
+        json.WriteString("value", property.Value);
+        json.WriteEndObject();
+    }
+
+    void Dependency(Dependency dependency)
+    {
+        json.WriteStartObject();
+        json.WriteString("ref", dependency.Ref);
+        json.Texts("dependsOn", dependency.DependsOn);
+        json.Member("provides", dependency.Provides);
+        json.WriteEndObject();
+    }
+
+    void Composition(Composition composition)
+    {
+        json.WriteStartObject();
+        json.Member("bom-ref", composition.BomRef);
+        json.WriteString("aggregate", composition.Aggregate);
+        json.Member("assemblies", composition.Assemblies);
+        json.Member("dependencies", composition.Dependencies);
+        json.WriteEndObject();
+    }
 }

@@ -17,4 +17,12 @@ static class Names
     public const string BuildRuntimeIdentifier = "securebuild:build:runtime-identifier";
     public const string BuildTargetFramework = "securebuild:build:target-framework";
     public const string Graph = "securebuild:graph";
+    public const string CarriedBomRef = "securebuild:model:bom-ref";
+    public const string CarriedExternal = "securebuild:model:is-external";
+    public const string CarriedGroup = "securebuild:model:group";
+    public const string CarriedLicence = "securebuild:model:licence";
+    public const string CarriedScope = "securebuild:model:scope";
+    public const string CarriedSupplierUrl = "securebuild:model:supplier-url";
+    public const string CarriedType = "securebuild:model:type";
+    public const string CarriedVersionRange = "securebuild:model:version-range";
 }

@@ -13,7 +13,7 @@ static class SerialNumber
     /// <summary><c>urn:uuid:…</c> of a document that has neither serial number nor time.</summary>
     public static string Of(Bom bom)
     {
-        byte[] name = [.. s_space, .. CanonicalJson.Compact(CycloneDxJson.Write(bom))];
+        byte[] name = [.. s_space, .. CycloneDxJson.Compact(bom)];
         var hex = Digest.Sha256(name).AsSpan();
         // Version 8 in the 13th digit; variant 10 in the two upper bits of the 17th.
         var variant = "89ab"[Convert.ToInt32(hex[16].ToString(), 16) & 3];
