@@ -145,7 +145,8 @@ public sealed class SbomDocumentTests(SbomSamples samples)
             "newtonsoft.json", "13.0.3", "newtonsoft.json.13.0.3.nupkg");
 
         Assert.Equal([new("SHA-512", Digest.Sha512OfFile(file))], package.Hashes);
-        Assert.Equal([new LicenseChoice(Expression: "MIT") { Acknowledgement = "declared" }], package.Licenses);
+        Assert.Equal([new LicenseChoice(Expression: "MIT") { Acknowledgement = "declared" }, new LicenseChoice(Expression: "MIT") { Acknowledgement = "concluded" }], package.Licenses);
+        Assert.Contains(new("securebuild:licence:concluded", "expression-and-text"), package.Properties);
         Assert.Equal("James Newton-King", package.Supplier!.Name);
         Assert.Equal(["https://www.newtonsoft.com/json"], package.Supplier.Url);
         Assert.Contains(package.ExternalReferences, reference => reference.Type == "vcs" && reference.Url.StartsWith("git+https://github.com/JamesNK/Newtonsoft.Json@", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SecureBuild.Sbom;
 
 namespace SecureBuild.Evidence;
 
@@ -9,6 +10,9 @@ namespace SecureBuild.Evidence;
 public sealed class FileDigests
 {
     readonly ConcurrentDictionary<Version, string> _sha256 = new();
+
+    /// <summary>What else was read of packages in this build.</summary>
+    internal PackageReadings Packages { get; } = new();
 
     /// <summary>SHA-256 of a file as it is now; read once for this path, length and time of writing.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>

@@ -27,7 +27,7 @@ static class SbomReading
     {
         var names = (component.Objects("licenses") ?? [])
             .Select(choice => choice.Text("expression") ?? choice.Object("license")?.Text("id") ?? choice.Object("license")?.Text("name"))
-            .OfType<string>().ToImmutableArray();
+            .OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
         return names.IsEmpty ? null : string.Join(", ", names);
     }
 

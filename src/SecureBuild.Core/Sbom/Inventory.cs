@@ -145,7 +145,7 @@ sealed class Inventory
 
     void AddPackages(IEnumerable<RestoredLibrary> packages, CopiedFiles copied)
     {
-        var contents = packages.ToDictionary(package => package, package => PackageContents.Of(package, _graph!.PackageFolders));
+        var contents = packages.ToDictionary(package => package, package => PackageContents.Of(package, _graph!.PackageFolders, _inputs.Digests.Packages));
         var leftOver = UnexplainedFiles.Of(_inputs);
         var ofTargets = UnexplainedFiles.CopiedByPackages(leftOver, _inputs.OutputDirectory, contents);
         Unexplained = [.. leftOver.Where(name => !ofTargets.ContainsKey(name))];

@@ -8,6 +8,7 @@ static class Names
     public const string Files = "securebuild:files";
     public const string Hash = "securebuild:hash";
     public const string Licence = "securebuild:licence";
+    public const string LicenceConcluded = "securebuild:licence:concluded";
     public const string Requested = "securebuild:requested-version";
     public const string RuntimePack = "securebuild:runtime-pack";
     public const string Supplier = "securebuild:supplier";

@@ -16,7 +16,7 @@ static class PackageComponents
     /// <param name="notCopied">Has files to deliver that the build does not copy.</param>
     public static Component Of(RestoredLibrary library, PackageContents contents, string bomRef, DirectReference? direct, bool required, bool notCopied)
     {
-        var licence = DeclaredLicence.Of(contents.Nuspec);
+        var licence = DeclaredLicence.Of(contents.Nuspec, contents.Licence, library.Files);
         var supplier = PackageSupplier.Of(contents.Nuspec);
         var properties = ImmutableArray.CreateBuilder<Property>();
         properties.Add(new(Names.Dependency, direct switch { null => "transitive", { IsAutomatic: true } => "direct:sdk", _ => "direct" }));
@@ -25,6 +25,7 @@ static class PackageComponents
         if (contents.Sha512 is null)
             properties.Add(new(Names.Hash, "unknown:no-package-file"));
         properties.Add(new(Names.Licence, licence.Source));
+        properties.Add(new(Names.LicenceConcluded, licence.Ground));
         if (direct?.RequestedVersion is { } requested)
             properties.Add(new(Names.Requested, requested));
         properties.Add(new(Names.Supplier, supplier.Source));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Xml;
+using SecureBuild.Licences;
 
 namespace SecureBuild.Sbom;
 
@@ -11,29 +12,37 @@ namespace SecureBuild.Sbom;
 /// <param name="UnreadableNuspec">Path of a nuspec that is there but cannot be read, or null.</param>
 sealed record PackageContents(string? Folder, string? Sha512, Nuspec? Nuspec, string? UnreadableNuspec)
 {
+    /// <summary>What was read of packages in this build.</summary>
+    public PackageReadings Readings { get; init; } = new();
+
+    /// <summary>A licence text in the package, or null where there is none to read under this name.</summary>
+    /// <param name="name">Path in the package; somebody else's text, so it must stay below the package's folder.</param>
+    public LicenceFile? Licence(string name) =>
+        Folder is not null && StaysBelow(name) ? Readings.Licence(Path.Combine(Folder, name)) : null;
+
     /// <summary>Reads the small files of a package's folder; the <c>.nupkg</c> itself only where its digest is missing.</summary>
-    public static PackageContents Of(RestoredLibrary library, ImmutableArray<string> packageFolders)
+    public static PackageContents Of(RestoredLibrary library, ImmutableArray<string> packageFolders, PackageReadings readings)
     {
         if (library.Path is not { } path || Find(path, packageFolders) is not { } folder)
-            return new(null, null, null, null);
+            return new(null, null, null, null) { Readings = readings };
 
         var stem = library.Name.ToLowerInvariant();
         var nuspec = Path.Combine(folder, library.NuspecFile ?? stem + ".nuspec");
         var digest = Path.Combine(folder, library.DigestFile ?? $"{stem}.{library.Version.ToLowerInvariant()}.nupkg.sha512");
         try
         {
-            return new(folder, Digest512(digest), Nuspec.Read(nuspec), null);
+            return new(folder, Digest512(digest), Nuspec.Read(nuspec), null) { Readings = readings };
         }
         catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new(folder, Digest512(digest), null, nuspec);
+            return new(folder, Digest512(digest), null, nuspec) { Readings = readings };
         }
     }
 
     // The path is somebody else's text: it must stay below the package folder.
     static string? Find(string path, ImmutableArray<string> packageFolders)
     {
-        if (path.Split('/', '\\').Contains("..") || Path.IsPathRooted(path) || path.Contains('\0', StringComparison.Ordinal))
+        if (!StaysBelow(path))
             return null;
         foreach (var packageFolder in packageFolders)
         {
@@ -43,6 +52,9 @@ sealed record PackageContents(string? Folder, string? Sha512, Nuspec? Nuspec, st
         }
         return null;
     }
+
+    static bool StaysBelow(string path) =>
+        !path.Split('/', '\\').Contains("..") && !Path.IsPathRooted(path) && !path.Contains('\0', StringComparison.Ordinal);
 
     // NuGet writes the digest of the file it downloaded, signature included, in Base64. (sha512 in the assets file leaves the signature out.)
     static string? Digest512(string digestFile)

@@ -55,6 +55,7 @@ static class RootComponent
             (Names.BuildRuntimeIdentifier, inputs.Property("RuntimeIdentifier")),
             (Names.BuildTargetFramework, inputs.Property("TargetFramework")),
             (Names.Licence, licence.Source),
+            (Names.LicenceConcluded, licence.Ground),
             (Names.Supplier, product.Supplier is null ? "unknown:none-declared" : "product"),
         })
             if (value is not null)

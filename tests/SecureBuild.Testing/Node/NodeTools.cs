@@ -35,6 +35,9 @@ public static class NodeTools
         return await StartAsync("node", folder, [Path.Combine(folder, script), .. arguments]);
     }
 
+    /// <summary>Folder of one of the npm packages, absolute.</summary>
+    public static async Task<string> PackageFolderAsync(string name) => Path.Combine(await s_folder.Value, "node_modules", name);
+
     static async Task<string> InstallAsync()
     {
         var source = Path.Combine(AppContext.BaseDirectory, "Node");
