@@ -63,6 +63,9 @@ enum TaintKind : ulong
     /// <summary>An index, length or offset of unchecked memory. Numbers stay dangerous for it.</summary>
     Memory = 1UL << 27,
 
+    /// <summary>What a number from a client is still dangerous for.</summary>
+    Number = Size | Memory,
+
     /// <summary>Exception texts and stack traces; the sinks are answers to a client.</summary>
     ErrorDetail = 1UL << 28,
 
@@ -109,9 +112,6 @@ enum TaintKind : ulong
     /// <summary>What a client's text is dangerous for.</summary>
     Text = Sql | NoSql | Command | Ldap | XPath | Xml | Code | Template | Log | Header | Format | Email | Path | Ssrf | Redirect | Xss | Reflection | Assembly | Deserialization | Pattern
         | PatternInput | Size | Setting | Cookie | Memory | Abilities,
-
-    /// <summary>What a number from a client is still dangerous for.</summary>
-    Number = Size | Memory,
 
     /// <summary>What a place that a caller fills may carry.</summary>
     Any = ~0UL,

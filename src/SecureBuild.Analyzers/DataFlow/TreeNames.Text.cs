@@ -78,8 +78,8 @@ sealed partial class TreeNames
                 hash = s_implicitNew;
             else if ((hash == s_base || hash == s_this) && Next(text, i) is '(')
                 hash = s_constructor;
-            if (!_distinct.TryGetValue(hash, out var traits))
-                _distinct.Add(hash, traits = NameTraitsOf.Name(text.Substring(start, i - start)));
+            if (!_traitsByName.TryGetValue(hash, out var traits))
+                traits = NameTraitsOf.Name(text.Substring(start, i - start));
             Record(start, hash, isCompound ? Compound(word) : word, form, traits);
         }
     }
@@ -149,8 +149,11 @@ sealed partial class TreeNames
 
     void Record(int position, int hash, int word, NameForm form, NameTraits traits)
     {
-        if (!_distinct.ContainsKey(hash))
-            _distinct.Add(hash, traits);
+        if (!_traitsByName.ContainsKey(hash))
+        {
+            _traitsByName.Add(hash, traits);
+            _distinct.Add(hash);
+        }
         _positions.Add(position);
         _hashes.Add(hash);
         _lastWords.Add(word);
@@ -173,14 +176,20 @@ sealed partial class TreeNames
                     break;
                 case '"':
                     if (previous >= 0 && i - previous > 1 && NameTraitsOf.Text(text.Substring(previous + 1, i - previous - 1)) is not TextTraits.None and var traits)
-                        _texts.Add((previous, traits));
+                        AddText(previous, traits);
                     // Texts of several lines are not read: whoever has one is looked at.
                     if (i + 2 < text.Length && text[i + 1] == '"' && text[i + 2] == '"' || i > 0 && (text[i - 1] == '@' || i > 1 && text[i - 1] == '$' && text[i - 2] == '@'))
-                        _texts.Add((i, TextTraits.Certain));
+                        AddText(i, TextTraits.Certain);
                     previous = i;
                     break;
             }
-        _texts.Sort(s_byPosition);
+    }
+
+    // In the order of their positions.
+    void AddText(int position, TextTraits traits)
+    {
+        _textPositions.Add(position);
+        _texts.Add(traits);
     }
 
     // \", and the character '"'.

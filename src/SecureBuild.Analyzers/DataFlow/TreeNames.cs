@@ -26,8 +26,10 @@ sealed partial class TreeNames
     readonly List<int> _lastWords = new();
     readonly List<NameTraits> _traits = new();
     readonly List<NameForm> _forms = new();
-    readonly List<(int Position, TextTraits Traits)> _texts = new();
-    readonly Dictionary<int, NameTraits> _distinct = new();
+    readonly List<int> _textPositions = new();
+    readonly List<TextTraits> _texts = new();
+    readonly Dictionary<int, NameTraits> _traitsByName = new();
+    readonly List<int> _distinct = new();
 
     TreeNames(SyntaxTree tree)
     {
@@ -73,22 +75,25 @@ sealed partial class TreeNames
     public NameTraits TraitsAt(int index) => _traits[index];
 
     /// <summary>Every name once.</summary>
-    public IEnumerable<int> Distinct => _distinct.Keys;
+    public IReadOnlyList<int> Distinct => _distinct;
 
     /// <summary>The file mentions a name of this hash.</summary>
-    public bool Has(int hash) => _distinct.ContainsKey(hash);
+    public bool Has(int hash) => _traitsByName.ContainsKey(hash);
 
     /// <summary>What the literals between two positions look like, taken together.</summary>
     public TextTraits TextsIn(int start, int end)
     {
         var traits = TextTraits.None;
-        var at = _texts.BinarySearch((start, 0), s_byPosition);
-        for (var i = at < 0 ? ~at : at; i < _texts.Count && _texts[i].Position < end; i++)
-            traits |= _texts[i].Traits;
+        var at = _textPositions.BinarySearch(start);
+        if (at < 0)
+            at = ~at;
+        // Of several at one place the search finds any.
+        while (at > 0 && _textPositions[at - 1] == start)
+            at--;
+        for (; at < _texts.Count && _textPositions[at] < end; at++)
+            traits |= _texts[at];
         return traits;
     }
-
-    static readonly Comparer<(int Position, TextTraits)> s_byPosition = Comparer<(int Position, TextTraits)>.Create(static (left, right) => left.Position.CompareTo(right.Position));
 
     /// <summary>Something is assigned to it, or added to what it holds.</summary>
     public bool IsAssignedAt(int index) => (_forms[index] & NameForm.Assigned) != 0;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using SecureBuild.Analyzers.DataFlow;
 using SecureBuild.Analyzers.Secrets;
@@ -24,7 +23,7 @@ sealed class BodyGate
     static readonly int[] s_macs = [TreeNames.HashOf("HMAC"), TreeNames.HashOf("HMACSHA256"), TreeNames.HashOf("HMACSHA512"), TreeNames.HashOf("HMACSHA1"), TreeNames.HashOf("HMACSHA384"), TreeNames.HashOf("HMACMD5"), TreeNames.HashOf("KeyedHashAlgorithm")];
     // Extension methods and derived classes do not go by the name of the type that declares the parameter.
     static readonly string[] s_secretCalls = ["UseHttps", "Authenticate", "AuthenticateAsync", "SmtpClient", "ImapClient", "Pop3Client"];
-    static readonly int[] s_secretApis = [.. SecretApis.Passwords.TypeNames.Concat(SecretApis.Keys.TypeNames).Concat(s_secretCalls).Distinct().Select(TreeNames.HashOf)];
+    static readonly int[] s_secretApis = HashesOf(SecretApis.Passwords.TypeNames, SecretApis.Keys.TypeNames, s_secretCalls);
     static readonly int[] s_cryptography = [TreeNames.HashOf("Cryptography")];
 
     readonly NameIndex _names;
@@ -65,6 +64,15 @@ sealed class BodyGate
 
     /// <summary>What a file shows for all its bodies; asked once for each file.</summary>
     public FileGate Of(SyntaxTree tree) => new(this, NameIndex.NamesOf(tree));
+
+    static int[] HashesOf(params IEnumerable<string>[] names)
+    {
+        var hashes = new List<int>();
+        foreach (var some in names)
+            foreach (var name in some)
+                hashes.Add(TreeNames.HashOf(name));
+        return hashes.ToArray();
+    }
 
     void Add(IEnumerable<string> names, NameForm form)
     {

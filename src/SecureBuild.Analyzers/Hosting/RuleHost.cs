@@ -40,7 +40,7 @@ static class RuleHost
             {
                 if (!context.IsGeneratedCode && on.BySymbol.TryGetValue(context.Symbol.Kind, out var check))
                     check(context);
-            }, on.BySymbol.Keys.ToImmutableArray());
+            }, on.SymbolKinds);
         if (on.Trees is { } trees)
             start.RegisterSyntaxTreeAction(context =>
             {

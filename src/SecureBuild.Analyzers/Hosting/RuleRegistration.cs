@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureBuild.Analyzers.DataFlow;
@@ -43,6 +44,7 @@ public sealed class RuleRegistration
     internal Dictionary<string, Action<OperationAnalysisContext>> ByArgumentType { get; } = new(StringComparer.Ordinal);
     internal Dictionary<OperationKind, Action<OperationAnalysisContext>> ByKind { get; } = new();
     internal Dictionary<SymbolKind, Action<SymbolAnalysisContext>> BySymbol { get; } = new();
+    internal ImmutableArray<SymbolKind> SymbolKinds { get; private set; } = ImmutableArray<SymbolKind>.Empty;
     internal Dictionary<TaintKind, DiagnosticDescriptor> Flows { get; } = new();
 
     /// <summary>All of <see cref="Flows"/>.</summary>
@@ -96,7 +98,15 @@ public sealed class RuleRegistration
     public void Symbol(Action<SymbolAnalysisContext> check, params SymbolKind[] kinds)
     {
         foreach (var kind in kinds)
-            BySymbol[kind] = (BySymbol.TryGetValue(kind, out var others) ? others : null) + check;
+            if (BySymbol.TryGetValue(kind, out var others))
+            {
+                BySymbol[kind] = others + check;
+            }
+            else
+            {
+                BySymbol.Add(kind, check);
+                SymbolKinds = SymbolKinds.Add(kind);
+            }
     }
 
     /// <summary>Bodies of methods one of whose parameters a client fills: controllers' actions, page handlers, hubs' methods.</summary>

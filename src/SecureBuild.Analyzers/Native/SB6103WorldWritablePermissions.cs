@@ -19,7 +19,8 @@ public sealed class SB6103WorldWritablePermissions : SecurityRule
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB6103", Category.Native, DiagnosticSeverity.Warning, cwe: [732, 276], "PW.5.1", "PW.9.1");
 
-    static readonly Regex s_chmod = new(@"(?:^|\s)(?:0?[0-7]?[0-7][0-7][2367]|[ugoa]*[oa][ugoa]*[+=][rx]*w[rx]*|\+[rx]*w[rx]*)(?:\s|$)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    // Made when a command is looked at: building it takes longer than most compilations' look at all rules.
+    static readonly Lazy<Regex> s_chmod = new(static () => new(@"(?:^|\s)(?:0?[0-7]?[0-7][0-7][2367]|[ugoa]*[oa][ugoa]*[+=][rx]*w[rx]*|\+[rx]*w[rx]*)(?:\s|$)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -92,7 +93,7 @@ public sealed class SB6103WorldWritablePermissions : SecurityRule
         if (type is not { Name: "ProcessStartInfo" or "Process" } || arguments.Length == 0)
             return;
         var text = string.Join(" ", arguments.Select(static argument => Text(argument.Value)));
-        if (text.IndexOf("chmod", StringComparison.Ordinal) is >= 0 and var at && s_chmod.Match(text, at + "chmod".Length) is { Success: true } mode)
+        if (text.IndexOf("chmod", StringComparison.Ordinal) is >= 0 and var at && s_chmod.Value.Match(text, at + "chmod".Length) is { Success: true } mode)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), "chmod " + mode.Value.Trim()));
     }
 
@@ -100,7 +101,7 @@ public sealed class SB6103WorldWritablePermissions : SecurityRule
     static void CheckArguments(OperationAnalysisContext context)
     {
         if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment && property.Property.ContainingType.Is(StartInfo)
-            && s_chmod.Match(Text(assignment.Value)) is { Success: true } mode && IsChmod(SameObject.Value(property, "FileName") ?? FileName(property.Instance)))
+            && s_chmod.Value.Match(Text(assignment.Value)) is { Success: true } mode && IsChmod(SameObject.Value(property, "FileName") ?? FileName(property.Instance)))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), "chmod " + mode.Value.Trim()));
     }
 
@@ -108,7 +109,7 @@ public sealed class SB6103WorldWritablePermissions : SecurityRule
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.Instance is IPropertyReferenceOperation { Property.Name: "ArgumentList" } list && list.Property.ContainingType.Is(StartInfo) && call.Arguments.At(0) is { ConstantValue.Value: string text }
-            && s_chmod.IsMatch(text) && IsChmod(FileName(list.Instance)))
+            && s_chmod.Value.IsMatch(text) && IsChmod(FileName(list.Instance)))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), "chmod " + text));
     }
 
