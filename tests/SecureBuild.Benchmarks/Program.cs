@@ -15,6 +15,8 @@ const string Usage = """
         the same beside the security rules of other analyzers
     pathological [SHAPE …]
         code that is unlike any other: what one very long method, list or chain of calls costs, and how it grows
+    cancel [SHAPE …] [--rounds 20]
+        how long a cancelled analysis of such code, and of generated code, still runs
     dump FOLDER LINES
         writes the generated code down
     """;
@@ -45,6 +47,12 @@ if (args is ["compile" or "floor" or "peers", ..])
 
 if (args is ["pathological", .. var words])
     return await PathologicalBenchmark.RunAsync(words);
+
+if (args is ["cancel", .. var chosen])
+{
+    var option = Array.IndexOf(chosen, "--rounds");
+    return await CancellationBenchmark.RunAsync(option < 0 ? chosen : chosen[..option], option < 0 ? 20 : int.Parse(chosen[option + 1], CultureInfo.InvariantCulture));
+}
 
 var own = args.TakeWhile(argument => argument != "--").ToArray();
 var passed = args.SkipWhile(argument => argument != "--").Skip(1).ToArray();

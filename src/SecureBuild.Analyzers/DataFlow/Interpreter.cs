@@ -163,7 +163,7 @@ sealed partial class Interpreter
     {
         if ((++_operations & 15) == 0)
             System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        if ((_operations & 1023) == 0)
+        if ((_operations & 63) == 0)
             _session.Cancellation.ThrowIfCancellationRequested();
         if (_operations <= AnalysisSession.MaxOperations)
             return true;

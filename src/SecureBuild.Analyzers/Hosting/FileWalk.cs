@@ -135,6 +135,7 @@ sealed class FileWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
         while (_waiting.Count > 0)
         {
             var operation = _waiting.Pop();
+            context.CancellationToken.ThrowIfCancellationRequested();
             if (dispatch(operation, on) is { } check)
 #pragma warning disable CS0618 // The driver makes one only for bodies that it has bound itself.
                 check(new OperationAnalysisContext(operation, symbol, _model.Compilation, context.Options, context.ReportDiagnostic, s_all, context.CancellationToken));

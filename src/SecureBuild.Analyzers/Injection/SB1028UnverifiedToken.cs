@@ -170,7 +170,7 @@ public sealed class SB1028UnverifiedToken : SecurityRule
             if (member is not MethodDeclarationSyntax { Identifier.ValueText: var name, Parent: TypeDeclarationSyntax type })
                 return false;
             foreach (var other in type.Members)
-                if (other != member && other is BaseMethodDeclarationSyntax && WebEndpoint.Mentions(other, IsValidation) && WebEndpoint.Mentions(other, each => each == name))
+                if (other != member && other is BaseMethodDeclarationSyntax && WebEndpoint.Mentions(other, IsValidation) && NamesIn.Of(other, name).Count > 0)
                     return true;
             cancellation.ThrowIfCancellationRequested();
             return false;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecureBuild.Analyzers.Symbols;
 using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Injection;
@@ -8,13 +9,15 @@ namespace SecureBuild.Analyzers.Injection;
 /// <summary>Whether code asks who the current user is, or compares an owner; judged by names, because every program names its own services.</summary>
 static class UserQuestion
 {
-    public static bool IsIn(SyntaxNode declaration)
+    public static bool IsIn(SyntaxNode declaration) => TextAnswers.To(s_isIn, declaration);
+
+    static readonly Func<SyntaxNode, bool> s_isIn = static declaration =>
     {
         foreach (var node in declaration.DescendantNodes())
             if (node is SimpleNameSyntax name && (IsUser(name) || IsService(name.Identifier.ValueText) || IsOwnerCompared(name)) && !IsLogged(name))
                 return true;
         return false;
-    }
+    };
 
     // User, HttpContext.User, context.User; not order.User, and not only whether anybody is signed in.
     static bool IsUser(SimpleNameSyntax name)

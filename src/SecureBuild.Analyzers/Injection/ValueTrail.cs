@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Operations;
+using SecureBuild.Analyzers.Symbols;
 using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Injection;
@@ -257,8 +258,8 @@ sealed class ValueTrail(Mentions mentions, Func<IMethodSymbol, IReadOnlyList<IOp
             return found;
         foreach (var declaration in type.DeclaringSyntaxReferences)
             if (declaration.SyntaxTree == model.SyntaxTree)
-                foreach (var node in declaration.GetSyntax(cancellation).DescendantNodes())
-                    if (node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition, member.OriginalDefinition))
+                foreach (var node in NamesIn.Of(declaration.GetSyntax(cancellation), member.Name))
+                    if (node is IdentifierNameSyntax name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition, member.OriginalDefinition))
                     {
                         SyntaxNode whole = name;
                         while (whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole || whole.Parent is InvocationExpressionSyntax invoked && invoked.Expression == whole)

@@ -98,16 +98,43 @@ public sealed class SB6102CheckThenUse : SecurityRule
         if (statement is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } && statement.Parent is BlockSyntax around)
         {
             // var exists = File.Exists(path); what decides comes later.
-            var name = variables[0].Identifier.ValueText;
-            if (around.Statements.OfType<IfStatementSyntax>().FirstOrDefault(later => later.SpanStart > statement.SpanStart && later.Condition.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax use && use.Identifier.ValueText == name)) is not { } found)
+            if (FirstDecision(around, statement, variables[0].Identifier.ValueText) is not { } found)
                 yield break;
             statement = found;
         }
         yield return statement;
         if (statement is IfStatementSyntax { Statement: var taken, Parent: BlockSyntax block } && Leaves(taken))
-            foreach (var next in block.Statements)
-                if (next.SpanStart > statement.SpanStart)
-                    yield return next;
+            for (var i = After(block, statement.SpanStart); i < block.Statements.Count; i++)
+                yield return block.Statements[i];
+    }
+
+    // The first if of the block behind the statement whose condition mentions the variable.
+    static IfStatementSyntax? FirstDecision(BlockSyntax around, StatementSyntax statement, string name)
+    {
+        foreach (var use in NamesIn.Of(around.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)around, name))
+            if (use.SpanStart >= around.Span.End)
+                return null;
+            else if (use.SpanStart > statement.Span.End)
+            {
+                SyntaxNode place = use;
+                while (place.Parent is { } parent && parent != around)
+                    place = parent;
+                if (place is IfStatementSyntax decision && decision.Condition.Span.Contains(use.Span))
+                    return decision;
+            }
+        return null;
+    }
+
+    // The first statement behind a place; a block may hold thousands, and each may ask.
+    static int After(BlockSyntax block, int place)
+    {
+        var (low, high) = (0, block.Statements.Count);
+        while (low < high)
+            if ((low + high) / 2 is var middle && block.Statements[middle].SpanStart > place)
+                high = middle;
+            else
+                low = middle + 1;
+        return low;
     }
 
     static bool Leaves(StatementSyntax statement) => statement switch

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Native;
 
@@ -25,6 +26,8 @@ public sealed class SB6104SharedStateRace : SecurityRule
         on.Operation(context => CheckCount(context, bodies), BodyHint.StaticField, OperationKind.Increment, OperationKind.Decrement, OperationKind.CompoundAssignment, OperationKind.SimpleAssignment);
         on.Call(context => CheckCollection(context, bodies), "ContainsKey", "Contains", "TryGetValue");
     }
+
+    static readonly ConditionalWeakTable<BlockSyntax, Dictionary<string, int>> s_refusals = new();
 
     // s_count++ where several threads come by: in asynchronous code and in what is handed to the thread pool; a balance that was compared before, anywhere.
     static void CheckCount(OperationAnalysisContext context, ConditionalWeakTable<SyntaxNode, object> bodies)
@@ -56,21 +59,31 @@ public sealed class SB6104SharedStateRace : SecurityRule
             return;
         if (Decision(question.Syntax) is not { } decision)
             return;
-        foreach (var place in decision.Parent is BlockSyntax block && Leaves(decision.Statement) ? block.Statements.Where(statement => statement.SpanStart >= decision.SpanStart) : [decision])
-            foreach (var node in place.DescendantNodes())
-                if (IsChange(node, field.Name))
-                {
-                    context.ReportDiagnostic(Diagnostic.Create(s_rule, node.GetLocation(), field.Name));
-                    return;
-                }
+        var (start, end) = (decision.SpanStart, decision.Parent is BlockSyntax block && Leaves(decision.Statement) ? block.Span.End : decision.Span.End);
+        SyntaxNode? first = null;
+        foreach (var name in NamesIn.Of(decision.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)decision, field.Name))
+            if (name.SpanStart >= end)
+                break;
+            else if (name.SpanStart >= start && ChangeBy(name) is { } change)
+            {
+                first = change;
+                break;
+            }
+        if (first is not null)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, first.GetLocation(), field.Name));
     }
 
-    static bool IsChange(SyntaxNode node, string field) => node switch
+    // s_cache.Add(…), s_cache[…] = …, Type.s_cache[…].Remove(…): the call or assignment whose target begins with the name.
+    static SyntaxNode? ChangeBy(SimpleNameSyntax name)
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "Remove", Expression: var owner } } => IsNamed(owner, field),
-        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: var owner } } => IsNamed(owner, field),
-        _ => false,
-    };
+        ExpressionSyntax owner = name.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == name ? qualified : name;
+        while (owner.Parent is ElementAccessExpressionSyntax element && element.Expression == owner)
+            if (element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element)
+                return assignment;
+            else
+                owner = element;
+        return owner.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "Remove", Parent: InvocationExpressionSyntax call } member && member.Expression == owner && call.Expression == member ? call : null;
+    }
 
     static bool IsNamed(ExpressionSyntax owner, string field) => owner switch
     {
@@ -136,13 +149,21 @@ public sealed class SB6104SharedStateRace : SecurityRule
         for (var node = change.Syntax; node.Parent is { } parent and not MemberDeclarationSyntax; node = parent)
             if (parent is IfStatementSyntax { Condition: var condition } && Compares(condition, field.Name))
                 return true;
-            else if (parent is BlockSyntax block)
-                foreach (var before in block.Statements)
-                    if (before.SpanStart >= node.SpanStart)
-                        break;
-                    else if (before is IfStatementSyntax { Condition: var refused, Statement: var way } && Leaves(way) && Compares(refused, field.Name))
-                        return true;
+            else if (parent is BlockSyntax block && s_refusals.GetValue(block, static block => Refusals(block)).TryGetValue(field.Name, out var refusal) && refusal < node.SpanStart)
+                return true;
         return false;
+    }
+
+    // Names that a block's statements compare before they leave, with the place of the first such statement.
+    static Dictionary<string, int> Refusals(BlockSyntax block)
+    {
+        var refusals = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var statement in block.Statements)
+            if (statement is IfStatementSyntax { Condition: var refused, Statement: var way } && Leaves(way))
+                foreach (var name in refused.DescendantNodesAndSelf())
+                    if (name is IdentifierNameSyntax { Identifier.ValueText: var text } && !refusals.ContainsKey(text) && Compares(refused, text))
+                        refusals.Add(text, statement.SpanStart);
+        return refusals;
     }
 
     static bool Compares(ExpressionSyntax condition, string field) => condition.DescendantNodesAndSelf().Any(part =>

@@ -90,14 +90,9 @@ static class AlwaysTrue
     }
 
     // A guard: Check(errors); return true;
-    static bool Throws(IMethodSymbol method)
-    {
-        if (method.DeclaringSyntaxReferences.Length == 1)
-            foreach (var node in method.DeclaringSyntaxReferences[0].GetSyntax().DescendantNodes())
-                if (IsThrow(node))
-                    return true;
-        return false;
-    }
+    static bool Throws(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length == 1 && TextAnswers.To(s_throws, method.DeclaringSyntaxReferences[0].GetSyntax());
+
+    static readonly Func<SyntaxNode, bool> s_throws = static declaration => declaration.DescendantNodes().Any(IsThrow);
 
     static bool IsThrow(SyntaxNode node) => node is ThrowStatementSyntax or ThrowExpressionSyntax;
 

@@ -21,6 +21,8 @@ sealed class Body
     readonly Lazy<Dictionary<ISymbol, List<IOperation>>> _mentions;
     readonly Lazy<Dictionary<ISymbol, IVariableDeclaratorOperation>> _declarators;
     readonly Lazy<Dictionary<ISymbol, List<ISimpleAssignmentOperation>>> _assignments;
+    readonly ConcurrentDictionary<ISymbol, Dictionary<string, IOperation>> _lastValues = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<Delegate, Dictionary<ISymbol, List<IOperation>>> _groups = new();
 
     Body(IOperation root)
     {
@@ -42,6 +44,14 @@ sealed class Body
     /// <summary>The assignments to properties of the object that the symbol holds, in the order of the text.</summary>
     public IReadOnlyList<ISimpleAssignmentOperation> PropertiesSet(ISymbol owner) => _assignments.Value.TryGetValue(owner, out var assignments) ? assignments : [];
 
+    /// <summary>What the property of the object that the symbol holds is set to last, in the order of the text; null when it is not set here.</summary>
+    public IOperation? LastValueOf(ISymbol owner, string property) =>
+        (_lastValues.TryGetValue(owner, out var known) ? known : _lastValues.GetOrAdd(owner, LastValues(owner))).TryGetValue(property, out var value) ? value : null;
+
+    /// <summary>The operations that a static question finds to belong to the symbol, in the order of the text.</summary>
+    public IReadOnlyList<IOperation> Belonging(ISymbol symbol, Func<IOperation, ISymbol?> owner) =>
+        _groups.GetOrAdd(owner, key => Group((Func<IOperation, ISymbol?>)key)).TryGetValue(symbol, out var operations) ? operations : [];
+
     /// <summary>The operations that pass a test, in the order of the text. The test is a static one: its answers are kept.</summary>
     public IReadOnlyList<IOperation> Where(Func<IOperation, bool> test) => _chosen.GetOrAdd(test, key => Array.FindAll(_all, ((Func<IOperation, bool>)key).Invoke));
 
@@ -55,13 +65,24 @@ sealed class Body
     public T Answer<T>(object question, ISymbol about, Func<Body, ISymbol, T> find) =>
         (T)(_answers.TryGetValue((question, about), out var known) ? known : _answers.GetOrAdd((question, about), find(this, about)))!;
 
-    Dictionary<ISymbol, List<IOperation>> FindMentions()
+    Dictionary<ISymbol, List<IOperation>> FindMentions() => Group(Mentioned);
+
+    Dictionary<ISymbol, List<IOperation>> Group(Func<IOperation, ISymbol?> owner)
     {
-        var mentions = new Dictionary<ISymbol, List<IOperation>>(SymbolEqualityComparer.Default);
+        var groups = new Dictionary<ISymbol, List<IOperation>>(SymbolEqualityComparer.Default);
         foreach (var operation in _all)
-            if (Mentioned(operation) is { } symbol)
-                Add(mentions, symbol, operation);
-        return mentions;
+            if (owner(operation) is { } symbol)
+                Add(groups, symbol, operation);
+        return groups;
+    }
+
+    Dictionary<string, IOperation> LastValues(ISymbol owner)
+    {
+        var values = new Dictionary<string, IOperation>(StringComparer.Ordinal);
+        foreach (var assignment in PropertiesSet(owner))
+            if (assignment.Target is IPropertyReferenceOperation target)
+                values[target.Property.Name] = assignment.Value;
+        return values;
     }
 
     static ISymbol? Mentioned(IOperation operation) => operation switch

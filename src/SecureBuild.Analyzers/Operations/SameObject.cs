@@ -10,9 +10,13 @@ static class SameObject
     public static IOperation? Value(IPropertyReferenceOperation property, string sibling)
     {
         IOperation? value = null;
-        foreach (var assignment in Assignments(property))
-            if (assignment.Target is IPropertyReferenceOperation target && target.Property.Name == sibling)
-                value = assignment.Value;
+        // An object in a variable is found by it, its initialiser with it.
+        if (Owner(property.Instance) is { } owner)
+            value = Body.Of(property).LastValueOf(owner, sibling);
+        else if (property.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && Initializer(property.Instance) is { } initializer)
+            foreach (var member in initializer.Initializers)
+                if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment && target.Property.Name == sibling)
+                    value = assignment.Value;
         return value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : value;
     }
 
@@ -42,15 +46,6 @@ static class SameObject
         while (operation.Parent is { } parent)
             operation = parent;
         return operation;
-    }
-
-    static IEnumerable<ISimpleAssignmentOperation> Assignments(IPropertyReferenceOperation property)
-    {
-        // An object in a variable is found by it, its initialiser with it.
-        if (Owner(property.Instance) is { } owner)
-            return Body.Of(property).PropertiesSet(owner);
-        var initializer = property.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } ? Initializer(property.Instance) : null;
-        return initializer is null ? [] : initializer.Initializers.OfType<ISimpleAssignmentOperation>();
     }
 
     static ISymbol? Holder(IObjectOrCollectionInitializerOperation? initializer)

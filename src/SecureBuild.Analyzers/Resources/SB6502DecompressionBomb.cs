@@ -138,6 +138,11 @@ public sealed class SB6502DecompressionBomb : SecurityRule
         var body = call;
         while (body.Parent is { } parent and not TypeDeclarationSyntax)
             body = parent;
+        return TextAnswers.To(s_hasLimit, body);
+    }
+
+    static readonly Func<SyntaxNode, bool> s_hasLimit = static body =>
+    {
         foreach (var node in body.DescendantNodes())
             if (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression } comparison
                 && (IsSize(comparison.Left, comparison.Right) || IsSize(comparison.Right, comparison.Left)))
@@ -146,7 +151,7 @@ public sealed class SB6502DecompressionBomb : SecurityRule
                 || node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } && (method.StartsWith("ThrowIfGreater", StringComparison.Ordinal) || method.Contains("Limit")))
                 return true;
         return false;
-    }
+    };
 
     static bool IsSize(ExpressionSyntax side, ExpressionSyntax other)
     {

@@ -113,13 +113,12 @@ sealed class HardCoded
     {
         if (TypeOf(reference) is not { } type)
             return false;
-        foreach (var name in NamesIn.Of(type, reference.Field.Name))
-            if (!IsHarmless(name))
-                return false;
-        return true;
+        return TextAnswers.To(s_isOnlyHarmless, type, reference.Field.Name);
     }
 
-    static bool IsHarmless(IdentifierNameSyntax name) => (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent) switch
+    static readonly Func<SyntaxNode, string, bool> s_isOnlyHarmless = static (type, field) => NamesIn.Of(type, field).All(IsHarmless);
+
+    static bool IsHarmless(SimpleNameSyntax name) => (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent) switch
     {
         AssignmentExpressionSyntax { Left: var left } => left != name && left != name.Parent,
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } => SecretApis.TakesNoFill(method),
@@ -167,16 +166,17 @@ sealed class HardCoded
             || field.DeclaringSyntaxReferences.Length != 1
             || field.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value })
             return null;
-        foreach (var name in NamesIn.Of(type, field.Name))
-            if (IsWritten(name))
-                return null;
+        if (TextAnswers.To(s_isWritten, type, field.Name))
+            return null;
         return reference.SemanticModel!.GetOperation(value);
     }
+
+    static readonly Func<SyntaxNode, string, bool> s_isWritten = static (type, field) => NamesIn.Of(type, field).Any(static name => IsWritten(name));
 
     static SyntaxNode? TypeOf(IFieldReferenceOperation reference) =>
         reference is { SemanticModel: { } model, Field.ContainingType.DeclaringSyntaxReferences: { Length: 1 } types } && types[0].SyntaxTree == model.SyntaxTree ? types[0].GetSyntax() : null;
 
-    static bool IsWritten(IdentifierNameSyntax name)
+    static bool IsWritten(SimpleNameSyntax name)
     {
         for (SyntaxNode current = name; current.Parent is { } parent and not MemberDeclarationSyntax; current = parent)
             if (parent is AssignmentExpressionSyntax assignment && assignment.Left == current || parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 })

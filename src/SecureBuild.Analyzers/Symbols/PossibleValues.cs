@@ -83,17 +83,18 @@ static class PossibleValues
             LocalFunctionStatementSyntax local => (local.ExpressionBody?.Expression, local.Body),
             _ => default,
         };
-        expression ??= block is { Statements: { Count: > 0 } statements } && statements[statements.Count - 1] is ReturnStatementSyntax answer && IsOnlyReturn(block, answer) ? answer.Expression : null;
+        expression ??= block is { Statements: { Count: > 0 } statements } && statements[statements.Count - 1] is ReturnStatementSyntax answer && TextAnswers.To(s_hasOneReturn, block) ? answer.Expression : null;
         return expression is null ? null : model.GetOperation(expression);
     }
 
-    static bool IsOnlyReturn(BlockSyntax block, ReturnStatementSyntax answer)
+    static readonly Func<SyntaxNode, bool> s_hasOneReturn = static block =>
     {
+        var returns = 0;
         foreach (var node in block.DescendantNodes())
-            if (node is ReturnStatementSyntax && node != answer)
+            if (node is ReturnStatementSyntax && ++returns > 1)
                 return false;
         return true;
-    }
+    };
 
     /// <summary>The initializer of a local that nothing writes again.</summary>
     public static IOperation? OnlyValueOf(ILocalReferenceOperation reference) => Body.Of(reference).Answer(s_initializerOf, reference.Local);
@@ -157,11 +158,10 @@ static class PossibleValues
     {
         if (field is not { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences: { Length: 1 } declarations })
             return false;
-        foreach (var name in NamesIn.Of(declarations[0].GetSyntax(), field.Name))
-            if (IsTarget(name))
-                return false;
-        return true;
+        return !TextAnswers.To(s_isTarget, declarations[0].GetSyntax(), field.Name);
     }
+
+    static readonly Func<SyntaxNode, string, bool> s_isTarget = static (type, field) => NamesIn.Of(type, field).Any(IsTarget);
 
     static bool IsTarget(ExpressionSyntax name)
     {

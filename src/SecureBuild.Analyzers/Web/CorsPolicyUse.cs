@@ -32,10 +32,13 @@ static class CorsPolicyUse
     public static IEnumerable<IInvocationOperation> SameBuilder(IInvocationOperation call)
     {
         var start = ChainStart(call);
-        foreach (var operation in Scope(call, start).Descendants())
+        var scope = Scope(call, start);
+        foreach (var operation in SameObject.Owner(start) is { } owner ? Body.Of(call).Belonging(owner, s_builderOf).Where(operation => Contains(scope, operation)) : scope.Descendants())
             if (operation is IInvocationOperation other && IsBuilders(other) && IsSame(start, ChainStart(other)) && !AreAlternatives(other, call))
                 yield return other;
     }
+
+    static readonly Func<IOperation, ISymbol?> s_builderOf = static operation => operation is IInvocationOperation call && IsBuilders(call) ? SameObject.Owner(ChainStart(call)) : null;
 
     /// <summary>What the chain of calls begins with: a variable or <c>new CorsPolicyBuilder(…)</c>.</summary>
     public static IOperation? ChainStart(IInvocationOperation call)

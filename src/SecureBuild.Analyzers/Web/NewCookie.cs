@@ -173,20 +173,29 @@ sealed class NewCookie
         var member = _creation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         var name = member switch { MethodDeclarationSyntax method => method.Identifier.ValueText, PropertyDeclarationSyntax property => property.Identifier.ValueText, _ => "" };
         if (member?.Parent is TypeDeclarationSyntax type)
-            foreach (var other in type.Members)
-                if (other != member && WebEndpoint.Mentions(other, mentioned => mentioned == name) && HasAssignment(other, flag, onVariable: true))
+            foreach (var use in NamesIn.Of(type, name))
+                if (MemberOf(type, use) is MemberDeclarationSyntax other && other != member && HasAssignment(other, flag, onVariable: true))
                     return true;
         return false;
     }
 
-    static bool HasAssignment(SyntaxNode declaration, string flag, bool onVariable = false)
+    static SyntaxNode MemberOf(TypeDeclarationSyntax type, SyntaxNode node)
+    {
+        while (node.Parent is { } parent && parent != type)
+            node = parent;
+        return node;
+    }
+
+    static bool HasAssignment(SyntaxNode declaration, string flag, bool onVariable = false) => TextAnswers.To(s_hasAssignment, declaration, (flag, onVariable));
+
+    static readonly Func<SyntaxNode, (string Flag, bool OnVariable), bool> s_hasAssignment = static (declaration, about) =>
     {
         foreach (var node in declaration.DescendantNodes())
             if (node is AssignmentExpressionSyntax { Right: var value } assignment && !value.IsKind(SyntaxKind.FalseLiteralExpression)
-                && (assignment.Left is MemberAccessExpressionSyntax member && member.Name.Identifier.ValueText == flag || !onVariable && assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == flag))
+                && (assignment.Left is MemberAccessExpressionSyntax member && member.Name.Identifier.ValueText == about.Flag || !about.OnVariable && assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == about.Flag))
                 return true;
         return false;
-    }
+    };
 
     static bool IsEmpty(IOperation? value) =>
         value is not null && (Setting.Is(value, "") || value is IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } or IConversionOperation { Operand: IFieldReferenceOperation { Field.Name: "Empty" } });

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
 
 namespace SecureBuild.Analyzers.Web;
 
@@ -29,12 +30,15 @@ static class RawCorsHeaders
 
     static bool SendsCredentials(IOperation function)
     {
-        foreach (var operation in function.Descendants())
-            if (operation is IInvocationOperation or ISimpleAssignmentOperation
-                && ResponseHeader.Value(operation, "Access-Control-Allow-Credentials") is { } credentials && IsTrue(credentials))
-                return true;
+        foreach (var operation in Body.Of(function).Where(s_sendsCredentials))
+            for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+                if (ReferenceEquals(outer, function))
+                    return true;
         return false;
     }
+
+    static readonly Func<IOperation, bool> s_sendsCredentials = static operation => operation is IInvocationOperation or ISimpleAssignmentOperation
+        && ResponseHeader.Value(operation, "Access-Control-Allow-Credentials") is { } credentials && IsTrue(credentials);
 
     static bool IsTrue(IOperation value)
     {

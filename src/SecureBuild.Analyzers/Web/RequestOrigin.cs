@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Symbols;
@@ -8,25 +9,16 @@ namespace SecureBuild.Analyzers.Web;
 sealed class RequestOrigin
 {
     readonly HashSet<ISymbol> _locals = new(SymbolEqualityComparer.Default);
-    readonly IOperation _function;
+    readonly Questions _questions;
 
     public bool IsFromRequest { get; }
 
     /// <summary>Anything but "is there one" is asked: the answer is taken for a check of the origin.</summary>
-    public bool IsChecked
-    {
-        get
-        {
-            foreach (var operation in _function.Descendants())
-                if (Asks(operation))
-                    return true;
-            return false;
-        }
-    }
+    public bool IsChecked => _questions.HeaderIsAsked || _questions.Asked.Overlaps(_locals);
 
     public RequestOrigin(IOperation value, IOperation function)
     {
-        _function = function;
+        _questions = Questions.In(function);
         IsFromRequest = Reads(value);
     }
 
@@ -40,27 +32,8 @@ sealed class RequestOrigin
 
     bool IsOrigin(ILocalReferenceOperation local)
     {
-        if (PossibleValues.OnlyValueOf(local) is { } initializer && Reads(initializer) || IsFilled(local.Local))
+        if (PossibleValues.OnlyValueOf(local) is { } initializer && Reads(initializer) || _questions.Filled.Contains(local.Local))
             return _locals.Add(local.Local);
-        return false;
-    }
-
-    // headers.TryGetValue("Origin", out var origin)
-    bool IsFilled(ILocalSymbol local)
-    {
-        foreach (var operation in _function.Descendants())
-            if (operation is IInvocationOperation { TargetMethod.Name: "TryGetValue" or "TryGetValues" } call && IsHeader(call))
-                foreach (var argument in call.Arguments)
-                    if (argument.Parameter?.RefKind == RefKind.Out && Mentions(argument.Value, local))
-                        return true;
-        return false;
-    }
-
-    static bool Mentions(IOperation value, ILocalSymbol local)
-    {
-        foreach (var each in value.DescendantsAndSelf())
-            if (each is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local))
-                return true;
         return false;
     }
 
@@ -77,33 +50,97 @@ sealed class RequestOrigin
         key?.ConstantValue is { HasValue: true, Value: string name } && name.Equals("Origin", StringComparison.OrdinalIgnoreCase)
         || key is IFieldReferenceOperation { Field: { Name: "Origin", IsStatic: true, ContainingType.Name: "HeaderNames" } };
 
-    bool Asks(IOperation operation) => operation switch
+    /// <summary>What a function does with locals and the header: found in one walk for all headers that it sets.</summary>
+    sealed class Questions
     {
-        IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "ToString" or "Trim" or "TrimEnd" or "FirstOrDefault" or "First" or "Any" or "ContainsKey" } => false,
-        IInvocationOperation call when IsHeader(call) || Secrets.SecretNames.Pairs(call.TargetMethod.Name) || call.TargetMethod.Name.StartsWith("Log", StringComparison.Ordinal) => false,
-        IInvocationOperation call => call.Instance is { } instance && IsIt(instance) || AnyIsIt(call.Arguments),
-        IObjectCreationOperation creation => AnyIsIt(creation.Arguments),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
-            IsIt(comparison.LeftOperand) && !AnyOrigin.IsNothing(comparison.RightOperand) || IsIt(comparison.RightOperand) && !AnyOrigin.IsNothing(comparison.LeftOperand),
-        IIsPatternOperation { Pattern: not (IConstantPatternOperation { Value.ConstantValue.Value: null } or INegatedPatternOperation) } test => IsIt(test.Value),
-        ISwitchOperation choice => IsIt(choice.Value),
-        ISwitchExpressionOperation choice => IsIt(choice.Value),
-        _ => false,
-    };
+        static readonly ConditionalWeakTable<IOperation, Questions> s_functions = new();
 
-    bool AnyIsIt(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments)
-    {
-        foreach (var argument in arguments)
-            if (IsIt(argument.Value))
-                return true;
-        return false;
+        Questions(IOperation function)
+        {
+            foreach (var operation in function.Descendants())
+            {
+                NoteFilled(operation);
+                NoteAsked(operation);
+            }
+        }
+
+        /// <summary>Locals that get the header as <c>headers.TryGetValue("Origin", out var origin)</c>.</summary>
+        public HashSet<ISymbol> Filled { get; } = new(SymbolEqualityComparer.Default);
+
+        /// <summary>Locals of which anything but "is there one" is asked.</summary>
+        public HashSet<ISymbol> Asked { get; } = new(SymbolEqualityComparer.Default);
+
+        /// <summary>The same of the header itself.</summary>
+        public bool HeaderIsAsked { get; private set; }
+
+        public static Questions In(IOperation function) => s_functions.GetValue(function, static function => new(function));
+
+        void NoteFilled(IOperation operation)
+        {
+            if (operation is IInvocationOperation { TargetMethod.Name: "TryGetValue" or "TryGetValues" } call && IsHeader(call))
+                foreach (var argument in call.Arguments)
+                    if (argument.Parameter?.RefKind == RefKind.Out)
+                        foreach (var each in argument.Value.DescendantsAndSelf())
+                            if (each is ILocalReferenceOperation reference)
+                                Filled.Add(reference.Local);
+        }
+
+        void NoteAsked(IOperation operation)
+        {
+            switch (operation)
+            {
+                case IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "ToString" or "Trim" or "TrimEnd" or "FirstOrDefault" or "First" or "Any" or "ContainsKey" }:
+                    break;
+                case IInvocationOperation call when IsHeader(call) || Secrets.SecretNames.Pairs(call.TargetMethod.Name) || call.TargetMethod.Name.StartsWith("Log", StringComparison.Ordinal):
+                    break;
+                case IInvocationOperation call:
+                    Ask(call.Instance);
+                    AskAll(call.Arguments);
+                    break;
+                case IObjectCreationOperation creation:
+                    AskAll(creation.Arguments);
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+                    if (!AnyOrigin.IsNothing(comparison.RightOperand))
+                        Ask(comparison.LeftOperand);
+                    if (!AnyOrigin.IsNothing(comparison.LeftOperand))
+                        Ask(comparison.RightOperand);
+                    break;
+                case IIsPatternOperation { Pattern: not (IConstantPatternOperation { Value.ConstantValue.Value: null } or INegatedPatternOperation) } test:
+                    Ask(test.Value);
+                    break;
+                case ISwitchOperation choice:
+                    Ask(choice.Value);
+                    break;
+                case ISwitchExpressionOperation choice:
+                    Ask(choice.Value);
+                    break;
+            }
+        }
+
+        void AskAll(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments)
+        {
+            foreach (var argument in arguments)
+                Ask(argument.Value);
+        }
+
+        void Ask(IOperation? value)
+        {
+            switch (value)
+            {
+                case IConversionOperation conversion:
+                    Ask(conversion.Operand);
+                    break;
+                case ILocalReferenceOperation local:
+                    Asked.Add(local.Local);
+                    break;
+                case IInvocationOperation { TargetMethod.Name: "ToString" or "Trim" or "TrimEnd" or "FirstOrDefault" } call when !IsHeader(call):
+                    Ask(call.Instance ?? call.Arguments.At(0));
+                    break;
+                case { } other:
+                    HeaderIsAsked |= IsHeader(other);
+                    break;
+            }
+        }
     }
-
-    bool IsIt(IOperation value) => value switch
-    {
-        IConversionOperation conversion => IsIt(conversion.Operand),
-        ILocalReferenceOperation local => _locals.Contains(local.Local),
-        IInvocationOperation { TargetMethod.Name: "ToString" or "Trim" or "TrimEnd" or "FirstOrDefault" } call => IsHeader(call) || (call.Instance ?? call.Arguments.At(0)) is { } receiver && IsIt(receiver),
-        _ => IsHeader(value),
-    };
 }

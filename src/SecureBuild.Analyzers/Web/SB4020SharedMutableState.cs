@@ -37,8 +37,8 @@ public sealed class SB4020SharedMutableState : SecurityRule
         if (field.IsReadOnly && !IsCollection(field.Type))
             return;
         foreach (var declaration in type.DeclaringSyntaxReferences)
-            foreach (var node in declaration.GetSyntax(context.CancellationToken).DescendantNodes())
-                if (node is IdentifierNameSyntax name && name.Identifier.ValueText == field.Name && Changed(name, field) is { } change && !IsGuarded(name))
+            foreach (var node in NamesIn.Of(declaration.GetSyntax(context.CancellationToken), field.Name))
+                if (node is IdentifierNameSyntax name && Changed(name, field) is { } change && !IsGuarded(name))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(s_rule, change.GetLocation(), field.Name));
                     return;

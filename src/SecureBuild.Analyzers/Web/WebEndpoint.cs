@@ -115,14 +115,16 @@ static class WebEndpoint
     /// <summary>The name is one of something that only few may use.</summary>
     public static bool IsPrivilegedName(string name) => HasWord(name, s_privileged);
 
-    /// <summary>Whether the declaration mentions one of the names.</summary>
-    public static bool Mentions(SyntaxNode declaration, Func<string, bool> which)
+    /// <summary>Whether the declaration mentions one of the names. The test is a static one: its answers are kept.</summary>
+    public static bool Mentions(SyntaxNode declaration, Func<string, bool> which) => TextAnswers.To(s_mentions, declaration, which);
+
+    static readonly Func<SyntaxNode, Func<string, bool>, bool> s_mentions = static (declaration, which) =>
     {
         foreach (var node in declaration.DescendantNodes())
             if (node is SimpleNameSyntax name && which(name.Identifier.ValueText))
                 return true;
         return false;
-    }
+    };
 
     /// <summary>The code asks who calls.</summary>
     public static bool IsQuestionForUser(string name) =>

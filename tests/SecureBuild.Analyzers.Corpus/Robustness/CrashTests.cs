@@ -19,6 +19,10 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     static readonly TimeSpan s_slow = TimeSpan.FromSeconds(2);
     static readonly TimeSpan s_hang = TimeSpan.FromSeconds(120);
+    static readonly SecureBuildAnalyzer s_analyzer = new();
+
+    // Also the rules that are off by default.
+    static readonly Dictionary<string, ReportDiagnostic> s_allOn = s_analyzer.SupportedDiagnostics.ToDictionary(rule => rule.Id, _ => ReportDiagnostic.Warn);
     static readonly bool s_byHand = Chosen("COUNT", 0) > 0;
 
     static int Chosen(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable("SECUREBUILD_ROBUSTNESS_" + name), out var chosen) ? chosen : otherwise;
@@ -78,7 +82,8 @@ public sealed class CrashTests(ITestOutputHelper output)
             // A stack overflow leaves nothing else behind.
             await SaveAsync("current", sources);
         var trees = sources.Select((each, i) => CSharpSyntaxTree.ParseText(each.Text, CaseFile.ParseOptions, $"Mutated{i}.cs"));
-        var analysis = Compilations.Of(trees).WithAnalyzers([new SecureBuildAnalyzer()], new CompilationWithAnalyzersOptions(
+        var compilation = Compilations.Of(trees);
+        var analysis = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(s_allOn)).WithAnalyzers([s_analyzer], new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (exception, _, _) => { lock (thrown) thrown.Add($"{name}: {exception}"); }, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         using var hang = new CancellationTokenSource(s_hang);
         try

@@ -64,7 +64,7 @@ static class PathologicalBenchmark
         return (own, Math.Max(0.1, total - own), findings);
     }
 
-    static CSharpCompilation Compile(string source)
+    public static CSharpCompilation Compile(string source)
     {
         var compilation = CSharpCompilation.Create("Pathological", [CSharpSyntaxTree.ParseText(source, new(LanguageVersion.Latest), "Pathological.cs")], s_references.Value,
             new(source.Contains("// main", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: false));
