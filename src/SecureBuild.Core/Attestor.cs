@@ -35,7 +35,7 @@ public static class Attestor
         var configuration = Configuration(inputs, clock, problems);
         var product = new AttestedProduct(inputs, configuration);
 
-        var sbom = SbomBuilder.Build(inputs, product.Identity, clock);
+        var sbom = SbomBuilder.Build(inputs, product.Identity, clock, new(configuration?.Licences, configuration?.Suppliers ?? [], inputs.ConfigurationFile));
         problems.AddRange(sbom.Problems);
         var sbomFile = Add(artifacts, inputs, SbomFormat.CycloneDx17, sbom.Bom);
         var formats = SbomFormats.Of(inputs.Property("SecureBuildSbomFormats"));

@@ -144,13 +144,15 @@ public sealed class SbomDocumentTests(SbomSamples samples)
         var file = Path.Combine(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
             "newtonsoft.json", "13.0.3", "newtonsoft.json.13.0.3.nupkg");
 
-        Assert.Equal([new("SHA-512", Digest.Sha512OfFile(file))], package.Hashes);
+        Assert.Equal([new("SHA-256", Digest.Sha256OfFile(file)), new("SHA-512", Digest.Sha512OfFile(file))], package.Hashes);
         Assert.Equal([new LicenseChoice(Expression: "MIT") { Acknowledgement = "declared" }, new LicenseChoice(Expression: "MIT") { Acknowledgement = "concluded" }], package.Licenses);
         Assert.Contains(new("securebuild:licence:concluded", "expression-and-text"), package.Properties);
-        Assert.Equal("James Newton-King", package.Supplier!.Name);
+        Assert.Equal("Json.NET (.NET Foundation)", package.Supplier!.Name);
+        Assert.Equal("James Newton-King", package.Manufacturer!.Name);
         Assert.Equal(["https://www.newtonsoft.com/json"], package.Supplier.Url);
         Assert.Contains(package.ExternalReferences, reference => reference.Type == "vcs" && reference.Url.StartsWith("git+https://github.com/JamesNK/Newtonsoft.Json@", StringComparison.Ordinal));
-        Assert.Contains(new("securebuild:supplier", "nuspec-authors"), package.Properties);
+        foreach (var (name, value) in new[] { ("supplier", "author-signature"), ("signature", "author"), ("signature:content", "matches"), ("signature:repository", "nuget.org") })
+            Assert.Contains(new("securebuild:" + name, value), package.Properties);
     }
 
     [Fact]

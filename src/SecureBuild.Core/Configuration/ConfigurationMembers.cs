@@ -6,11 +6,11 @@ namespace SecureBuild.Configuration;
 static class ConfigurationMembers
 {
     public const string Root = "root", Product = "product", Supplier = "supplier", Name = "name", Contacts = "contacts", Contact = "contact",
-        Statement = "statement", Person = "person";
+        Statement = "statement", Person = "person", Licences = "licences", RegisteredSupplier = "registeredSupplier";
 
     public static FrozenDictionary<string, string[]> Of { get; } = new Dictionary<string, string[]>
     {
-        [Root] = ["$schema", "product", "supplier", "contacts", "statements"],
+        [Root] = ["$schema", "product", "supplier", "contacts", "licences", "suppliers", "statements"],
         [Product] = ["name", "version", "description"],
         [Supplier] = ["name", "url", "country", "contact"],
         [Name] = ["en", "ja"],
@@ -18,5 +18,7 @@ static class ConfigurationMembers
         [Contact] = ["name", "email", "phone", "url"],
         [Statement] = ["control", "status", "by", "date", "expires", "reference", "note"],
         [Person] = ["name", "role"],
+        [Licences] = ["allow", "review", "deny"],
+        [RegisteredSupplier] = ["packages", "name", "url", "email"],
     }.ToFrozenDictionary();
 }

@@ -11,7 +11,11 @@ sealed class ConfigurationReader(Mistakes mistakes)
     {
         var file = Fields.Of(root, ConfigurationMembers.Root, "", mistakes);
         file.Text("$schema");
-        return new(Product(file), Supplier(file), ContactsOf(file), Statements(file), sha256);
+        return new(Product(file), Supplier(file), ContactsOf(file), Statements(file), sha256)
+        {
+            Licences = PolicyReader.Policy(file, mistakes),
+            Suppliers = PolicyReader.Suppliers(file, mistakes),
+        };
     }
 
     static ProductInformation? Product(Fields file)

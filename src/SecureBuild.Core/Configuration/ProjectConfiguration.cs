@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using SecureBuild.Assessment;
+using SecureBuild.Licences;
+using SecureBuild.Suppliers;
 
 namespace SecureBuild.Configuration;
 
@@ -10,7 +12,14 @@ namespace SecureBuild.Configuration;
 /// <param name="Statements">Statements by named persons, in the file's order, at most one for a control.</param>
 /// <param name="Sha256">Digest of the file as read, so that an artifact can name the text a statement comes from.</param>
 public sealed record ProjectConfiguration(
-    ProductInformation? Product, SupplierInformation? Supplier, Contacts? Contacts, ImmutableArray<PersonStatement> Statements, string Sha256);
+    ProductInformation? Product, SupplierInformation? Supplier, Contacts? Contacts, ImmutableArray<PersonStatement> Statements, string Sha256)
+{
+    /// <summary>Which licences of packages are taken, or null where nothing is said.</summary>
+    public LicencePolicy? Licences { get; init; }
+
+    /// <summary>Suppliers of packages that the team knows better than the packages say, in the file's order.</summary>
+    public ImmutableArray<RegisteredSupplier> Suppliers { get; init; } = [];
+}
 
 /// <summary>The product.</summary>
 /// <param name="Name">Name as the buyer knows it, or null.</param>

@@ -10,6 +10,9 @@ static class SpdxList
     static readonly Lazy<FrozenDictionary<string, LicenceTerm>> s_deprecated = new(static () => EmbeddedFile.Lines("Licences/spdx-deprecated.txt")
         .Select(line => line.Split(' ')).ToFrozenDictionary(words => words[0], words => new LicenceTerm(words[1], words.ElementAtOrDefault(3)), StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>Identifiers of all licences.</summary>
+    public static IEnumerable<string> Ids => s_ids.Value.Values;
+
     /// <summary>The licence of this name in the list's spelling, its successor where it is deprecated; null where the list does not have it.</summary>
     public static LicenceTerm? Licence(string name)
     {

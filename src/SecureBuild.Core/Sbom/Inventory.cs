@@ -145,7 +145,8 @@ sealed class Inventory
 
     void AddPackages(IEnumerable<RestoredLibrary> packages, CopiedFiles copied)
     {
-        var contents = packages.ToDictionary(package => package, package => PackageContents.Of(package, _graph!.PackageFolders, _inputs.Digests.Packages));
+        using var readings = new ProjectPackages(_inputs.Digests.Packages, _inputs.AssetsFile);
+        var contents = packages.ToDictionary(package => package, package => PackageContents.Of(package, _graph!.PackageFolders, readings));
         var leftOver = UnexplainedFiles.Of(_inputs);
         var ofTargets = UnexplainedFiles.CopiedByPackages(leftOver, _inputs.OutputDirectory, contents);
         Unexplained = [.. leftOver.Where(name => !ofTargets.ContainsKey(name))];

@@ -12,6 +12,13 @@ static class Names
     public const string Requested = "securebuild:requested-version";
     public const string RuntimePack = "securebuild:runtime-pack";
     public const string Supplier = "securebuild:supplier";
+    public const string Signature = "securebuild:signature";
+    public const string SignatureCertificate = "securebuild:signature:certificate";
+    public const string SignatureContent = "securebuild:signature:content";
+    public const string SignatureOwners = "securebuild:signature:owners";
+    public const string SignatureRepository = "securebuild:signature:repository";
+    public const string SignatureSubject = "securebuild:signature:subject";
+    public const string SignatureTime = "securebuild:signature:time";
     public const string TargetingPack = "securebuild:targeting-pack";
     public const string BuildConfiguration = "securebuild:build:configuration";
     public const string BuildProject = "securebuild:build:project";

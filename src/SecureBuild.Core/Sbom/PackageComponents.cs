@@ -17,7 +17,9 @@ static class PackageComponents
     public static Component Of(RestoredLibrary library, PackageContents contents, string bomRef, DirectReference? direct, bool required, bool notCopied)
     {
         var licence = DeclaredLicence.Of(contents.Nuspec, contents.Licence, library.Files);
-        var supplier = PackageSupplier.Of(contents.Nuspec);
+        var (signature, digests) = (contents.Signature, contents.Digests);
+        var signed = PackageSupplier.SignedContent(signature, digests);
+        var supplier = PackageSupplier.Of(contents.Nuspec, signature, signed);
         var properties = ImmutableArray.CreateBuilder<Property>();
         properties.Add(new(Names.Dependency, direct switch { null => "transitive", { IsAutomatic: true } => "direct:sdk", _ => "direct" }));
         if (notCopied)
@@ -28,6 +30,8 @@ static class PackageComponents
         properties.Add(new(Names.LicenceConcluded, licence.Ground));
         if (direct?.RequestedVersion is { } requested)
             properties.Add(new(Names.Requested, requested));
+        if (signature is not null)
+            AddSignature(properties, signature, signed);
         properties.Add(new(Names.Supplier, supplier.Source));
 
         return new("library", bomRef, library.Name)
@@ -35,14 +39,39 @@ static class PackageComponents
             Version = library.Version,
             Scope = required ? "required" : "excluded",
             Supplier = supplier.Entity,
-            Manufacturer = supplier.Entity,
-            Hashes = contents.Sha512 is { } digest ? [new("SHA-512", digest)] : [],
+            Manufacturer = supplier.Manufacturer,
+            Hashes = Hashes(digests.File, contents.Sha512),
             Licenses = licence.Choices,
             Copyright = contents.Nuspec?.Copyright,
             Purl = PackageUrl.NuGet(library.Name, library.Version),
             ExternalReferences = References(contents.Nuspec),
             Properties = properties.ToImmutable(),
         };
+    }
+
+    static ImmutableArray<Hash> Hashes(string? sha256, string? sha512) => (sha256, sha512) switch
+    {
+        (null, null) => [],
+        (null, { } only) => [new("SHA-512", only)],
+        ({ } only, null) => [new("SHA-256", only)],
+        _ => [new("SHA-256", sha256), new("SHA-512", sha512)],
+    };
+
+    static void AddSignature(ImmutableArray<Property>.Builder properties, PackageSignature signature, string? content)
+    {
+        properties.Add(new(Names.Signature, signature.State));
+        if (signature.Signer is { } signer)
+            properties.Add(new(Names.SignatureCertificate, signer.Fingerprint));
+        if (content is not null)
+            properties.Add(new(Names.SignatureContent, content));
+        if (!signature.RepositoryOwners.IsEmpty)
+            properties.Add(new(Names.SignatureOwners, string.Join(", ", signature.RepositoryOwners)));
+        if (signature.Repository is { } repository)
+            properties.Add(new(Names.SignatureRepository, repository));
+        if (signature.Signer?.Subject is { Length: > 0 } subject)
+            properties.Add(new(Names.SignatureSubject, subject));
+        if (signature.SignedBefore is { } time)
+            properties.Add(new(Names.SignatureTime, time));
     }
 
     static ImmutableArray<ExternalReference> References(Nuspec? nuspec)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Xml;
 using SecureBuild.Licences;
+using SecureBuild.Suppliers;
 
 namespace SecureBuild.Sbom;
 
@@ -12,16 +13,27 @@ namespace SecureBuild.Sbom;
 /// <param name="UnreadableNuspec">Path of a nuspec that is there but cannot be read, or null.</param>
 sealed record PackageContents(string? Folder, string? Sha512, Nuspec? Nuspec, string? UnreadableNuspec)
 {
-    /// <summary>What was read of packages in this build.</summary>
-    public PackageReadings Readings { get; init; } = new();
+    /// <summary>Reads the larger files of packages; null where there are none to read.</summary>
+    public ProjectPackages? Readings { get; init; }
+
+    /// <summary>Name of the <c>.nupkg</c> file, or null.</summary>
+    public string? FileName { get; private init; }
+
+    /// <summary>Its signature; null where there is no folder to look into.</summary>
+    public PackageSignature? Signature => Folder is null ? null : Readings?.Signature(Folder);
+
+    /// <summary>SHA-256 of the <c>.nupkg</c> file, and the digest that its signature signs.</summary>
+    public PackageDigests Digests => Folder is not null && FileName is not null && Readings is not null
+        ? Readings.Digests(Path.Combine(Folder, FileName), Signature is { IsValid: true } signature ? signature.ContentAlgorithm : HashAlgorithmName.SHA256)
+        : new(null, null);
 
     /// <summary>A licence text in the package, or null where there is none to read under this name.</summary>
     /// <param name="name">Path in the package; somebody else's text, so it must stay below the package's folder.</param>
     public LicenceFile? Licence(string name) =>
-        Folder is not null && StaysBelow(name) ? Readings.Licence(Path.Combine(Folder, name)) : null;
+        Folder is not null && StaysBelow(name) ? Readings?.Licence(Path.Combine(Folder, name)) : null;
 
     /// <summary>Reads the small files of a package's folder; the <c>.nupkg</c> itself only where its digest is missing.</summary>
-    public static PackageContents Of(RestoredLibrary library, ImmutableArray<string> packageFolders, PackageReadings readings)
+    public static PackageContents Of(RestoredLibrary library, ImmutableArray<string> packageFolders, ProjectPackages readings)
     {
         if (library.Path is not { } path || Find(path, packageFolders) is not { } folder)
             return new(null, null, null, null) { Readings = readings };
@@ -29,13 +41,14 @@ sealed record PackageContents(string? Folder, string? Sha512, Nuspec? Nuspec, st
         var stem = library.Name.ToLowerInvariant();
         var nuspec = Path.Combine(folder, library.NuspecFile ?? stem + ".nuspec");
         var digest = Path.Combine(folder, library.DigestFile ?? $"{stem}.{library.Version.ToLowerInvariant()}.nupkg.sha512");
+        var name = Path.GetFileName(digest)[..^".sha512".Length];
         try
         {
-            return new(folder, Digest512(digest), Nuspec.Read(nuspec), null) { Readings = readings };
+            return new(folder, Digest512(digest), Nuspec.Read(nuspec), null) { Readings = readings, FileName = name };
         }
         catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new(folder, Digest512(digest), null, nuspec) { Readings = readings };
+            return new(folder, Digest512(digest), null, nuspec) { Readings = readings, FileName = name };
         }
     }
 

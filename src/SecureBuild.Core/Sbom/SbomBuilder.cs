@@ -9,7 +9,10 @@ public static class SbomBuilder
     /// <summary>
     /// Reads the restore result and the files that the inputs name. Never throws for what it reads: a gap is stated in the document and told as a problem.
     /// </summary>
-    public static SbomResult Build(BuildInputs inputs, ProductIdentity product, Clock clock)
+    public static SbomResult Build(BuildInputs inputs, ProductIdentity product, Clock clock) => Build(inputs, product, clock, new(null, [], null));
+
+    /// <summary>The same, with what the team's configuration says of packages.</summary>
+    internal static SbomResult Build(BuildInputs inputs, ProductIdentity product, Clock clock, PackagePolicy policy)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var (graph, problem) = AssetsFile.Read(
@@ -32,10 +35,11 @@ public static class SbomBuilder
                 Component = RootComponent.Of(inputs, product, inventory.Root, inventory.Outputs),
                 Properties = [new(Names.Graph, inventory.GraphState)],
             },
-            Components = inventory.Components,
+            Components = policy.Registered(inventory.Components),
             Dependencies = inventory.Dependencies,
             Compositions = inventory.Compositions,
         };
+        policy.Check(bom, problems);
         bom = bom with { SerialNumber = SerialNumber.Of(bom) };
         return new(bom with { Metadata = bom.Metadata with { Timestamp = clock.Text } }, problems.ToImmutable(), inventory.Coverage);
     }
