@@ -13,6 +13,28 @@ static class InputsFrom
     public static BuildInputs Task(AttestBuild task)
     {
         var folder = Path.GetDirectoryName(task.ProjectFile)!;
+        return Project(task) with
+        {
+            Outputs = [.. task.Outputs
+                .Select(item => new OutputFile(Full(item.ItemSpec), Enum.Parse<OutputKind>(item.GetMetadata("Kind"))))
+                .Where(output => output.Kind == OutputKind.Assembly || File.Exists(output.Path))],
+            CompiledAssembly = Existing(task.CompiledAssembly),
+            SarifFile = Optional(task.AnalysisLog),
+            CompileRecordFile = Optional(task.CompileRecord),
+            LockFile = Optional(task.LockFile),
+            Analyzers = [.. task.Analyzers.Select(item => new AnalyzerInput(Full(item.ItemSpec), Metadata(item, "NuGetPackageId"), Metadata(item, "NuGetPackageVersion"), Metadata(item, "CompiledFor")))],
+            AnalyzerConfigs = [.. task.AnalyzerConfigs.Select(item => Full(item.ItemSpec))],
+        };
+
+        string Full(string path) => Path.GetFullPath(path, folder);
+        string? Optional(string? path) => string.IsNullOrEmpty(path) ? null : Full(path);
+        string? Existing(string? path) => Optional(path) is { } full && File.Exists(full) ? full : null;
+    }
+
+    /// <summary>What every moment of a project has in common.</summary>
+    public static BuildInputs Project(ProjectTask task)
+    {
+        var folder = Path.GetDirectoryName(task.ProjectFile)!;
         var root = GitRepository.RootOf(folder);
         return new()
         {
@@ -21,20 +43,12 @@ static class InputsFrom
             OutputDirectory = Full(task.OutputDirectory),
             ArtifactDirectory = Full(task.ArtifactDirectory),
             ArtifactName = task.ArtifactName,
-            Outputs = [.. task.Outputs
-                .Select(item => new OutputFile(Full(item.ItemSpec), Enum.Parse<OutputKind>(item.GetMetadata("Kind"))))
-                .Where(output => output.Kind == OutputKind.Assembly || File.Exists(output.Path))],
-            CompiledAssembly = Existing(task.CompiledAssembly),
+            Outputs = [],
             // Named even where it is missing: that is a problem to tell, not to pass over.
             AssetsFile = Optional(task.AssetsFile),
-            SarifFile = Optional(task.AnalysisLog),
-            CompileRecordFile = Optional(task.CompileRecord),
             ConfigurationFile = Optional(task.ConfigurationFile) ?? ProjectConfigurationFile.FindAbove(folder, root),
-            LockFile = Optional(task.LockFile),
             CopyLocal = [.. task.CopyLocal.Select(CopyLocal)],
             Frameworks = [.. task.Frameworks.Select(Framework)],
-            Analyzers = [.. task.Analyzers.Select(item => new AnalyzerInput(Full(item.ItemSpec), Metadata(item, "NuGetPackageId"), Metadata(item, "NuGetPackageVersion"), Metadata(item, "CompiledFor")))],
-            AnalyzerConfigs = [.. task.AnalyzerConfigs.Select(item => Full(item.ItemSpec))],
             ProjectReferences = [.. task.ProjectReferences
                 .Where(item => Metadata(item, "MSBuildSourceProjectFile") is not null)
                 .Select(item => new ProjectReferenceInput(Full(item.GetMetadata("MSBuildSourceProjectFile")), Full(item.ItemSpec)))],
@@ -49,12 +63,11 @@ static class InputsFrom
 
         string Full(string path) => Path.GetFullPath(path, folder);
         string? Optional(string? path) => string.IsNullOrEmpty(path) ? null : Full(path);
-        string? Existing(string? path) => Optional(path) is { } full && File.Exists(full) ? full : null;
 
         CopyLocalFile CopyLocal(ITaskItem item) => new(
             Full(item.ItemSpec),
             (item.GetMetadata("DestinationSubPath") is { Length: > 0 } path ? path : item.GetMetadata("DestinationSubDirectory") + Path.GetFileName(item.ItemSpec)).Replace('\\', '/'),
-            Metadata(item, "NuGetPackageId"), Metadata(item, "NuGetPackageVersion"), Metadata(item, "ReferenceSourceTarget"));
+            Metadata(item, "NuGetPackageId"), Metadata(item, "NuGetPackageVersion"), Metadata(item, "ReferenceSourceTarget")) { AssetType = Metadata(item, "AssetType") };
 
         FrameworkInput Framework(ITaskItem item) => new(
             item.ItemSpec,
@@ -63,7 +76,7 @@ static class InputsFrom
             Metadata(item, "RuntimePackName"));
     }
 
-    static string? Metadata(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } value ? value : null;
+    internal static string? Metadata(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } value ? value : null;
 
     static BuildHost Host() => new(
         OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "osx" : "linux",

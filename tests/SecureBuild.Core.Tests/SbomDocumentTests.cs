@@ -94,8 +94,9 @@ public sealed class SbomDocumentTests(SbomSamples samples)
     public void Only_a_project_that_is_packed_is_a_nuget_package()
     {
         Assert.Equal("pkg:generic/App@1.2.3", samples.Build("App").Bom.Metadata.Component!.Purl);
+        Assert.Equal("pkg:generic/App@1.2.3", samples.Build("App", change: inputs => inputs.With("IsPackable", "true")).Bom.Metadata.Component!.Purl);
         Assert.Equal("pkg:nuget/Secure.App@1.2.3-beta%2B5", samples.Build("App", change: inputs =>
-            inputs.With("IsPackable", "true").With("PackageId", "Secure.App").With("PackageVersion", "1.2.3-beta+5")).Bom.Metadata.Component!.Purl);
+            inputs.With("IsPackable", "true").With("GeneratePackageOnBuild", "true").With("PackageId", "Secure.App").With("PackageVersion", "1.2.3-beta+5")).Bom.Metadata.Component!.Purl);
     }
 
     [Fact]

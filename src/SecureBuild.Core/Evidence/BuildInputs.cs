@@ -68,6 +68,12 @@ public sealed record BuildInputs
     /// <summary>What git says about the repository; null when it is not a git work tree or git cannot be run.</summary>
     public GitState? Git { get; init; }
 
+    /// <summary>The moment at which the product is described. Outside a build <see cref="OutputDirectory"/>, <see cref="Outputs"/> and <see cref="CopyLocal"/> are about that moment's folder.</summary>
+    public Moment Moment { get; init; }
+
+    /// <summary>Whether every file of the output directory is among <see cref="Outputs"/> and <see cref="CopyLocal"/>. A build lists what it knows of and looks for the rest.</summary>
+    public bool ListsWholeFolder { get; init; }
+
     /// <summary>Digests that projects of one build share.</summary>
     public FileDigests Digests { get; init; } = new();
 
@@ -80,6 +86,15 @@ public sealed record BuildInputs
         : null;
 }
 
+/// <summary>A moment in the life of a product at which it is described.</summary>
+public enum Moment
+{
+    /// <summary><c>dotnet build</c>: what one target framework resolved and wrote.</summary>
+    Build,
+    /// <summary><c>dotnet publish</c>: what lies in the folder that is deployed.</summary>
+    Publish,
+}
+
 /// <summary>A delivered file.</summary>
 /// <param name="Path">Absolute path.</param>
 /// <param name="Kind">What it is.</param>
@@ -87,7 +102,21 @@ public sealed record OutputFile(string Path, OutputKind Kind)
 {
     /// <summary>File name, the subject's name in a statement.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Path relative to the output directory, with <c>/</c>; null where <see cref="Path"/> says it.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>The file that holds it; null where it lies in the folder by itself.</summary>
+    public Embedding? Inside { get; init; }
+
+    /// <summary>What was done to it after the compiler: <c>trimmed</c>, <c>ready-to-run</c> or both with a comma; null for nothing.</summary>
+    public string? Transformed { get; init; }
 }
+
+/// <summary>Where a file went that does not lie in the folder by itself.</summary>
+/// <param name="Container">Name of the file that holds it.</param>
+/// <param name="IsCompiled">Machine code was made of it (Native AOT); otherwise it is in there as it is (single file).</param>
+public sealed record Embedding(string Container, bool IsCompiled);
 
 /// <summary>What a delivered file is.</summary>
 public enum OutputKind
@@ -104,6 +133,14 @@ public enum OutputKind
     Documentation,
     /// <summary>A satellite assembly.</summary>
     Satellite,
+    /// <summary>A program with the files bundled into it.</summary>
+    SingleFile,
+    /// <summary>A program or library that was compiled to machine code as a whole.</summary>
+    NativeImage,
+    /// <summary>A native library.</summary>
+    Native,
+    /// <summary>A settings file, a page, a picture: anything that is no program.</summary>
+    Content,
 }
 
 /// <summary>A file copied to the output because something referenced brings it.</summary>
@@ -112,7 +149,26 @@ public enum OutputKind
 /// <param name="PackageId">NuGet package it comes from, or null.</param>
 /// <param name="PackageVersion">That package's version.</param>
 /// <param name="ReferenceSourceTarget"><c>ProjectReference</c> where a referenced project built it.</param>
-public sealed record CopyLocalFile(string Path, string Destination, string? PackageId, string? PackageVersion, string? ReferenceSourceTarget);
+public sealed record CopyLocalFile(string Path, string Destination, string? PackageId, string? PackageVersion, string? ReferenceSourceTarget)
+{
+    /// <summary>What NuGet calls it: <c>runtime</c>, <c>native</c>, <c>resources</c>; null where nothing is known.</summary>
+    public string? AssetType { get; init; }
+
+    /// <summary>Absolute path of the project whose content it is, where that is not this project.</summary>
+    public string? ContentOf { get; init; }
+
+    /// <summary>Name of the library (package or project) whose web content it is.</summary>
+    public string? WebContentOf { get; init; }
+
+    /// <inheritdoc cref="OutputFile.Inside"/>
+    public Embedding? Inside { get; init; }
+
+    /// <inheritdoc cref="OutputFile.Transformed"/>
+    public string? Transformed { get; init; }
+
+    /// <summary>It lies there and nothing of this build says why.</summary>
+    public bool IsUnexplained { get; init; }
+}
 
 /// <summary>A shared framework.</summary>
 /// <param name="Name"><c>Microsoft.NETCore.App</c>.</param>

@@ -10,16 +10,23 @@ namespace SecureBuild.Evidence;
 public sealed class FileDigests
 {
     readonly ConcurrentDictionary<Version, string> _sha256 = new();
+    readonly ConcurrentDictionary<Version, FileDigest> _both = new();
 
     /// <summary>What else was read of packages in this build.</summary>
     internal PackageReadings Packages { get; } = new();
 
     /// <summary>SHA-256 of a file as it is now; read once for this path, length and time of writing.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public string Sha256(string path)
+    public string Sha256(string path) => _sha256.GetOrAdd(Now(path), static key => Digest.Sha256OfFile(key.Path));
+
+    /// <summary>Both digests of a file as it is now, likewise.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public FileDigest Both(string path) => _both.GetOrAdd(Now(path), static key => Digest.OfFile(key.Path));
+
+    static Version Now(string path)
     {
         var file = new FileInfo(path);
-        return _sha256.GetOrAdd(new(path, file.Length, file.LastWriteTimeUtc.Ticks), static key => Digest.Sha256OfFile(key.Path));
+        return new(path, file.Length, file.LastWriteTimeUtc.Ticks);
     }
 
     sealed record Version(string Path, long Length, long Written);

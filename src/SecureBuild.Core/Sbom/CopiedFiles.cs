@@ -13,19 +13,26 @@ sealed record CopiedFiles(
 {
     /// <summary>Sorts them.</summary>
     /// <param name="inputs">The build.</param>
-    /// <param name="packages">Names of the packages of the graph.</param>
-    /// <param name="assemblies">Names of referenced projects' assemblies, without extension.</param>
-    public static CopiedFiles Of(BuildInputs inputs, IReadOnlySet<string> packages, IReadOnlySet<string> assemblies)
+    /// <param name="packages">Names of the packages of the graph, in their own spelling.</param>
+    /// <param name="projects">Referenced projects.</param>
+    public static CopiedFiles Of(BuildInputs inputs, HashSet<string> packages, ImmutableArray<ReferencedProject> projects)
     {
+        var assemblies = projects.Select(project => project.AssemblyName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var runtimePacks = inputs.Frameworks.Select(framework => framework.RuntimePack).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         var delivered = inputs.Outputs.Select(output => output.Path).ToHashSet(StringComparer.Ordinal);
         var byPackage = new List<CopyLocalFile>();
         var byProject = new List<ProjectFile>();
         var unowned = new List<CopyLocalFile>();
         var unlisted = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in inputs.CopyLocal.DistinctBy(file => file.Destination, StringComparer.Ordinal).OrderBy(file => file.Destination, StringComparer.Ordinal))
+        // What a native image was compiled from may be called like something that lies beside it.
+        foreach (var file in inputs.CopyLocal.DistinctBy(file => (file.Destination, file.Inside)).OrderBy(file => file.Destination, StringComparer.Ordinal))
         {
-            if (file.PackageId is { Length: > 0 } id)
+            var library = file.WebContentOf is { } name && packages.TryGetValue(name, out var known) ? known : null;
+            if (library is not null)
+                byPackage.Add(file with { PackageId = library });
+            else if (projects.FirstOrDefault(project => project.FullPath == file.ContentOf || project.Name == file.WebContentOf) is { } project && (file.ContentOf ?? file.WebContentOf) is not null)
+                byProject.Add(new(project.AssemblyName, file));
+            else if (file.PackageId is { Length: > 0 } id)
             {
                 byPackage.Add(file);
                 if (!packages.Contains(id) && !runtimePacks.Contains(id))

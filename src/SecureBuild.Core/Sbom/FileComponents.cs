@@ -3,24 +3,35 @@ using SecureBuild.Evidence;
 
 namespace SecureBuild.Sbom;
 
-/// <summary>Files as components, with their digests.</summary>
-static class FileComponents
+/// <summary>Files as components, with their digests. One that cannot be read is listed without digest, and said so.</summary>
+/// <param name="inputs">The build.</param>
+/// <param name="refs">Where names in the document come from.</param>
+/// <param name="problems">Where to tell.</param>
+sealed class FileComponents(BuildInputs inputs, Refs refs, ImmutableArray<Problem>.Builder problems)
 {
-    /// <summary>A file that this build or a referenced project wrote. One that cannot be read is listed without digest, and said so.</summary>
-    /// <param name="bomRef">Its name in the document.</param>
-    /// <param name="path">Absolute path.</param>
-    /// <param name="name">Path relative to the output directory, with <c>/</c>.</param>
-    /// <param name="kind">What it is.</param>
-    /// <param name="problems">Where to tell.</param>
-    public static Component Of(string bomRef, string path, string name, string kind, ImmutableArray<Problem>.Builder problems) =>
-        Of(bomRef, path, name, kind, problems, static path => [new("SHA-256", Digest.Sha256OfFile(path)), new("SHA-512", Digest.Sha512OfFile(path))]);
+    /// <summary>A file of the product itself.</summary>
+    public Component Of(OutputFile file)
+    {
+        var name = file.Destination ?? RepositoryPath.Of(file.Path, inputs.OutputDirectory);
+        return Of(file.Path, name, KindOf(file.Kind), file.Inside, file.Transformed, Both);
+    }
 
-    /// <summary>A file that a package brings. Native libraries for every platform are large and the same for every project, so one digest, read once a build.</summary>
-    /// <inheritdoc cref="Of(string, string, string, string, ImmutableArray{Problem}.Builder)"/>
-    public static Component OfPackage(string bomRef, string path, string name, string kind, FileDigests digests, ImmutableArray<Problem>.Builder problems) =>
-        Of(bomRef, path, name, kind, problems, path => [new("SHA-256", digests.Sha256(path))]);
+    /// <summary>
+    /// A file that something referenced brings. A build reads those of packages once for all projects and for one digest: native libraries for every
+    /// platform are large. A publish has both of all, because what it lists is what is handed over.
+    /// </summary>
+    public Component Of(CopyLocalFile file)
+    {
+        var kind = file.AssetType == "native" && !file.Destination.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase) && !file.Destination.EndsWith(".dbg", StringComparison.OrdinalIgnoreCase)
+            ? "native" : KindOf(file.Destination);
+        Func<string, ImmutableArray<Hash>> read = file.PackageId is null || inputs.Moment == Moment.Publish && file.Inside is null ? Both
+            : inputs.Moment == Moment.Publish ? path => Hashes(inputs.Digests.Both(path))
+            : path => [new("SHA-256", inputs.Digests.Sha256(path))];
+        var component = Of(file.Path, file.Destination, kind, file.Inside, file.Transformed, read);
+        return file.IsUnexplained ? component with { Properties = component.Properties.Add(new(Names.FileOrigin, "unknown:not-published-by-this-build")) } : component;
+    }
 
-    static Component Of(string bomRef, string path, string name, string kind, ImmutableArray<Problem>.Builder problems, Func<string, ImmutableArray<Hash>> read)
+    Component Of(string path, string name, string kind, Embedding? inside, string? transformed, Func<string, ImmutableArray<Hash>> read)
     {
         ImmutableArray<Hash> hashes = [];
         try
@@ -31,16 +42,27 @@ static class FileComponents
         {
             problems.Add(Messages.Warning("SB9208", path, 0, 0, e.GetType().Name));
         }
-        return new("file", bomRef, name)
+        var properties = ImmutableArray.CreateBuilder<Property>();
+        if (inside is not null)
+            properties.Add(new(inside.IsCompiled ? Names.FileCompiledInto : Names.FileBundledIn, inside.Container));
+        properties.Add(new(Names.FileKind, kind));
+        if (transformed is not null)
+            properties.Add(new(Names.FileTransformed, transformed));
+        if (hashes.IsEmpty)
+            properties.Add(new(Names.Hash, "unknown:not-readable"));
+        return new("file", refs.Take("file:" + name), name)
         {
             Scope = kind is "symbols" or "documentation" ? "optional" : "required",
             Hashes = hashes,
-            Properties = hashes.IsEmpty ? [new(Names.FileKind, kind), new(Names.Hash, "unknown:not-readable")] : [new(Names.FileKind, kind)],
+            Properties = properties.ToImmutable(),
         };
     }
 
-    /// <summary>What a delivered file is.</summary>
-    public static string KindOf(OutputKind kind) => kind switch
+    static ImmutableArray<Hash> Both(string path) => Hashes(Digest.OfFile(path));
+
+    static ImmutableArray<Hash> Hashes(FileDigest digest) => [new("SHA-256", digest.Sha256), new("SHA-512", digest.Sha512)];
+
+    static string KindOf(OutputKind kind) => kind switch
     {
         OutputKind.Assembly => "assembly",
         OutputKind.Symbols => "symbols",
@@ -48,16 +70,20 @@ static class FileComponents
         OutputKind.RuntimeConfiguration => "runtime-configuration",
         OutputKind.Documentation => "documentation",
         OutputKind.Satellite => "satellite",
+        OutputKind.SingleFile => "single-file",
+        OutputKind.NativeImage => "native-image",
+        OutputKind.Native => "native",
+        OutputKind.Content => "content",
         _ => "other",
     };
 
-    /// <summary>What a copied file is, by its name.</summary>
-    public static string KindOf(string name) =>
+    static string KindOf(string name) =>
         name.EndsWith(".resources.dll", StringComparison.OrdinalIgnoreCase) ? "satellite" : Path.GetExtension(name).ToLowerInvariant() switch
         {
             ".dll" or ".exe" => "assembly",
-            ".pdb" => "symbols",
+            ".pdb" or ".dbg" => "symbols",
             ".xml" => "documentation",
+            ".so" or ".dylib" => "native",
             _ => "other",
         };
 }

@@ -10,6 +10,7 @@ sealed class Inventory
     readonly RestoreGraph? _graph;
     readonly ImmutableArray<Problem>.Builder _problems;
     readonly Refs _refs = new();
+    readonly FileComponents _files;
     readonly List<Component> _components = [];
     readonly Dictionary<string, HashSet<string>> _edges = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _refOf = new(StringComparer.OrdinalIgnoreCase);
@@ -26,6 +27,7 @@ sealed class Inventory
     public Inventory(BuildInputs inputs, RestoreGraph? graph, OrganizationalEntity? supplier, ImmutableArray<Problem>.Builder problems)
     {
         (_inputs, _graph, _problems) = (inputs, graph, problems);
+        _files = new(inputs, _refs, problems);
         Root = _refs.Take("project:" + RepositoryPath.Of(inputs.ProjectFile, inputs.RepositoryRoot));
         _edges.Add(Root, new(StringComparer.Ordinal));
 
@@ -34,7 +36,7 @@ sealed class Inventory
         var copied = CopiedFiles.Of(
             inputs,
             libraries.Where(library => !library.IsProject).Select(library => library.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
-            projects.Select(project => project.AssemblyName).ToHashSet(StringComparer.OrdinalIgnoreCase));
+            projects);
 
         AddFrameworks(copied);
         AddProjects(projects, copied, supplier);
@@ -42,7 +44,7 @@ sealed class Inventory
         AddFiles(copied.Unowned);
         Connect(libraries);
 
-        Outputs = [.. inputs.Outputs.Select(OutputComponent).OrderBy(file => file.BomRef, StringComparer.Ordinal)];
+        Outputs = [.. inputs.Outputs.Select(_files.Of).OrderBy(file => file.BomRef, StringComparer.Ordinal)];
         Components = [.. _components.OrderBy(component => component.BomRef, StringComparer.Ordinal)];
         Dependencies = [.. _edges.OrderBy(edge => edge.Key, StringComparer.Ordinal).Select(edge => new Dependency(edge.Key, Sorted(edge.Value)))];
     }
@@ -74,7 +76,7 @@ sealed class Inventory
             var resolved = _edges.Keys.Where(name => !_opaque.Contains(name) && !_incomplete.Contains(name));
             Composition[] statements =
             [
-                new(Unexplained.IsEmpty && _graph is not null ? "complete" : "incomplete") { Assemblies = [Root] },
+                new((_inputs.Moment == Moment.Publish ? _inputs.ListsWholeFolder : Unexplained.IsEmpty) && _graph is not null ? "complete" : "incomplete") { Assemblies = [Root] },
                 new(_graph is null ? "unknown" : whole ? "complete" : "incomplete") { Dependencies = Sorted(resolved) },
                 new("incomplete") { Dependencies = Sorted(_incomplete) },
                 new("unknown") { Dependencies = Sorted(_opaque) },
@@ -115,7 +117,7 @@ sealed class Inventory
             var name = _refs.Take("framework:" + framework.Name);
             _frameworkRef.Add(framework.Name, name);
             var files = framework.RuntimePack is { } pack ? copied.ByPackage[pack] : [];
-            Add(FrameworkComponents.Component(framework, name, _inputs) with { Components = [.. files.Select(CopiedFile)] }, ofRoot: true);
+            Add(FrameworkComponents.Component(framework, name, _inputs) with { Components = [.. files.Select(_files.Of)] }, ofRoot: true);
             _opaque.Add(name);
             _counts[1]++;
         }
@@ -132,7 +134,7 @@ sealed class Inventory
             var name = _refs.Take("project:" + project.Path);
             _refOf[project.Name] = name;
             var files = copied.ByProject[project.AssemblyName]
-                .Select(CopiedFile).ToImmutableArray();
+                .Select(_files.Of).ToImmutableArray();
             // What restore leaves out although it read everything, the product does not reference (ReferenceOutputAssembly="false").
             var resolved = _graph?.Libraries.ContainsKey(project.Name) == true;
             Add(project.Component(name, files, supplier, delivered: resolved || _graph is null || !files.IsEmpty), ofRoot: !resolved);
@@ -147,9 +149,12 @@ sealed class Inventory
     {
         using var readings = new ProjectPackages(_inputs.Digests.Packages, _inputs.AssetsFile);
         var contents = packages.ToDictionary(package => package, package => PackageContents.Of(package, _graph!.PackageFolders, readings));
-        var leftOver = UnexplainedFiles.Of(_inputs);
+        // A publish lists whatever lies in its folder.
+        var leftOver = _inputs.Moment == Moment.Publish ? [] : UnexplainedFiles.Of(_inputs);
         var ofTargets = UnexplainedFiles.CopiedByPackages(leftOver, _inputs.OutputDirectory, contents);
-        Unexplained = [.. leftOver.Where(name => !ofTargets.ContainsKey(name))];
+        Unexplained = _inputs.Moment == Moment.Publish
+            ? [.. copied.Unowned.Where(file => file.IsUnexplained).Select(file => file.Destination)]
+            : [.. leftOver.Where(name => !ofTargets.ContainsKey(name))];
         var delivery = _graph is null ? null : new Delivery(_graph, _inputs.CopyLocal, ofTargets.Values, library =>
             Direct(library.Name) is { IsPrivate: true } || contents.GetValueOrDefault(library)?.Nuspec is { IsDevelopmentDependency: true });
         foreach (var (package, content) in contents)
@@ -157,7 +162,7 @@ sealed class Inventory
             var name = _refs.Take(PackageUrl.NuGet(package.Name, package.Version));
             _refOf[package.Name] = name;
             var files = copied.ByPackage[package.Name].Concat(ofTargets.Where(file => file.Value == package).Select(file => new CopyLocalFile(Path.Combine(_inputs.OutputDirectory, file.Key), file.Key, null, null, null)));
-            Add(PackageComponents.Of(package, content, name, Direct(package.Name), delivery!.IsRequired(package), delivery.IsNotCopied(package)) with { Components = [.. files.Select(CopiedFile)] }, ofRoot: false);
+            Add(PackageComponents.Of(package, content, name, Direct(package.Name), delivery!.IsRequired(package), delivery.IsNotCopied(package)) with { Components = [.. files.Select(_files.Of)] }, ofRoot: false);
             if (content.UnreadableNuspec is { } nuspec)
                 _problems.Add(Messages.Warning("SB9207", nuspec, 0, 0, package.Name, package.Version));
         }
@@ -176,7 +181,7 @@ sealed class Inventory
         var name = _refs.Take(purl);
         var library = new RestoredLibrary(id, version, false, [], [], HasFiles: true, HasContent: false, null);
         var component = PackageComponents.Of(library, new(null, null, null, null), name, null, required: true, notCopied: false);
-        Add(component with { Version = version.Length > 0 ? version : null, Purl = purl, Components = [.. files.Select(CopiedFile)] }, ofRoot: true);
+        Add(component with { Version = version.Length > 0 ? version : null, Purl = purl, Components = [.. files.Select(_files.Of)] }, ofRoot: true);
         _opaque.Add(name);
     }
 
@@ -184,7 +189,7 @@ sealed class Inventory
     {
         foreach (var file in files)
         {
-            var component = CopiedFile(file);
+            var component = _files.Of(file);
             Add(component, ofRoot: true);
             _opaque.Add(component.BomRef!);
             _counts[2]++;
@@ -229,17 +234,6 @@ sealed class Inventory
         if (ofRoot)
             _edges[Root].Add(component.BomRef!);
     }
-
-    Component OutputComponent(OutputFile output)
-    {
-        var relative = RepositoryPath.Of(output.Path, _inputs.OutputDirectory);
-        return FileComponents.Of(_refs.Take("file:" + relative), output.Path, relative, FileComponents.KindOf(output.Kind), _problems);
-    }
-
-    Component CopiedFile(CopyLocalFile file) =>
-        file.PackageId is null
-            ? FileComponents.Of(_refs.Take("file:" + file.Destination), file.Path, file.Destination, FileComponents.KindOf(file.Destination), _problems)
-            : FileComponents.OfPackage(_refs.Take("file:" + file.Destination), file.Path, file.Destination, FileComponents.KindOf(file.Destination), _inputs.Digests, _problems);
 
     static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.Order(StringComparer.Ordinal)];
 

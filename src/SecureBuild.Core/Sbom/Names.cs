@@ -4,11 +4,16 @@ namespace SecureBuild.Sbom;
 static class Names
 {
     public const string Dependency = "securebuild:dependency";
+    public const string FileBundledIn = "securebuild:file:bundled-in";
+    public const string FileCompiledInto = "securebuild:file:compiled-into";
     public const string FileKind = "securebuild:file:kind";
+    public const string FileOrigin = "securebuild:file:origin";
+    public const string FileTransformed = "securebuild:file:transformed";
     public const string Files = "securebuild:files";
     public const string Hash = "securebuild:hash";
     public const string Licence = "securebuild:licence";
     public const string LicenceConcluded = "securebuild:licence:concluded";
+    public const string PackageContent = "securebuild:package:content-sha512";
     public const string Requested = "securebuild:requested-version";
     public const string RuntimePack = "securebuild:runtime-pack";
     public const string Supplier = "securebuild:supplier";

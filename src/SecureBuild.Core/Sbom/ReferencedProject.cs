@@ -10,6 +10,9 @@ namespace SecureBuild.Sbom;
 /// <param name="AssemblyName">File name of its assembly without extension.</param>
 sealed record ReferencedProject(string Name, string? Version, string Path, string AssemblyName)
 {
+    /// <summary>Absolute path of its project file.</summary>
+    public required string FullPath { get; init; }
+
     /// <summary>The projects of the graph and those that only MSBuild knows of, ordinal order by path.</summary>
     public static ImmutableArray<ReferencedProject> Of(BuildInputs inputs, IEnumerable<RestoredLibrary> libraries)
     {
@@ -18,7 +21,7 @@ sealed record ReferencedProject(string Name, string? Version, string Path, strin
         foreach (var library in libraries.Where(library => library.IsProject))
         {
             var file = System.IO.Path.GetFullPath((library.Path ?? library.Name).Replace('\\', '/').Replace("\0", "", StringComparison.Ordinal), folder);
-            projects[file] = new(library.Name, library.Version, RepositoryPath.Of(file, inputs.RepositoryRoot), library.AssemblyName ?? library.Name);
+            projects[file] = new(library.Name, library.Version, RepositoryPath.Of(file, inputs.RepositoryRoot), library.AssemblyName ?? library.Name) { FullPath = file };
         }
         foreach (var reference in inputs.ProjectReferences)
         {
@@ -27,7 +30,7 @@ sealed record ReferencedProject(string Name, string? Version, string Path, strin
             var file = System.IO.Path.GetFullPath(reference.ProjectFile);
             projects[file] = projects.TryGetValue(file, out var known)
                 ? known with { AssemblyName = assembly }
-                : new(name, null, RepositoryPath.Of(file, inputs.RepositoryRoot), assembly);
+                : new(name, null, RepositoryPath.Of(file, inputs.RepositoryRoot), assembly) { FullPath = file };
         }
         return [.. projects.Values.OrderBy(project => project.Path, StringComparer.Ordinal)];
     }

@@ -26,9 +26,10 @@ static class RootComponent
         };
     }
 
-    // Only what is packed is a NuGet package; the rest has a name that no registry knows.
+    // The SDK calls every library and program packable. Only what really is packed is a NuGet package: 'dotnet pack' names it so, and a build that packs.
+    // Any other name of ours in a registry's name space would be somebody else's to take.
     static string Purl(BuildInputs inputs, ProductIdentity product) =>
-        inputs.Flag("IsPackable") == true && (inputs.Property("PackageId") ?? inputs.Property("AssemblyName")) is { } id
+        inputs.Flag("IsPackable") == true && inputs.Flag("GeneratePackageOnBuild") == true && (inputs.Property("PackageId") ?? inputs.Property("AssemblyName")) is { } id
             ? PackageUrl.NuGet(id, inputs.Property("PackageVersion") ?? product.Version)
             : PackageUrl.Generic(product.Name, product.Version);
 

@@ -27,7 +27,7 @@ public static class SbomBuilder
         {
             Metadata = new()
             {
-                Lifecycles = ["build"],
+                Lifecycles = inputs.Moment == Moment.Publish ? ["build", "post-build"] : ["build"],
                 Tools = [new("application", null, Identity.ToolName) { Version = Identity.ToolVersion }],
                 Authors = [.. product.Authors.Select(Contacts.Person)],
                 Manufacturer = Contacts.Entity(product.Manufacturer),

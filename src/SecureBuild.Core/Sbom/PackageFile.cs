@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+
+namespace SecureBuild.Sbom;
+
+/// <summary>A finished <c>.nupkg</c>, read and never changed.</summary>
+/// <param name="Id">Its name, in its own spelling.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Digest">Digests of the file.</param>
+/// <param name="ContentSha512"><see cref="PackageContentHash"/>, or null.</param>
+/// <param name="Entries">Its files, ordinal order.</param>
+/// <param name="Boms">The bills of materials in it by their path, ordinal order.</param>
+sealed record PackageFile(string Id, string Version, FileDigest Digest, string? ContentSha512, ImmutableArray<PackageEntry> Entries, ImmutableArray<PackagedBom> Boms)
+{
+    const string Folder = "_manifest/";
+    const long LargestBom = 256 << 20;
+
+    /// <summary>Reads a package.</summary>
+    /// <exception cref="ProblemException">It is none (SB9251).</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static PackageFile Read(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            var entries = new List<PackageEntry>();
+            var boms = new List<PackagedBom>();
+            foreach (var entry in zip.Entries)
+            {
+                using (var stream = entry.Open())
+                    entries.Add(new(entry.FullName, DigestOf(stream)));
+                if (entry.FullName.StartsWith(Folder, StringComparison.Ordinal) && entry.FullName.EndsWith(SbomFormat.CycloneDx17.Suffix, StringComparison.Ordinal) && entry.Length <= LargestBom)
+                    using (var stream = entry.Open())
+                        if (JsonNode.Parse(stream) is JsonObject bom)
+                            boms.Add(new(entry.FullName, entries[^1].Digest, bom));
+            }
+            var (id, version) = Identity(zip);
+            return new(
+                id, version, new(SecureBuild.Digest.Sha256(bytes), SecureBuild.Digest.Sha512(bytes)), PackageContentHash.Of(bytes),
+                [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)], [.. boms.OrderBy(bom => bom.Path, StringComparer.Ordinal)]);
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException or JsonException)
+        {
+            throw new ProblemException(Messages.Error("SB9251", path), e);
+        }
+    }
+
+    static (string Id, string Version) Identity(ZipArchive zip)
+    {
+        var nuspec = zip.Entries.FirstOrDefault(entry => entry.FullName == entry.Name && entry.Name.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase)) ?? throw new InvalidDataException();
+        using var stream = nuspec.Open();
+        using var xml = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        string? id = null, version = null;
+        while ((id is null || version is null) && xml.Read())
+            if (xml is { NodeType: XmlNodeType.Element, Depth: 2 })
+                (id, version) = (xml.LocalName == "id" ? xml.ReadString() : id, xml.LocalName == "version" ? xml.ReadString() : version);
+        return (id ?? throw new InvalidDataException(), version ?? throw new InvalidDataException());
+    }
+
+    static FileDigest DigestOf(Stream stream)
+    {
+        using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var sha512 = IncrementalHash.CreateHash(HashAlgorithmName.SHA512);
+        var buffer = new byte[1 << 16];
+        while (stream.Read(buffer) is > 0 and var length)
+        {
+            sha256.AppendData(buffer, 0, length);
+            sha512.AppendData(buffer, 0, length);
+        }
+        return new(Convert.ToHexStringLower(sha256.GetHashAndReset()), Convert.ToHexStringLower(sha512.GetHashAndReset()));
+    }
+}
+
+/// <summary>A file in a package.</summary>
+sealed record PackageEntry(string Name, FileDigest Digest);
+
+/// <summary>A bill of materials in a package: what one target framework was built from.</summary>
+sealed record PackagedBom(string Path, FileDigest Digest, JsonObject Document);

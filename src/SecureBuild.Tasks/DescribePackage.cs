@@ -1,0 +1,41 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace SecureBuild.Tasks;
+
+/// <summary>Writes the bill of materials beside finished packages.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class DescribePackage : Task
+{
+    /// <summary>What pack wrote: packages and their manifests.</summary>
+    [Required] public ITaskItem[] PackOutputs { get; set; } = [];
+
+    /// <summary>What relative paths are relative to.</summary>
+    [Required] public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>Whether a missing document is an error.</summary>
+    public bool Strict { get; set; }
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        foreach (var output in PackOutputs)
+        {
+            var package = Path.GetFullPath(output.ItemSpec, ProjectDirectory);
+            if (!package.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase) || package.EndsWith(".symbols.nupkg", StringComparison.OrdinalIgnoreCase) || !File.Exists(package))
+                continue;
+            var succeeded = Report.Run(Log, Strict, package, () =>
+            {
+                var result = Packing.Describe(package, Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")));
+                foreach (var problem in result.Problems)
+                    Report.To(Log, problem, Strict);
+                foreach (var artifact in result.Artifacts)
+                    AtomicFile.Write(artifact.Path, artifact.Content.Span);
+                Log.LogMessage(MessageImportance.High, "{0}", result.Summary);
+            });
+            if (!succeeded)
+                Report.Run(Log, Strict, package, () => File.Delete(package + ".cdx.json"));
+        }
+        return !Log.HasLoggedErrors;
+    }
+}

@@ -1,0 +1,201 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using SecureBuild.Testing.Node;
+
+namespace SecureBuild.Build.Tests.GroundTruth;
+
+/// <summary>The bills of materials of real projects against what NuGet, the SDK and the disk say: everything, and nothing else.</summary>
+public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture<PublishedSolution>
+{
+    const string Linux = "net10.0/linux-x64";
+
+    public static TheoryData<string, string> Programs => new()
+    {
+        { "Console", "net10.0" }, { "Web", "net10.0" }, { "Worker", "net10.0" }, { "Dependent", Linux }, { "Contained", Linux }, { "Single", Linux }, { "Trimmed", Linux },
+        { "Native", Linux }, { "Central", "net10.0" }, { "Layout/Laid", "net10.0" }, { "Tested", "net10.0" }, { "Pruned", "net10.0" }, { "Sqlite", "net10.0" }, { "Private", "net10.0" }, { "Local", "net10.0" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Packages_projects_and_edges_are_those_that_restore_resolved(string path, string target)
+    {
+        var truth = Truth.OfAssets(Assets(path), target);
+        foreach (var listed in new[] { Listed(Published(path)), Listed(Built(path)) })
+        {
+            Assert.Equal(truth.Packages, listed.Graph.Packages);
+            Assert.Equal(truth.Projects, listed.Graph.Projects);
+            Assert.Equal(truth.Edges, listed.Graph.Edges);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Every_file_of_the_publish_folder_is_listed_with_both_digests_and_nothing_else(string path, string target)
+    {
+        _ = target;
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(Published(path)))!;
+        var files = Folder.Files(folder);
+        Assert.NotEmpty(files);
+        Assert.Equal(files, Listed(Published(path)).Files);
+    }
+
+    [Theory]
+    [InlineData("Console")]
+    [InlineData("Web")]
+    [InlineData("Worker")]
+    [InlineData("Dependent")]
+    [InlineData("Contained")]
+    [InlineData("Central")]
+    [InlineData("Layout/Laid")]
+    [InlineData("Tested")]
+    [InlineData("Pruned")]
+    [InlineData("Sqlite")]
+    [InlineData("Private")]
+    public void Every_package_brings_the_files_that_the_program_looks_for(string path)
+    {
+        var name = Path.GetFileName(path);
+        var deps = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Published(path)))!, name + ".deps.json"));
+        // The host of a program is no file of the runtime pack's list, and a test project's packages copy files by their own targets.
+        Assert.Subset(Listed(Published(path)).FilesOfPackages, Truth.FilesOfDeps(JsonNode.Parse(deps)!, name));
+        if (name != "Tested")
+            Assert.Equal(Truth.FilesOfDeps(JsonNode.Parse(deps)!, name), Listed(Published(path)).FilesOfPackages);
+    }
+
+    [Fact]
+    public void A_single_file_lists_exactly_what_is_bundled_in_it()
+    {
+        var program = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Published("Single")))!, "Single");
+        var files = SingleFile.Files(program);
+        Assert.True(files.Count > 150, $"{files.Count} files");
+        Assert.Equal(files, Listed(Published("Single")).FilesIn("Single"));
+    }
+
+    [Fact]
+    public void A_native_image_lists_what_it_was_compiled_from_and_by_whom_that_was_brought()
+    {
+        var listed = Listed(Published("Native"));
+        Assert.Equal(".", listed.OwnerOf("Native"));
+        Assert.Equal("native-image", GroundTruth.Listed.Property(listed.Root["components"]!.AsArray().Single(file => (string)file!["name"]! == "Native")!, "securebuild:file:kind"));
+        var framework = listed["Microsoft.NETCore.App"];
+        Assert.Equal("Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64", GroundTruth.Listed.Property(framework, "securebuild:runtime-pack"));
+        var compiled = listed.FilesIn("Native").Select(line => line.Split(' ')[0]).ToArray();
+        Assert.All(new[] { "Native.dll", "Newtonsoft.Json.dll", "Newtonsoft.Json.Bson.dll", "System.Private.CoreLib.dll" }, file => Assert.Single(compiled, file));
+        Assert.All(new[] { "Newtonsoft.Json", "Newtonsoft.Json.Bson" }, name => Assert.Equal("required", (string?)listed[name]["scope"]));
+        Assert.All(new[] { "Microsoft.DotNet.ILCompiler", "Microsoft.NET.ILLink.Tasks", "SecureBuild" }, name => Assert.Equal("excluded", (string?)listed[name]["scope"]));
+    }
+
+    [Fact]
+    public void A_trimmed_assembly_says_that_it_is_no_longer_the_packages_own()
+    {
+        var file = Listed(Published("Trimmed"))["Newtonsoft.Json"]["components"]!.AsArray().Single()!;
+        Assert.Equal("trimmed", GroundTruth.Listed.Property(file, "securebuild:file:transformed"));
+        var compiled = Listed(Published("Dependent"))["Newtonsoft.Json"]["components"]!.AsArray().Single()!;
+        Assert.Equal("ready-to-run", GroundTruth.Listed.Property(compiled, "securebuild:file:transformed"));
+    }
+
+    [Theory]
+    [InlineData("Console", "Console.dll", ".")]
+    [InlineData("Console", "notes.txt", ".")]
+    [InlineData("Console", "multi.txt", "Multi")]
+    [InlineData("Console", "Multi.dll", "Multi")]
+    [InlineData("Console", "ja/Multi.resources.dll", "Multi")]
+    [InlineData("Web", "wwwroot/site.css", ".")]
+    [InlineData("Web", "web.config", ".")]
+    [InlineData("Contained", "libcoreclr.so", "Microsoft.NETCore.App")]
+    [InlineData("Contained", "Contained", ".")]
+    [InlineData("Single", "Single", ".")]
+    public void Every_file_belongs_to_who_brings_it(string path, string file, string owner) => Assert.Equal(owner, Listed(Published(path)).OwnerOf(file));
+
+    [Fact]
+    public void Both_frameworks_of_a_library_are_described_apart()
+    {
+        foreach (var (framework, target) in new[] { ("net10.0", "net10.0"), ("netstandard2.0", ".NETStandard,Version=v2.0") })
+        {
+            var listed = Listed(solution.Work.PathOf($"Multi/bin/Release/{framework}/securebuild/Multi.cdx.json"));
+            var truth = Truth.OfAssets(Assets("Multi"), target);
+            Assert.Equal(truth.Packages, listed.Graph.Packages);
+            Assert.Equal(truth.Edges, listed.Graph.Edges);
+        }
+    }
+
+    [Fact]
+    public void A_package_holds_the_bill_of_materials_of_each_of_its_frameworks()
+    {
+        foreach (var (framework, target) in new[] { ("net10.0", "net10.0"), ("netstandard2.0", ".NETStandard,Version=v2.0") })
+        {
+            using var zip = ZipFile.OpenRead(Package);
+            using var entry = zip.GetEntry($"_manifest/{framework}/Multi.cdx.json")!.Open();
+            var listed = new Listed(JsonNode.Parse(entry)!);
+            Assert.Equal("pkg:nuget/Multi@1.0.0", (string?)listed.Root["purl"]);
+            Assert.Equal(Truth.OfAssets(Assets("Multi"), target).Edges, listed.Graph.Edges);
+            Assert.Equal("pkg:generic/Multi@1.0.0", (string?)Listed(solution.Work.PathOf($"Multi/bin/Release/{framework}/securebuild/Multi.cdx.json")).Root["purl"]);
+        }
+    }
+
+    [Fact]
+    public void The_document_beside_a_package_lists_its_files_its_digests_and_all_frameworks_graphs()
+    {
+        var listed = Listed(Package + ".cdx.json");
+        using var zip = ZipFile.OpenRead(Package);
+        Assert.Equal(zip.Entries.Select(entry =>
+        {
+            using var stream = entry.Open();
+            using var content = new MemoryStream();
+            stream.CopyTo(content);
+            return Folder.Line(entry.FullName, content.ToArray());
+        }).Order(StringComparer.Ordinal), listed.Files);
+
+        var bytes = File.ReadAllBytes(Package);
+        Assert.Equal(Folder.Line("", bytes).Split(' ')[1..], listed.Root["hashes"]!.AsArray().Select(hash => (string)hash!["content"]!));
+        Assert.Equal(Folder.Line("", bytes).Split(' ')[2], GroundTruth.Listed.Property(listed.Root, "securebuild:package:content-sha512"));
+        Assert.Equal("pkg:nuget/Multi@1.0.0", (string?)listed.Root["purl"]);
+
+        var truth = new[] { "net10.0", ".NETStandard,Version=v2.0" }.Select(target => Truth.OfAssets(Assets("Multi"), target)).ToArray();
+        Assert.Equal(truth[0].Packages.Union(truth[1].Packages), listed.Graph.Packages);
+        Assert.Equal(truth[0].Edges.Union(truth[1].Edges), listed.Graph.Edges);
+    }
+
+    [Fact]
+    public async Task The_documents_are_valid_and_name_nothing_of_the_machine()
+    {
+        foreach (var file in new[] { "Console", "Web", "Contained", "Single", "Native", "Local" }.Select(Published).Append(Package + ".cdx.json"))
+        {
+            var validation = await NodeTools.RunAsync("cyclonedx-validate.mjs", "1.7", file);
+            Assert.True(validation.ExitCode == 0, file + ": " + validation);
+            var text = File.ReadAllText(file, Encoding.UTF8);
+            Assert.DoesNotContain(solution.Work.Root, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Path.GetTempPath(), text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + "/", text, StringComparison.Ordinal);
+            Assert.Equal(["build", "post-build"], JsonNode.Parse(text)!["metadata"]!["lifecycles"]!.AsArray().Select(phase => (string)phase!["phase"]!));
+        }
+    }
+
+    [Fact]
+    public void Publishing_says_one_line_and_warns_of_nothing()
+    {
+        Assert.Equal(Programs.Count, solution.Run.LinesWith(" published -> ").Count);
+        Assert.Empty(solution.Run.LinesWith("warning SB9"));
+        Assert.Empty(solution.Run.LinesWith("unknown origin"));
+    }
+
+    string Package => solution.Work.PathOf("Multi/bin/Release/Multi.1.0.0.nupkg");
+
+    string Assets(string path) => path == "Layout/Laid" ? solution.Work.PathOf("Layout/artifacts/obj/Laid/project.assets.json") : solution.Work.PathOf(path + "/obj/project.assets.json");
+
+    string Published(string path)
+    {
+        var name = Path.GetFileName(path);
+        return solution.Work.PathOf(path == "Layout/Laid" ? $"Layout/artifacts/publish/{name}/release/securebuild/{name}.cdx.json" : $"{path}/bin/Release/{Framework(path)}/publish/securebuild/{name}.cdx.json");
+    }
+
+    string Built(string path)
+    {
+        var name = Path.GetFileName(path);
+        return solution.Work.PathOf(path == "Layout/Laid" ? $"Layout/artifacts/bin/{name}/release/securebuild/{name}.cdx.json" : $"{path}/bin/Release/{Framework(path)}/securebuild/{name}.cdx.json");
+    }
+
+    static string Framework(string path) => Programs.Any(row => row.Data.Item1 == path && row.Data.Item2 == Linux) ? Linux : "net10.0";
+
+    static Listed Listed(string file) => new(JsonNode.Parse(File.ReadAllText(file))!);
+}

@@ -1,0 +1,138 @@
+using System.IO.Compression;
+using SecureBuild.Testing;
+
+namespace SecureBuild.Build.Tests.GroundTruth;
+
+/// <summary>Projects of many shapes, published in one run.</summary>
+public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
+{
+    const string Json = """<PackageReference Include="Newtonsoft.Json.Bson" Version="1.0.2" />""";
+    const string Linux = "<RuntimeIdentifier>linux-x64</RuntimeIdentifier>";
+    const string UsesJson = "System.Console.WriteLine(typeof(Newtonsoft.Json.Bson.BsonDataWriter));\n";
+
+    public Workspace Work { get; private set; } = null!;
+
+    public DotNetResult Run { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Work = await feed.WorkspaceAsync("shipped");
+        Program("Console", "", Json + Reference("Multi") + """<Content Include="notes.txt" CopyToOutputDirectory="PreserveNewest" />""");
+        Work.Write("Console/notes.txt", "notes\n");
+        Program("Dependent", Linux + "<SelfContained>false</SelfContained><PublishReadyToRun>true</PublishReadyToRun>", Json);
+        Program("Contained", Linux + "<SelfContained>true</SelfContained>", Json + Reference("Multi"));
+        Program("Single", Linux + "<PublishSingleFile>true</PublishSingleFile><SelfContained>true</SelfContained>", Json + Reference("Multi"));
+        Program("Trimmed", Linux + "<PublishTrimmed>true</PublishTrimmed><SelfContained>true</SelfContained>", Json);
+        Program("Native", Linux + "<PublishAot>true</PublishAot>", Json);
+        Program("Sqlite", "", """<PackageReference Include="Microsoft.Data.Sqlite" Version="10.0.15" />""", "System.Console.WriteLine(typeof(Microsoft.Data.Sqlite.SqliteConnection));\n");
+        Program("Pruned", "", """<PackageReference Include="Npgsql" Version="10.0.0" /><FrameworkReference Include="Microsoft.AspNetCore.App" />""", "System.Console.WriteLine(typeof(Npgsql.NpgsqlConnection));\n");
+        Program("Tested", "<IsTestProject>true</IsTestProject><IsPublishable>true</IsPublishable>", """<PackageReference Include="xunit.v3" Version="3.2.2" />""" + Reference("Multi"), "public class Tests { [Xunit.Fact] public void Nothing() { } }\n");
+        Program("Worker", "", """<PackageReference Include="Microsoft.Extensions.Hosting.Abstractions" Version="10.0.9" />""", "System.Console.WriteLine(typeof(Microsoft.Extensions.Hosting.BackgroundService));\n", "Microsoft.NET.Sdk.Worker");
+
+        Program("Web", "", Json + Reference("Multi"), "Microsoft.AspNetCore.Builder.WebApplication.Create(args).Run();\n", "Microsoft.NET.Sdk.Web");
+        Work.Write("Web/wwwroot/site.css", "body { }\n");
+        Work.Write("Web/appsettings.json", "{}\n");
+
+        Work.Write("Multi/Multi.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><IsPublishable>false</IsPublishable></PropertyGroup>
+              <ItemGroup>
+                {Workspace.PackageReference}
+                <PackageReference Include="Newtonsoft.Json" Version="13.0.3" />
+                <PackageReference Include="System.Memory" Version="4.5.5" Condition="'$(TargetFramework)' == 'netstandard2.0'" />
+                <None Update="multi.txt" CopyToOutputDirectory="PreserveNewest" />
+              </ItemGroup>
+            </Project>
+            """);
+        Work.Write("Multi/Class.cs", "namespace Multi { public static class Class { public static string Text(object value) => Newtonsoft.Json.JsonConvert.SerializeObject(value); } }\n");
+        Work.Write("Multi/multi.txt", "multi\n");
+        foreach (var (culture, text) in new[] { ("", "text"), (".ja", "文") })
+            Work.Write($"Multi/Texts{culture}.resx", $"""
+                <root><resheader name="resmimetype"><value>text/microsoft-resx</value></resheader><resheader name="version"><value>2.0</value></resheader>
+                <resheader name="reader"><value>System.Resources.ResXResourceReader, System.Windows.Forms</value></resheader><resheader name="writer"><value>System.Resources.ResXResourceWriter, System.Windows.Forms</value></resheader>
+                <data name="Text" xml:space="preserve"><value>{text}</value></data></root>
+                """);
+        // The older of the two frameworks is built because somebody needs it.
+        Library("Old", "<TargetFramework>netstandard2.0</TargetFramework><IsPublishable>false</IsPublishable>", Reference("Multi"));
+
+        Program("Central", "", """<PackageReference Include="Newtonsoft.Json.Bson" />""");
+        Work.Write("Central/Directory.Packages.props", $"""
+            <Project>
+              <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally><CentralPackageTransitivePinningEnabled>true</CentralPackageTransitivePinningEnabled></PropertyGroup>
+              <ItemGroup>
+                <PackageVersion Include="Newtonsoft.Json.Bson" Version="1.0.2" /><PackageVersion Include="Newtonsoft.Json" Version="13.0.4" />
+                <PackageVersion Include="SecureBuild" Version="{TemporaryFeed.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        Work.Write("Central/Central.csproj", Work.Read("Central/Central.csproj").Replace($" Version=\"{TemporaryFeed.Version}\"", "", StringComparison.Ordinal));
+
+        Work.Write("Layout/Directory.Build.props", "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>\n");
+        Program("Layout/Laid", "", Json);
+
+        // A package that only a folder has, and an assembly that no package has.
+        var assembly = typeof(PublishedSolution).Assembly.Location;
+        await PackAsync(Work.PathOf("Private/feed/Private.Part.2.1.0.nupkg"), Path.Combine(Path.GetDirectoryName(assembly)!, "StructuredLogger.dll"));
+        Work.Write("Private/nuget.config", """<configuration><packageSources><add key="own" value="feed" /></packageSources></configuration>""");
+        Program("Private", "", """<PackageReference Include="Private.Part" Version="2.1.0" />""", "System.Console.WriteLine(1);\n");
+        Directory.CreateDirectory(Work.PathOf("Local/lib"));
+        File.Copy(Path.Combine(Path.GetDirectoryName(assembly)!, "SecureBuild.Core.dll"), Work.PathOf("Local/lib/SecureBuild.Core.dll"));
+        Program("Local", "", """<Reference Include="SecureBuild.Core"><HintPath>lib/SecureBuild.Core.dll</HintPath></Reference>""", "System.Console.WriteLine(1);\n");
+
+        var projects = Directory.GetFiles(Work.Root, "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Work.Root, path)).Order(StringComparer.Ordinal).ToArray();
+        Work.Write("All.slnx", $"<Solution>{string.Concat(projects.Select(path => $"<Project Path=\"{path}\" />"))}</Solution>");
+        // As 'dotnet publish' does, which does not take a solution with a library of several frameworks in it.
+        Work.Write("Publish.proj", $"""
+            <Project>
+              <ItemGroup>
+                <Shape Include="{string.Join(';', projects.Where(path => Path.GetFileName(path) is not ("Multi.csproj" or "Old.csproj")))}" />
+              </ItemGroup>
+              <Target Name="Publish">
+                <MSBuild Projects="All.slnx" Targets="Restore" Properties="Configuration=Release;MSBuildRestoreSessionId=$([System.Guid]::NewGuid())" />
+                <MSBuild Projects="@(Shape)" Targets="Publish" Properties="Configuration=Release;_IsPublishing=true" BuildInParallel="true" />
+                <MSBuild Projects="Old/Old.csproj" Targets="Build" Properties="Configuration=Release;_IsPublishing=true" />
+                <MSBuild Projects="Multi/Multi.csproj" Targets="Pack" Properties="Configuration=Release;_IsPublishing=true" />
+              </Target>
+            </Project>
+            """);
+        Run = (await Work.RunAsync("msbuild", "Publish.proj", "-t:Publish", "-nologo", "-m", "-tl:off", "-v:m", "-p:NuGetAudit=false")).Succeeded();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Work.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    static string Reference(string project) => $"""<ProjectReference Include="../{project}/{project}.csproj" />""";
+
+    void Program(string path, string properties, string items, string source = UsesJson, string sdk = "Microsoft.NET.Sdk") =>
+        Project(path, sdk, $"<TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType>{properties}", items, source);
+
+    void Library(string path, string properties, string items) => Project(path, "Microsoft.NET.Sdk", properties, items, "namespace Old { public static class Class { public static string Text(object value) => Multi.Class.Text(value); } }\n");
+
+    void Project(string path, string sdk, string properties, string items, string source)
+    {
+        Work.Write($"{path}/{Path.GetFileName(path)}.csproj", $"""
+            <Project Sdk="{sdk}">
+              <PropertyGroup>{properties}<NoWarn>$(NoWarn);IL2104;IL3053;NU1510</NoWarn></PropertyGroup>
+              <ItemGroup>{Workspace.PackageReference}{items}</ItemGroup>
+            </Project>
+            """);
+        Work.Write($"{path}/Program.cs", source);
+    }
+
+    static async Task PackAsync(string package, string assembly)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(package)!);
+        await using var zip = await ZipFile.OpenAsync(package, ZipArchiveMode.Create);
+        await using (var writer = new StreamWriter(await zip.CreateEntry("Private.Part.nuspec").OpenAsync()))
+            await writer.WriteAsync("""
+                <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
+                  <id>Private.Part</id><version>2.1.0</version><authors>Us</authors><description>Part</description>
+                  <dependencies><group targetFramework="net10.0"><dependency id="Newtonsoft.Json" version="13.0.3" /></group></dependencies>
+                </metadata></package>
+                """);
+        await zip.CreateEntryFromFileAsync(assembly, "lib/net10.0/Private.Part.dll");
+    }
+}
