@@ -47,6 +47,10 @@ static class InputsFrom
             // Named even where it is missing: that is a problem to tell, not to pass over.
             AssetsFile = Optional(task.AssetsFile),
             ConfigurationFile = Optional(task.ConfigurationFile) ?? ProjectConfigurationFile.FindAbove(folder, root),
+            NpmLockFile = Optional(task.NpmLockFile),
+            LibManFile = Optional(task.LibManFile),
+            ComReferences = [.. task.ComReferences.Select(item => new ComReferenceInput(
+                item.ItemSpec, Metadata(item, "Guid"), Metadata(item, "VersionMajor") is { } major ? $"{major}.{Metadata(item, "VersionMinor") ?? "0"}" : null))],
             CopyLocal = [.. task.CopyLocal.Select(CopyLocal)],
             Frameworks = [.. task.Frameworks.Select(Framework)],
             ProjectReferences = [.. task.ProjectReferences
@@ -73,7 +77,7 @@ static class InputsFrom
             item.ItemSpec,
             Metadata(item, "TargetingPackVersion"),
             Metadata(item, "RuntimePackVersion") ?? task.RuntimeFrameworks.Where(runtime => runtime.ItemSpec == item.ItemSpec).Select(runtime => Metadata(runtime, "Version")).FirstOrDefault(),
-            Metadata(item, "RuntimePackName"));
+            Metadata(item, "RuntimePackName")) { TargetingPackFolder = Optional(Metadata(item, "TargetingPackPath")) };
     }
 
     internal static string? Metadata(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } value ? value : null;

@@ -24,6 +24,15 @@ public abstract class ProjectTask : Task
     /// <summary><c>securebuild.json</c>.</summary>
     public string? ConfigurationFile { get; set; }
 
+    /// <summary>npm's <c>package-lock.json</c>.</summary>
+    public string? NpmLockFile { get; set; }
+
+    /// <summary><c>libman.json</c>.</summary>
+    public string? LibManFile { get; set; }
+
+    /// <summary><c>@(COMReference)</c>.</summary>
+    public ITaskItem[] ComReferences { get; set; } = [];
+
     /// <summary><c>@(ReferenceCopyLocalPaths)</c>.</summary>
     public ITaskItem[] CopyLocal { get; set; } = [];
 

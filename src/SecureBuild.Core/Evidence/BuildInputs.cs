@@ -44,6 +44,15 @@ public sealed record BuildInputs
     /// <summary><c>packages.lock.json</c>, if there is one.</summary>
     public string? LockFile { get; init; }
 
+    /// <summary>npm's <c>package-lock.json</c>, if there is one.</summary>
+    public string? NpmLockFile { get; init; }
+
+    /// <summary><c>libman.json</c>, if there is one.</summary>
+    public string? LibManFile { get; init; }
+
+    /// <summary>COM libraries that the project refers to.</summary>
+    public ImmutableArray<ComReferenceInput> ComReferences { get; init; } = [];
+
     /// <summary>Files this build copies to the output beside its own (<c>@(ReferenceCopyLocalPaths)</c>).</summary>
     public ImmutableArray<CopyLocalFile> CopyLocal { get; init; } = [];
 
@@ -175,7 +184,17 @@ public sealed record CopyLocalFile(string Path, string Destination, string? Pack
 /// <param name="TargetingPackVersion">Version compiled against.</param>
 /// <param name="RuntimeVersion">Lowest runtime version asked for (framework-dependent) or the exact one shipped (self-contained); null where unknown.</param>
 /// <param name="RuntimePack">Name of the runtime pack where the build ships it (self-contained); otherwise null.</param>
-public sealed record FrameworkInput(string Name, string? TargetingPackVersion, string? RuntimeVersion, string? RuntimePack);
+public sealed record FrameworkInput(string Name, string? TargetingPackVersion, string? RuntimeVersion, string? RuntimePack)
+{
+    /// <summary>Absolute path of the pack compiled against, or null.</summary>
+    public string? TargetingPackFolder { get; init; }
+}
+
+/// <summary>A COM library that the project refers to.</summary>
+/// <param name="Name">Name of its type library.</param>
+/// <param name="Guid">Its identifier, or null.</param>
+/// <param name="Version"><c>major.minor</c>, or null.</param>
+public sealed record ComReferenceInput(string Name, string? Guid, string? Version);
 
 /// <summary>An analyzer assembly.</summary>
 /// <param name="Path">Absolute path.</param>

@@ -53,7 +53,7 @@ sealed record CopiedFiles(
     sealed record ProjectFile(string Assembly, CopyLocalFile File);
 
     // Name.dll, Name.pdb, Name.xml, ja/Name.resources.dll
-    static string Stem(string destination)
+    internal static string Stem(string destination)
     {
         var name = Path.GetFileNameWithoutExtension(destination);
         return name.EndsWith(".resources", StringComparison.OrdinalIgnoreCase) ? name[..^".resources".Length] : name;

@@ -4,7 +4,7 @@ using SecureBuild.Evidence;
 namespace SecureBuild.Sbom;
 
 /// <summary>All components of a build, their edges, and how complete both are.</summary>
-sealed class Inventory
+sealed partial class Inventory
 {
     readonly BuildInputs _inputs;
     readonly RestoreGraph? _graph;
@@ -41,11 +41,13 @@ sealed class Inventory
         AddFrameworks(copied);
         AddProjects(projects, copied, supplier);
         AddPackages(libraries.Where(library => !library.IsProject), copied);
-        AddFiles(copied.Unowned);
+        AddLocal(copied.Unowned);
+        AddWeb();
+        AddExternal();
         Connect(libraries);
 
-        Outputs = [.. inputs.Outputs.Select(_files.Of).OrderBy(file => file.BomRef, StringComparer.Ordinal)];
-        Components = [.. _components.OrderBy(component => component.BomRef, StringComparer.Ordinal)];
+        Outputs = [.. inputs.Outputs.Where(file => !_claimed.Contains(file)).Select(_files.Of).OrderBy(file => file.BomRef, StringComparer.Ordinal)];
+        Components = [.. _components.Select(WithSupplied).OrderBy(component => component.BomRef, StringComparer.Ordinal)];
         Dependencies = [.. _edges.OrderBy(edge => edge.Key, StringComparer.Ordinal).Select(edge => new Dependency(edge.Key, Sorted(edge.Value)))];
     }
 
@@ -117,7 +119,7 @@ sealed class Inventory
             var name = _refs.Take("framework:" + framework.Name);
             _frameworkRef.Add(framework.Name, name);
             var files = framework.RuntimePack is { } pack ? copied.ByPackage[pack] : [];
-            Add(FrameworkComponents.Component(framework, name, _inputs) with { Components = [.. files.Select(_files.Of)] }, ofRoot: true);
+            Add(FrameworkComponent(framework, name) with { Components = [.. files.Select(_files.Of)] }, ofRoot: true);
             _opaque.Add(name);
             _counts[1]++;
         }
@@ -157,12 +159,17 @@ sealed class Inventory
             : [.. leftOver.Where(name => !ofTargets.ContainsKey(name))];
         var delivery = _graph is null ? null : new Delivery(_graph, _inputs.CopyLocal, ofTargets.Values, library =>
             Direct(library.Name) is { IsPrivate: true } || contents.GetValueOrDefault(library)?.Nuspec is { IsDevelopmentDependency: true });
+        var supplied = new SuppliedPackages(_inputs.Frameworks);
+        foreach (var pruned in _graph?.Direct.Keys.Where(name => _graph.Pruned.Contains(name) && !_graph.Libraries.ContainsKey(name)) ?? [])
+            Supply(Root, pruned, supplied);
         foreach (var (package, content) in contents)
         {
             var name = _refs.Take(PackageUrl.NuGet(package.Name, package.Version));
             _refOf[package.Name] = name;
             var files = copied.ByPackage[package.Name].Concat(ofTargets.Where(file => file.Value == package).Select(file => new CopyLocalFile(Path.Combine(_inputs.OutputDirectory, file.Key), file.Key, null, null, null)));
             Add(PackageComponents.Of(package, content, name, Direct(package.Name), delivery!.IsRequired(package), delivery.IsNotCopied(package)) with { Components = [.. files.Select(_files.Of)] }, ofRoot: false);
+            foreach (var pruned in PrunedPackages.Of(package, content.Nuspec, _graph!, _inputs.Property("TargetFramework") ?? ""))
+                Supply(name, pruned, supplied);
             if (content.UnreadableNuspec is { } nuspec)
                 _problems.Add(Messages.Warning("SB9207", nuspec, 0, 0, package.Name, package.Version));
         }
@@ -183,17 +190,6 @@ sealed class Inventory
         var component = PackageComponents.Of(library, new(null, null, null, null), name, null, required: true, notCopied: false);
         Add(component with { Version = version.Length > 0 ? version : null, Purl = purl, Components = [.. files.Select(_files.Of)] }, ofRoot: true);
         _opaque.Add(name);
-    }
-
-    void AddFiles(ImmutableArray<CopyLocalFile> files)
-    {
-        foreach (var file in files)
-        {
-            var component = _files.Of(file);
-            Add(component, ofRoot: true);
-            _opaque.Add(component.BomRef!);
-            _counts[2]++;
-        }
     }
 
     void Connect(RestoredLibrary[] libraries)

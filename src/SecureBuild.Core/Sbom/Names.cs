@@ -3,7 +3,11 @@ namespace SecureBuild.Sbom;
 /// <summary>Names of our properties. What each means, and its values, is in Sbom/properties.md.</summary>
 static class Names
 {
+    public const string AssemblyIdentity = "securebuild:assembly:identity";
+    public const string ClientProvider = "securebuild:client-library:provider";
+    public const string ComGuid = "securebuild:com:guid";
     public const string Dependency = "securebuild:dependency";
+    public const string External = "securebuild:external";
     public const string FileBundledIn = "securebuild:file:bundled-in";
     public const string FileCompiledInto = "securebuild:file:compiled-into";
     public const string FileKind = "securebuild:file:kind";
@@ -24,6 +28,7 @@ static class Names
     public const string SignatureRepository = "securebuild:signature:repository";
     public const string SignatureSubject = "securebuild:signature:subject";
     public const string SignatureTime = "securebuild:signature:time";
+    public const string Supplies = "securebuild:supplies";
     public const string TargetingPack = "securebuild:targeting-pack";
     public const string BuildConfiguration = "securebuild:build:configuration";
     public const string BuildProject = "securebuild:build:project";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml;
 
 namespace SecureBuild.Sbom;
@@ -48,6 +49,9 @@ sealed record Nuspec
     /// <summary><c>developmentDependency</c>.</summary>
     public bool IsDevelopmentDependency { get; private set; }
 
+    /// <summary><c>dependencies</c>: one list for each target framework, or one for all.</summary>
+    public ImmutableArray<DependencyGroup> DependencyGroups { get; private set; } = [];
+
     /// <summary>Reads the metadata, and stops there.</summary>
     /// <exception cref="XmlException">Not XML, or with a DTD.</exception>
     /// <exception cref="IOException">Cannot be read.</exception>
@@ -83,11 +87,43 @@ sealed record Nuspec
             case "projectUrl": ProjectUrl = Text(xml); break;
             case "copyright": Copyright = Text(xml); break;
             case "developmentDependency": IsDevelopmentDependency = Text(xml) is "true"; break;
+            case "dependencies": DependencyGroups = Groups(xml); break;
             case "repository":
                 (RepositoryUrl, RepositoryType, RepositoryCommit) = (xml.GetAttribute("url"), xml.GetAttribute("type"), xml.GetAttribute("commit"));
                 xml.Skip();
                 break;
             default: xml.Skip(); break;
+        }
+    }
+
+    static ImmutableArray<DependencyGroup> Groups(XmlReader xml)
+    {
+        var groups = ImmutableArray.CreateBuilder<DependencyGroup>();
+        var ids = ImmutableArray.CreateBuilder<string>();
+        string? framework = null;
+        var isOpen = false;
+        using (var inner = xml.ReadSubtree())
+        {
+            while (inner.Read())
+                if (inner is { NodeType: XmlNodeType.Element, LocalName: "group" })
+                {
+                    Close();
+                    (framework, isOpen) = (inner.GetAttribute("targetFramework"), true);
+                }
+                else if (inner is { NodeType: XmlNodeType.Element, LocalName: "dependency" } && inner.GetAttribute("id") is { } id)
+                {
+                    ids.Add(id);
+                }
+            Close();
+        }
+        xml.Skip();
+        return groups.ToImmutable();
+
+        void Close()
+        {
+            if (isOpen || ids.Count > 0)
+                groups.Add(new(framework, ids.ToImmutable()));
+            ids.Clear();
         }
     }
 
@@ -103,3 +139,8 @@ sealed record Nuspec
         return text.ToString().Trim() is { Length: > 0 } trimmed ? trimmed : null;
     }
 }
+
+/// <summary>What a package asks for on one target framework.</summary>
+/// <param name="TargetFramework">Short or long name of the framework; null for any.</param>
+/// <param name="Ids">Names of packages.</param>
+sealed record DependencyGroup(string? TargetFramework, ImmutableArray<string> Ids);

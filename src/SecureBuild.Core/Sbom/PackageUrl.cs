@@ -6,6 +6,9 @@ static class PackageUrl
     /// <summary><c>pkg:nuget/Newtonsoft.Json@13.0.3</c>; the name in its own spelling.</summary>
     public static string NuGet(string id, string version) => $"pkg:nuget/{Uri.EscapeDataString(id)}@{Uri.EscapeDataString(version)}";
 
+    /// <summary><c>pkg:npm/%40scope/name@1.0.0</c>.</summary>
+    public static string Npm(string name, string version) => $"pkg:npm/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}@{Uri.EscapeDataString(version)}";
+
     /// <summary><c>pkg:generic/Portal@1.0.0</c>: software that no registry knows.</summary>
     public static string Generic(string name, string? version) =>
         $"pkg:generic/{Uri.EscapeDataString(name)}{(version is null ? "" : "@" + Uri.EscapeDataString(version))}";

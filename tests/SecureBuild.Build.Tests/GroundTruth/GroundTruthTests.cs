@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using SecureBuild.Testing;
 using SecureBuild.Testing.Node;
 
 namespace SecureBuild.Build.Tests.GroundTruth;
@@ -102,15 +103,57 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     [InlineData("Console", "ja/Multi.resources.dll", "Multi")]
     [InlineData("Web", "wwwroot/site.css", ".")]
     [InlineData("Web", "web.config", ".")]
+    [InlineData("Web", "wwwroot/lib/jquery/jquery.js", "jquery")]
+    [InlineData("Local", "SecureBuild.Core.dll", "SecureBuild.Core")]
+    [InlineData("Sqlite", "runtimes/linux-x64/native/libe_sqlite3.so", "SQLitePCLRaw.lib.e_sqlite3")]
     [InlineData("Contained", "libcoreclr.so", "Microsoft.NETCore.App")]
     [InlineData("Contained", "Contained", ".")]
     [InlineData("Single", "Single", ".")]
     public void Every_file_belongs_to_who_brings_it(string path, string file, string owner) => Assert.Equal(owner, Listed(Published(path)).OwnerOf(file));
 
     [Fact]
+    public void What_no_package_brings_is_named_all_the_same()
+    {
+        Assert.True((bool?)Listed(Published("Console"))["kernel32.dll"]["isExternal"]);
+        Assert.Equal(typeof(Digest).Assembly.GetName().Version!.ToString(), (string?)Listed(Built("Local"))["SecureBuild.Core"]["version"]);
+        var web = Listed(Built("Web"));
+        Assert.Equal("pkg:npm/right@2.0.0", (string?)web["right"]["purl"]);
+        Assert.Equal(["right"], web.DependenciesOf("left"));
+    }
+
+    [Fact]
+    public void A_pruned_package_is_supplied_by_the_framework_that_has_it()
+    {
+        var listed = Listed(Published("Pruned"));
+        Assert.Contains("Microsoft.AspNetCore.App", listed.DependenciesOf("Npgsql"));
+        Assert.Equal("Microsoft.Extensions.Logging.Abstractions", GroundTruth.Listed.Property(listed["Microsoft.AspNetCore.App"], "securebuild:supplies"));
+    }
+
+    [Fact]
+    public void A_runtime_pack_has_its_exact_version_and_the_digest_of_its_package()
+    {
+        var framework = Listed(Published("Contained"))["Microsoft.NETCore.App"];
+        var (name, version) = (GroundTruth.Listed.Property(framework, "securebuild:runtime-pack")!, (string)framework["version"]!);
+        var package = JsonNode.Parse(File.ReadAllText(Assets("Contained")))!["packageFolders"]!.AsObject()
+            .Select(folder => Path.Combine(folder.Key, name.ToLowerInvariant(), version, $"{name.ToLowerInvariant()}.{version}.nupkg")).First(File.Exists);
+        Assert.Equal($"pkg:nuget/{name}@{version}", (string?)framework["purl"]);
+        Assert.Equal(Digest.Sha512OfFile(package), (string?)framework["hashes"]![0]!["content"]);
+    }
+
+    [Fact]
+    public async Task Publishing_again_in_another_culture_gives_the_same_bytes()
+    {
+        var before = await File.ReadAllBytesAsync(Published("Contained"), TestContext.Current.CancellationToken);
+        File.Delete(Published("Contained"));
+        var environment = new Dictionary<string, string?>(solution.Work.Environment) { ["LC_ALL"] = "tr_TR.UTF-8", ["DOTNET_CLI_UI_LANGUAGE"] = "ja" };
+        (await DotNet.RunAsync(solution.Work.Root, ["publish", "Contained", "-c", "Release", "--no-build", "-nologo"], environment)).Succeeded();
+        Assert.Equal(before, await File.ReadAllBytesAsync(Published("Contained"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Both_frameworks_of_a_library_are_described_apart()
     {
-        foreach (var (framework, target) in new[] { ("net10.0", "net10.0"), ("netstandard2.0", ".NETStandard,Version=v2.0") })
+        foreach (var (framework, target) in new[] { ("net10.0", "net10.0"), ("netstandard2.0", "netstandard2.0") })
         {
             var listed = Listed(solution.Work.PathOf($"Multi/bin/Release/{framework}/securebuild/Multi.cdx.json"));
             var truth = Truth.OfAssets(Assets("Multi"), target);
@@ -122,7 +165,7 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     [Fact]
     public void A_package_holds_the_bill_of_materials_of_each_of_its_frameworks()
     {
-        foreach (var (framework, target) in new[] { ("net10.0", "net10.0"), ("netstandard2.0", ".NETStandard,Version=v2.0") })
+        foreach (var (framework, target) in new[] { ("net10.0", "net10.0"), ("netstandard2.0", "netstandard2.0") })
         {
             using var zip = ZipFile.OpenRead(Package);
             using var entry = zip.GetEntry($"_manifest/{framework}/Multi.cdx.json")!.Open();
@@ -151,7 +194,7 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
         Assert.Equal(Folder.Line("", bytes).Split(' ')[2], GroundTruth.Listed.Property(listed.Root, "securebuild:package:content-sha512"));
         Assert.Equal("pkg:nuget/Multi@1.0.0", (string?)listed.Root["purl"]);
 
-        var truth = new[] { "net10.0", ".NETStandard,Version=v2.0" }.Select(target => Truth.OfAssets(Assets("Multi"), target)).ToArray();
+        var truth = new[] { "net10.0", "netstandard2.0" }.Select(target => Truth.OfAssets(Assets("Multi"), target)).ToArray();
         Assert.Equal(truth[0].Packages.Union(truth[1].Packages), listed.Graph.Packages);
         Assert.Equal(truth[0].Edges.Union(truth[1].Edges), listed.Graph.Edges);
     }

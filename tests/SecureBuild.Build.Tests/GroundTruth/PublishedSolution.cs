@@ -17,7 +17,9 @@ public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Work = await feed.WorkspaceAsync("shipped");
-        Program("Console", "", Json + Reference("Multi") + """<Content Include="notes.txt" CopyToOutputDirectory="PreserveNewest" />""");
+        Work.Environment["SOURCE_DATE_EPOCH"] = "1767225600";
+        Program("Console", "", Json + Reference("Multi") + """<Content Include="notes.txt" CopyToOutputDirectory="PreserveNewest" />""",
+            """System.Console.WriteLine(Native.Beep(1, 1)); static class Native { [System.Runtime.InteropServices.DllImport("kernel32.dll")] public static extern bool Beep(uint frequency, uint duration); }""" + "\n");
         Work.Write("Console/notes.txt", "notes\n");
         Program("Dependent", Linux + "<SelfContained>false</SelfContained><PublishReadyToRun>true</PublishReadyToRun>", Json);
         Program("Contained", Linux + "<SelfContained>true</SelfContained>", Json + Reference("Multi"));
@@ -32,6 +34,11 @@ public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
         Program("Web", "", Json + Reference("Multi"), "Microsoft.AspNetCore.Builder.WebApplication.Create(args).Run();\n", "Microsoft.NET.Sdk.Web");
         Work.Write("Web/wwwroot/site.css", "body { }\n");
         Work.Write("Web/appsettings.json", "{}\n");
+        Work.Write("Web/wwwroot/lib/jquery/jquery.js", "script\n");
+        Work.Write("Web/libman.json", """{ "version": "3.0", "defaultProvider": "cdnjs", "libraries": [ { "library": "jquery@3.7.1", "destination": "wwwroot/lib/jquery/" } ] }""");
+        Work.Write("Web/package-lock.json", """
+            { "lockfileVersion": 3, "packages": { "": { "dependencies": { "left": "1" } }, "node_modules/left": { "version": "1.0.0", "license": "MIT", "dependencies": { "right": "2" } }, "node_modules/right": { "version": "2.0.0" } } }
+            """);
 
         Work.Write("Multi/Multi.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using SecureBuild.Evidence;
+
+namespace SecureBuild.Sbom;
+
+// What is there without a package of NuGet or a project: local assemblies, libraries of npm and LibMan, what the code expects of the place where it runs.
+sealed partial class Inventory
+{
+    readonly HashSet<OutputFile> _claimed = [];
+    readonly SortedDictionary<string, SortedSet<string>> _supplied = new(StringComparer.Ordinal);
+
+    void AddLocal(ImmutableArray<CopyLocalFile> files)
+    {
+        foreach (var local in LocalAssemblies.Of(files))
+        {
+            var parts = local.Files.Select(file => (File: file, Component: _files.Of(file))).ToArray();
+            var main = parts.First(part => part.File == local.Main).Component;
+            var component = local.Identity is null ? main
+                : LocalAssemblies.Component(local.Identity, _refs.Take("assembly:" + local.Main.Destination), main, [.. parts.Select(part => part.Component)]);
+            Add(component, ofRoot: true);
+            _opaque.Add(component.BomRef!);
+            _counts[2] += parts.Length;
+        }
+    }
+
+    void AddWeb()
+    {
+        if (_inputs.LibManFile is { } manifest)
+        {
+            var (libraries, problem) = ClientLibrary.Read(manifest);
+            if (problem is not null)
+                _problems.Add(problem);
+            // The innermost folder claims a file.
+            foreach (var library in libraries.OrderByDescending(library => library.Destination.Length).ThenBy(library => library.Name, StringComparer.Ordinal))
+            {
+                var files = _inputs.Outputs.Where(file => WebLibraries.Owns(library, file) && _claimed.Add(file)).OrderBy(file => file.Destination, StringComparer.Ordinal).Select(_files.Of).ToImmutableArray();
+                Add(WebLibraries.Client(library, _refs.Take(library.Purl), files), ofRoot: true);
+                _opaque.Add(_components[^1].BomRef!);
+            }
+        }
+        if (_inputs.NpmLockFile is { } lockFile)
+        {
+            var (found, problem) = NpmLock.Read(lockFile);
+            if (problem is not null)
+                _problems.Add(problem);
+            if (found is not null)
+                AddNpm(found);
+        }
+    }
+
+    void AddNpm(NpmLock npm)
+    {
+        // The same package may lie at several places; it is one component.
+        var refs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var group in npm.Packages.GroupBy(pair => PackageUrl.Npm(pair.Value.Name, pair.Value.Version), StringComparer.Ordinal))
+        {
+            var name = _refs.Take(group.Key);
+            foreach (var (place, _) in group)
+                refs[place] = name;
+            var package = group.First().Value with { IsForDevelopment = group.All(pair => pair.Value.IsForDevelopment) };
+            Add(WebLibraries.Npm(package, name, group.Any(pair => npm.Direct.Contains(pair.Key))), ofRoot: false);
+        }
+        foreach (var place in npm.Direct)
+            _edges[Root].Add(refs[place]);
+        foreach (var (place, package) in npm.Packages)
+            foreach (var dependency in package.Dependencies)
+                if (npm.Resolve(place, dependency) is { } target && refs[target] != refs[place])
+                    _edges[refs[place]].Add(refs[target]);
+    }
+
+    void AddExternal()
+    {
+        var own = _inputs.Property("AssemblyName");
+        var assembly = _inputs.Outputs.FirstOrDefault(file => file.Kind == OutputKind.Assembly && Path.GetFileNameWithoutExtension(file.Path).Equals(own, StringComparison.OrdinalIgnoreCase));
+        foreach (var import in (assembly is null ? null : AssemblyIdentity.Read(assembly.Path))?.NativeImports ?? [])
+            if (import != "__Internal" && !IsBrought(import))
+                Expect(ExternalLibraries.Native(import, _refs.Take("native:" + import)));
+        foreach (var reference in _inputs.ComReferences)
+            Expect(ExternalLibraries.Com(reference, _refs.Take("com:" + reference.Name)));
+    }
+
+    void Expect(Component component)
+    {
+        Add(component, ofRoot: true);
+        _opaque.Add(component.BomRef!);
+    }
+
+    bool IsBrought(string import) =>
+        _inputs.CopyLocal.Any(file => ExternalLibraries.Is(file.Destination, import))
+        || _inputs.Outputs.Any(file => file.Kind == OutputKind.Native && ExternalLibraries.Is(file.Destination ?? file.Path, import))
+        || _graph?.Libraries.Values.Any(library => library.Files.Any(file => file.Contains("/native/", StringComparison.Ordinal) && ExternalLibraries.Is(file, import))) == true;
+
+    // The package is not there, but what it would have brought is: from the framework.
+    void Supply(string dependent, string package, SuppliedPackages supplied)
+    {
+        var framework = _frameworkRef.Count == 1 ? _frameworkRef.Keys.Single() : supplied.Framework(package);
+        if (framework is null || !_frameworkRef.TryGetValue(framework, out var name))
+            return;
+        _edges[dependent].Add(name);
+        if (!_supplied.TryGetValue(name, out var packages))
+            _supplied.Add(name, packages = new(StringComparer.Ordinal));
+        packages.Add(package);
+    }
+
+    Component WithSupplied(Component component) => component.BomRef is { } name && _supplied.TryGetValue(name, out var packages)
+        ? component with { Properties = component.Properties.AddRange(packages.Select(package => new Property(Names.Supplies, package))) }
+        : component;
+
+    // A runtime pack is a package like any other: it has a digest, a licence and somebody who made it.
+    Component FrameworkComponent(FrameworkInput framework, string name)
+    {
+        var component = FrameworkComponents.Component(framework, name, _inputs);
+        if (framework is not { RuntimePack: { } pack, RuntimeVersion: { } version } || _graph is null)
+            return component;
+        var library = new RestoredLibrary(pack, version, false, [], [], HasFiles: true, HasContent: false, null) { Path = $"{pack.ToLowerInvariant()}/{version.ToLowerInvariant()}" };
+        var package = PackageComponents.Of(library, PackageContents.Of(library, _graph.PackageFolders, _inputs.Digests.Packages), name, null, required: true, notCopied: false);
+        return package with
+        {
+            Type = component.Type,
+            Name = component.Name,
+            Purl = component.Purl,
+            Properties = [.. component.Properties.Concat(package.Properties.Where(property => property.Name != Names.Dependency)).OrderBy(property => property.Name, StringComparer.Ordinal)],
+        };
+    }
+}
