@@ -25,7 +25,7 @@ sealed record CopiedFiles(
         var unowned = new List<CopyLocalFile>();
         var unlisted = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         // What a native image was compiled from may be called like something that lies beside it.
-        foreach (var file in inputs.CopyLocal.DistinctBy(file => (file.Destination, file.Inside)).OrderBy(file => file.Destination, StringComparer.Ordinal))
+        foreach (var file in inputs.CopyLocal.DistinctBy(file => file.Inside is null ? file.Destination : file.Destination + "\n" + file.Inside.Container, StringComparer.Ordinal).OrderBy(file => file.Destination, StringComparer.Ordinal))
         {
             var library = file.WebContentOf is { } name && packages.TryGetValue(name, out var known) ? known : null;
             if (library is not null)

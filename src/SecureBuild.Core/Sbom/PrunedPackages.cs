@@ -9,6 +9,8 @@ namespace SecureBuild.Sbom;
 /// </summary>
 static class PrunedPackages
 {
+    static readonly string[] s_prefixes = ["netstandard", "netcoreapp", "net"];
+
     /// <summary>Their names, in the library's order; nothing where its list does not agree with what restore resolved.</summary>
     public static ImmutableArray<string> Of(RestoredLibrary library, Nuspec? nuspec, RestoreGraph graph, string targetFramework)
     {
@@ -16,26 +18,27 @@ static class PrunedPackages
             return [];
         var kept = library.Dependencies.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var target = Rank(targetFramework);
-        // Of the lists for this framework and those it can use, the nearest. One that does not name what restore resolved was not the one it took.
-        foreach (var group in nuspec.DependencyGroups.Select(group => (Rank: Rank(group.TargetFramework), group.Ids)).Where(group => group.Rank.CompareTo(target) <= 0).OrderByDescending(group => group.Rank))
-            if (group.Ids.Length > 0 && kept.All(name => group.Ids.Contains(name, StringComparer.OrdinalIgnoreCase)) && group.Ids.All(name => kept.Contains(name) || graph.Pruned.Contains(name)))
-                return [.. group.Ids.Where(name => !kept.Contains(name))];
-            else if (group.Rank.Family > 0)
-                return [];
-        return [];
+        // Of the lists for this framework and those it can use, the nearest. If it does not name what restore resolved, restore took another: then nothing is claimed.
+        DependencyGroup? nearest = null;
+        foreach (var group in nuspec.DependencyGroups)
+            if (Rank(group.TargetFramework) is var rank && rank <= target && (nearest is null || rank > Rank(nearest.TargetFramework)))
+                nearest = group;
+        return nearest is not null && kept.All(name => nearest.Ids.Contains(name, StringComparer.OrdinalIgnoreCase)) && nearest.Ids.All(name => kept.Contains(name) || graph.Pruned.Contains(name))
+            ? [.. nearest.Ids.Where(name => !kept.Contains(name))]
+            : [];
     }
 
-    // 4: others, never near; 3: .NET (Core), by version; 2: .NET Standard; 0: any framework.
-    static (int Family, int Version) Rank(string? framework)
+    // Any framework, .NET Standard, .NET (Core), each by version; others are never near.
+    static int Rank(string? framework)
     {
         var name = framework?.ToLowerInvariant().TrimStart('.').Split('-')[0] ?? "";
         if (name.Length == 0)
-            return (0, 0);
-        foreach (var (prefix, family) in new[] { ("netstandard", 2), ("netcoreapp", 3), ("net", 3) })
+            return 0;
+        foreach (var prefix in s_prefixes)
             if (name.StartsWith(prefix, StringComparison.Ordinal) && name[prefix.Length..].TrimStart(',', 'v').Split('.') is [var major, var minor, ..]
                 && int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var high) && int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out var low)
                 && (prefix != "net" || high >= 5))
-                return (family, high * 1000 + low);
-        return (4, 0);
+                return (prefix == "netstandard" ? 1_000_000 : 2_000_000) + (high * 1000) + low;
+        return int.MaxValue;
     }
 }
