@@ -113,7 +113,7 @@ sealed partial class Inventory
         if (framework is not { RuntimePack: { } pack, RuntimeVersion: { } version } || _graph is null)
             return component;
         var library = new RestoredLibrary(pack, version, false, [], [], HasFiles: true, HasContent: false, null) { Path = $"{pack.ToLowerInvariant()}/{version.ToLowerInvariant()}" };
-        var package = PackageComponents.Of(library, PackageContents.Of(library, _graph.PackageFolders, _inputs.Digests.Packages), name, null, required: true, notCopied: false);
+        var package = PackageComponents.Of(library, PackageContents.Of(library, _graph.PackageFolders, _packages), name, null, required: true, notCopied: false);
         return package with
         {
             Type = component.Type,

@@ -11,6 +11,7 @@ sealed partial class Inventory
     readonly ImmutableArray<Problem>.Builder _problems;
     readonly Refs _refs = new();
     readonly FileComponents _files;
+    readonly ProjectPackages _packages;
     readonly List<Component> _components = [];
     readonly Dictionary<string, HashSet<string>> _edges = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _refOf = new(StringComparer.OrdinalIgnoreCase);
@@ -38,6 +39,7 @@ sealed partial class Inventory
             libraries.Where(library => !library.IsProject).Select(library => library.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
             projects);
 
+        using var readings = _packages = new ProjectPackages(inputs.Digests.Packages, inputs.AssetsFile);
         AddFrameworks(copied);
         AddProjects(projects, copied, supplier);
         AddPackages(libraries.Where(library => !library.IsProject), copied);
@@ -149,8 +151,7 @@ sealed partial class Inventory
 
     void AddPackages(IEnumerable<RestoredLibrary> packages, CopiedFiles copied)
     {
-        using var readings = new ProjectPackages(_inputs.Digests.Packages, _inputs.AssetsFile);
-        var contents = packages.ToDictionary(package => package, package => PackageContents.Of(package, _graph!.PackageFolders, readings));
+        var contents = packages.ToDictionary(package => package, package => PackageContents.Of(package, _graph!.PackageFolders, _packages));
         // A publish lists whatever lies in its folder.
         var leftOver = _inputs.Moment == Moment.Publish ? [] : UnexplainedFiles.Of(_inputs);
         var ofTargets = UnexplainedFiles.CopiedByPackages(leftOver, _inputs.OutputDirectory, contents);
