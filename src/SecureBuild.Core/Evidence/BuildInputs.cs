@@ -115,6 +115,9 @@ public sealed record OutputFile(string Path, OutputKind Kind)
     /// <summary>Path relative to the output directory, with <c>/</c>; null where <see cref="Path"/> says it.</summary>
     public string? Destination { get; init; }
 
+    /// <summary>Absolute path of what it was copied from, where that lies outside the project's folder: perhaps in a package.</summary>
+    public string? CopiedFrom { get; init; }
+
     /// <summary>The file that holds it; null where it lies in the folder by itself.</summary>
     public Embedding? Inside { get; init; }
 

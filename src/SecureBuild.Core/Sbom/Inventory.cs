@@ -155,10 +155,11 @@ sealed partial class Inventory
         // A publish lists whatever lies in its folder.
         var leftOver = _inputs.Moment == Moment.Publish ? [] : UnexplainedFiles.Of(_inputs);
         var ofTargets = UnexplainedFiles.CopiedByPackages(leftOver, _inputs.OutputDirectory, contents);
+        var brought = Brought(contents);
         Unexplained = _inputs.Moment == Moment.Publish
             ? [.. copied.Unowned.Where(file => file.IsUnexplained).Select(file => file.Destination)]
             : [.. leftOver.Where(name => !ofTargets.ContainsKey(name))];
-        var delivery = _graph is null ? null : new Delivery(_graph, _inputs.CopyLocal, ofTargets.Values, library =>
+        var delivery = _graph is null ? null : new Delivery(_graph, _inputs.CopyLocal, ofTargets.Values.Concat(brought.Select(group => group.Key)), library =>
             Direct(library.Name) is { IsPrivate: true } || contents.GetValueOrDefault(library)?.Nuspec is { IsDevelopmentDependency: true });
         var supplied = new SuppliedPackages(_inputs.Frameworks);
         foreach (var pruned in _graph?.Direct.Keys.Where(name => _graph.Pruned.Contains(name) && !_graph.Libraries.ContainsKey(name)) ?? [])
@@ -168,7 +169,7 @@ sealed partial class Inventory
             var name = _refs.Take(PackageUrl.NuGet(package.Name, package.Version));
             _refOf[package.Name] = name;
             var files = copied.ByPackage[package.Name].Concat(ofTargets.Where(file => file.Value == package).Select(file => new CopyLocalFile(Path.Combine(_inputs.OutputDirectory, file.Key), file.Key, null, null, null)));
-            Add(PackageComponents.Of(package, content, name, Direct(package.Name), delivery!.IsRequired(package), delivery.IsNotCopied(package)) with { Components = [.. files.Select(_files.Of)] }, ofRoot: false);
+            Add(PackageComponents.Of(package, content, name, Direct(package.Name), delivery!.IsRequired(package), delivery.IsNotCopied(package)) with { Components = [.. files.Select(_files.Of), .. brought[package].Select(_files.Of)] }, ofRoot: false);
             foreach (var pruned in PrunedPackages.Of(package, content.Nuspec, _graph!, _inputs.Property("TargetFramework") ?? ""))
                 Supply(name, pruned, supplied);
             if (content.UnreadableNuspec is { } nuspec)

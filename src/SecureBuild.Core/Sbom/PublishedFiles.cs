@@ -96,7 +96,7 @@ sealed class PublishedFiles
         else if (item is not null && OtherProject(item.Source) is { } project)
             _copied.Add(file with { ContentOf = project });
         else if (item is not null || IsMadeByPublish(name))
-            _outputs.Add(new(path, Kind(name, inside)) { Destination = name, Inside = inside, Transformed = file.Transformed });
+            _outputs.Add(new(path, Kind(name, inside)) { Destination = name, Inside = inside, Transformed = file.Transformed, CopiedFrom = item is null || IsBelow(item.Source, _folder) ? null : item.Source });
         else
             _copied.Add(file with { IsUnexplained = true });
     }
@@ -142,10 +142,14 @@ sealed class PublishedFiles
             : [.. _build.Frameworks.Select(framework => framework.Name == FrameworkComponents.Base ? framework with { RuntimePack = native.PackageId, RuntimeVersion = native.PackageVersion } : framework)];
     }
 
-    bool IsOurs(string path) =>
-        Path.GetDirectoryName(path) is { } folder && Path.GetRelativePath(_build.ArtifactDirectory, folder) is "."
-            ? PathOf("") != _build.ArtifactDirectory || Path.GetFileName(path).StartsWith(_build.ArtifactName + ".", StringComparison.Ordinal) && SbomFormat.All.Any(format => path.EndsWith(format.Suffix, StringComparison.Ordinal))
-            : PathOf("") != _build.ArtifactDirectory && IsBelow(path, _build.ArtifactDirectory);
+    // The folder of the artifacts is by default one in the publish folder; somebody may have made it the publish folder itself.
+    bool IsOurs(string path)
+    {
+        var artifacts = Path.TrimEndingDirectorySeparator(_build.ArtifactDirectory);
+        return artifacts == _publish.Directory
+            ? Path.GetDirectoryName(path) == artifacts && SbomFormat.All.Any(format => Path.GetFileName(path) == _build.ArtifactName + format.Suffix)
+            : IsBelow(artifacts, _publish.Directory) && IsBelow(path, artifacts);
+    }
 
     string PathOf(string name) => Path.Combine(_publish.Directory, name);
 

@@ -59,7 +59,7 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
         var deps = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Published(path)))!, name + ".deps.json"));
         // The host of a program is no file of the runtime pack's list, and a test project's packages copy files by their own targets.
         Assert.Subset(Listed(Published(path)).FilesOfPackages, Truth.FilesOfDeps(JsonNode.Parse(deps)!, name));
-        if (name != "Tested")
+        if (name is not ("Tested" or "Private"))
             Assert.Equal(Truth.FilesOfDeps(JsonNode.Parse(deps)!, name), Listed(Published(path)).FilesOfPackages);
     }
 
@@ -105,6 +105,7 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     [InlineData("Web", "web.config", ".")]
     [InlineData("Web", "wwwroot/lib/jquery/jquery.js", "jquery")]
     [InlineData("Local", "SecureBuild.Core.dll", "SecureBuild.Core")]
+    [InlineData("Private", "part.dat", "Private.Part")]
     [InlineData("Sqlite", "runtimes/linux-x64/native/libe_sqlite3.so", "SQLitePCLRaw.lib.e_sqlite3")]
     [InlineData("Contained", "libcoreclr.so", "Microsoft.NETCore.App")]
     [InlineData("Contained", "Contained", ".")]

@@ -79,6 +79,9 @@ public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
 
         // A package that only a folder has, and an assembly that no package has.
         var assembly = typeof(PublishedSolution).Assembly.Location;
+        // One of an earlier run of the tests, with the same version.
+        if (Path.Combine(feed.Packages, "private.part") is var earlier && Directory.Exists(earlier))
+            Directory.Delete(earlier, recursive: true);
         await PackAsync(Work.PathOf("Private/feed/Private.Part.2.1.0.nupkg"), Path.Combine(Path.GetDirectoryName(assembly)!, "StructuredLogger.dll"));
         Work.Write("Private/nuget.config", """<configuration><packageSources><add key="own" value="feed" /></packageSources></configuration>""");
         Program("Private", "", """<PackageReference Include="Private.Part" Version="2.1.0" />""", "System.Console.WriteLine(1);\n");
@@ -141,5 +144,9 @@ public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
                 </metadata></package>
                 """);
         await zip.CreateEntryFromFileAsync(assembly, "lib/net10.0/Private.Part.dll");
+        await using (var writer = new StreamWriter(await zip.CreateEntry("build/Private.Part.targets").OpenAsync()))
+            await writer.WriteAsync("""<Project><ItemGroup><None Include="$(MSBuildThisFileDirectory)part.dat" Link="part.dat" CopyToOutputDirectory="PreserveNewest" /></ItemGroup></Project>""");
+        await using (var writer = new StreamWriter(await zip.CreateEntry("build/part.dat").OpenAsync()))
+            await writer.WriteAsync("data");
     }
 }
