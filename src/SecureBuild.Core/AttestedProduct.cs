@@ -22,6 +22,8 @@ sealed class AttestedProduct(BuildInputs inputs, ProjectConfiguration? configura
         Authors = Supplier is { } supplier ? [supplier] : [],
         LicenceExpression = inputs.Property("PackageLicenseExpression"),
         SecurityContact = SecurityContact,
+        SecurityTxt = new[] { configuration?.Contacts?.DisclosurePolicy, configuration?.Contacts?.Security?.Url }
+            .FirstOrDefault(address => address?.EndsWith("/security.txt", StringComparison.OrdinalIgnoreCase) == true),
         Website = inputs.Property("PackageProjectUrl"),
     };
 

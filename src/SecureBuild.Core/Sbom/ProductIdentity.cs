@@ -24,6 +24,9 @@ public sealed record ProductIdentity(
     /// <summary>Where to report a weakness (URL or <c>mailto:</c>), or null.</summary>
     public string? SecurityContact { get; init; }
 
+    /// <summary>Address of the <c>security.txt</c> (RFC 9116), or null.</summary>
+    public string? SecurityTxt { get; init; }
+
     /// <summary>The product's home page, or null.</summary>
     public string? Website { get; init; }
 }

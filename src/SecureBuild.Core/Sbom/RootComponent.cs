@@ -39,6 +39,8 @@ static class RootComponent
         if (product.SecurityContact is { } contact && Uri.TryCreate(contact.Contains('@', StringComparison.Ordinal) && !contact.Contains(':', StringComparison.Ordinal)
                 ? "mailto:" + contact : contact, UriKind.Absolute, out var address))
             references.Add(new("security-contact", address.AbsoluteUri));
+        if (product.SecurityTxt is { } file)
+            references.Add(new("rfc-9116", file));
         if (SourceCode.Reference(inputs.Git?.RemoteUrl, "git", inputs.Git?.Commit) is { } source)
             references.Add(source);
         if (PublicAddress.Of(product.Website) is { } website)

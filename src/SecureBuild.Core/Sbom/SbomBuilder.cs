@@ -32,10 +32,12 @@ public static class SbomBuilder
                 Authors = [.. product.Authors.Select(Contacts.Person)],
                 Manufacturer = Contacts.Entity(product.Manufacturer),
                 Supplier = Contacts.Entity(product.Supplier),
-                Component = RootComponent.Of(inputs, product, inventory.Root, inventory.Outputs),
+                Component = BsiFields.Add(RootComponent.Of(inputs, product, inventory.Root, inventory.Outputs)),
+                // The data of the document, not what it is about: SPDX asks for this one as well.
+                Licenses = [new(Id: "CC0-1.0")],
                 Properties = [new(Names.Graph, inventory.GraphState)],
             },
-            Components = policy.Registered(inventory.Components),
+            Components = [.. policy.Registered(inventory.Components).Select(BsiFields.Add)],
             Dependencies = inventory.Dependencies,
             Compositions = inventory.Compositions,
         };
