@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using SecureBuild.Cli.Verbs;
 using SecureBuild.Configuration;
 using SecureBuild.Rendering;
@@ -46,6 +47,7 @@ static class CommandLine
             SignVerb.Create(terminal),
             VerifyVerb.Create(terminal),
             ShowVerb.Create(terminal),
+            SbomVerb.Create(terminal),
             ExplainVerb.Create(terminal),
         };
         root.SetAction(_ => Overview(root, terminal));
@@ -81,11 +83,14 @@ static class CommandLine
         var command = parsed.CommandResult.Command;
         var known = command.Subcommands.Select(verb => verb.Name).Concat(command.Options.Select(option => option.Name));
         var nearest = parsed.UnmatchedTokens.SelectMany(token => Spelling.Nearest(token, known)).FirstOrDefault();
-        var help = command is RootCommand ? "securebuild --help" : $"securebuild {command.Name} --help";
+        var help = $"securebuild{Path(parsed.CommandResult)} --help";
         foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
             terminal.Write(Messages.Error("SB9600", arguments: [message.TrimEnd('.'), nearest is null ? "" : Messages.Text("DidYouMean", nearest), help]));
         return ExitCode.WrongUse;
     }
+
+    // " sbom diff" for a verb below another.
+    static string Path(SymbolResult? result) => result is CommandResult { Command: not RootCommand } verb ? $"{Path(verb.Parent)} {verb.Command.Name}" : "";
 
     /// <summary>The library's help, and behind it examples.</summary>
     sealed class TeachingHelp(HelpAction help, Terminal terminal) : SynchronousCommandLineAction

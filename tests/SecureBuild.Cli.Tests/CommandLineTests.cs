@@ -2,7 +2,7 @@ namespace SecureBuild.Cli.Tests;
 
 public sealed class CommandLineTests
 {
-    static readonly string[] s_verbs = ["init", "keygen", "sign", "verify", "show", "explain"];
+    static readonly string[] s_verbs = ["init", "keygen", "sign", "verify", "show", "sbom", "explain"];
 
     [Fact]
     public void Alone_it_says_what_it_is_for_and_what_to_do_next()
@@ -37,11 +37,16 @@ public sealed class CommandLineTests
     [InlineData("sign")]
     [InlineData("verify")]
     [InlineData("show")]
+    [InlineData("sbom")]
+    [InlineData("sbom convert")]
+    [InlineData("sbom merge")]
+    [InlineData("sbom diff")]
+    [InlineData("sbom query")]
     [InlineData("explain")]
     public void Every_help_teaches_with_examples_in_both_languages(string verb)
     {
-        var english = Tool.Run(verb, "--help");
-        var japanese = Tool.Run(verb, "--help", "--lang", "ja");
+        var english = Tool.Run([.. verb.Split(' '), "--help"]);
+        var japanese = Tool.Run([.. verb.Split(' '), "--help", "--lang", "ja"]);
 
         Assert.Equal((0, 0), (english.ExitCode, japanese.ExitCode));
         Assert.Contains($"Examples:\n  securebuild {verb} ", english.Output);
@@ -56,6 +61,8 @@ public sealed class CommandLineTests
     [InlineData("verify x --ky k", "Did you mean '--key'?")]
     [InlineData("show x --lang de", "SB9600")]
     [InlineData("init a b", "SB9600")]
+    [InlineData("sbom convert x", "securebuild sbom convert --help")]
+    [InlineData("sbom dif a b", "Did you mean 'diff'?")]
     public void Wrong_use_is_64_with_a_code_and_a_way_on(string line, string expected)
     {
         var result = Tool.Run(line.Split(' '));

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using SecureBuild.Evidence;
 using SecureBuild.Sbom;
 using SecureBuild.Suppliers;
@@ -160,28 +159,13 @@ public sealed class SbomDocumentTests(SbomSamples samples)
     public void A_document_reads_back_as_written()
     {
         var bom = SbomBuilder.Build(samples.Inputs("App", "net10.0"), s_product, Clock.From("1767225600")).Bom;
-        using var document = JsonDocument.Parse(CycloneDxJson.Indented(bom), CanonicalJson.Strict);
-        var read = CycloneDxReader.Read(document);
+        var read = SbomReader.Read(CycloneDxJson.Indented(bom)).Bom;
 
         Assert.Equal(bom.SerialNumber, read.SerialNumber);
         Assert.Equal(s_product.Name, read.Metadata.Component!.Name);
         Assert.Equal(bom.Components.Select(component => (component.BomRef, component.Version, component.Scope, component.Licenses.Length, component.Hashes.Length)),
             read.Components.Select(component => (component.BomRef, component.Version, component.Scope, component.Licenses.Length, component.Hashes.Length)));
         Assert.Equal(bom.Dependencies.Select(dependency => string.Join(',', dependency.DependsOn)), read.Dependencies.Select(dependency => string.Join(',', dependency.DependsOn)));
-    }
-
-    [Theory]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("""{ "bomFormat": "SPDX" }""")]
-    [InlineData("""{ "bomFormat": "CycloneDX", "components": {} }""")]
-    [InlineData("""{ "bomFormat": "CycloneDX", "components": [ { "type": "library" } ] }""")]
-    [InlineData("""{ "bomFormat": "CycloneDX", "version": "one" }""")]
-    [InlineData("""{ "bomFormat": "CycloneDX", "serialNumber": "\ud800" }""")]
-    public void Something_else_is_refused_with_a_code(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        Assert.Equal("SB9210", Assert.Throws<ProblemException>(() => CycloneDxReader.Read(document)).Problem.Code);
     }
 
     static byte[] Text(BuildInputs inputs, ProductIdentity product) =>

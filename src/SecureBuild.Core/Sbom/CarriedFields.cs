@@ -30,22 +30,31 @@ static class CarriedFields
     {
         if (!component.Properties.Any(IsCarried))
             return component;
-        foreach (var property in component.Properties.Where(IsCarried))
+        var urls = component.Supplier?.Url.ToBuilder();
+        var licences = component.Licenses.ToBuilder();
+        foreach (var (name, value) in component.Properties.Where(IsCarried))
         {
-            component = property.Name switch
+            if (name == Names.CarriedSupplierUrl)
+                urls?.Add(value);
+            if (name == Names.CarriedLicence)
+                licences.Add(Licence(value));
+            component = name switch
             {
-                Names.CarriedBomRef when property.Value.Length > 0 => component with { BomRef = property.Value },
-                Names.CarriedExternal => component with { IsExternal = property.Value == "true" },
-                Names.CarriedGroup => component with { Group = property.Value },
-                Names.CarriedScope => component with { Scope = property.Value },
-                Names.CarriedSupplierUrl when component.Supplier is { } supplier => component with { Supplier = supplier with { Url = supplier.Url.Add(property.Value) } },
-                Names.CarriedType => component with { Type = property.Value },
-                Names.CarriedVersionRange => component with { VersionRange = property.Value },
-                Names.CarriedLicence => component with { Licenses = component.Licenses.Add(Licence(property.Value)) },
+                Names.CarriedBomRef when value.Length > 0 => component with { BomRef = value },
+                Names.CarriedExternal => component with { IsExternal = value == "true" },
+                Names.CarriedGroup => component with { Group = value },
+                Names.CarriedScope when CycloneDxWords.Scopes.Contains(value) => component with { Scope = value },
+                Names.CarriedType when CycloneDxWords.Types.Contains(value) => component with { Type = value },
+                Names.CarriedVersionRange when component.Version is null => component with { VersionRange = value, IsExternal = true },
                 _ => component,
             };
         }
-        return component with { Properties = component.Properties.RemoveAll(IsCarried) };
+        return component with
+        {
+            Supplier = urls is null ? null : component.Supplier! with { Url = urls.ToImmutable() },
+            Licenses = licences.ToImmutable(),
+            Properties = component.Properties.RemoveAll(IsCarried),
+        };
     }
 
     static LicenseChoice Licence(string value)

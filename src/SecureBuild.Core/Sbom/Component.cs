@@ -89,9 +89,18 @@ public sealed record LicenseChoice(string? Expression = null, string? Id = null,
     /// <summary>Its text: of a licence by name, or of an expression that is one <c>LicenseRef-</c>.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Texts of parts of <see cref="Expression"/>, where it is more than one licence.</summary>
+    public ImmutableArray<ExpressionDetail> ExpressionDetails { get; init; } = [];
+
     /// <inheritdoc cref="Bom.Extra"/>
     public ImmutableArray<ExtraMember> Extra { get; init; } = [];
 }
+
+/// <summary><c>expressionDetails[]</c> of CycloneDX 1.7.</summary>
+/// <param name="LicenseIdentifier">The part of the expression.</param>
+/// <param name="Text">Its text, or null.</param>
+/// <param name="Url">Where its text is, or null.</param>
+public sealed record ExpressionDetail(string LicenseIdentifier, string? Text, string? Url = null);
 
 /// <summary><c>organizationalEntity</c>.</summary>
 /// <param name="Name">Name, or null.</param>

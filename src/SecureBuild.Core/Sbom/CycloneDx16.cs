@@ -35,6 +35,7 @@ static class CycloneDx16
     static Component Component(Component component, SbomLosses? losses)
     {
         var (choices, further) = Licences(component.Licenses);
+        losses?.Add("licenses.expressionDetails", component.Licenses.Count(licence => !licence.ExpressionDetails.IsEmpty));
         var properties = component.Properties.ToBuilder();
         if (component.IsExternal)
             properties.Add(new(Names.CarriedExternal, "true"));
@@ -61,17 +62,17 @@ static class CycloneDx16
         if (licences.All(licence => licence.Expression is null))
             return (licences, []);
         if (licences.Length == 1 && licences[0].Text is null)
-            return ([licences[0] with { Extra = [] }], []);
+            return ([licences[0] with { Extra = [], ExpressionDetails = [] }], []);
         if (licences.All(licence => IsSingle(licence)))
             return ([.. licences.Select(Single)], []);
         var expression = licences.First(licence => !IsSingle(licence));
-        return ([expression with { Extra = [] }], [.. licences.Where(licence => licence != expression).Select(AsExpression)]);
+        return ([expression with { Extra = [], ExpressionDetails = [] }], [.. licences.Where(licence => licence != expression).Select(AsExpression)]);
     }
 
     static bool IsSingle(LicenseChoice licence) => licence.Expression?.Contains(' ', StringComparison.Ordinal) != true;
 
     static LicenseChoice Single(LicenseChoice licence) => licence.Expression is not { } id ? licence
-        : (SpdxLicenceIds.IsListed(id) ? licence with { Expression = null, Id = id } : licence with { Expression = null, Name = id }) with { Extra = [] };
+        : (SpdxLicenceIds.IsListed(id) ? licence with { Expression = null, Id = id } : licence with { Expression = null, Name = id }) with { Extra = [], ExpressionDetails = [] };
 
     static LicenseChoice AsExpression(LicenseChoice licence) => licence with { Expression = licence.Expression ?? licence.Id ?? licence.Name };
 

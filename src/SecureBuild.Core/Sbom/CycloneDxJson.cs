@@ -112,15 +112,15 @@ sealed class CycloneDxWriter(Utf8JsonWriter json)
         if (choice.Expression is { } expression)
         {
             json.WriteString("expression", expression);
-            if (choice.Text is { } text)
+            json.Member("expressionDetails", choice.Text is { } whole ? [new(expression, whole)] : choice.ExpressionDetails, detail =>
             {
-                json.WriteStartArray("expressionDetails");
                 json.WriteStartObject();
-                json.WriteString("licenseIdentifier", expression);
-                Text(text);
+                json.WriteString("licenseIdentifier", detail.LicenseIdentifier);
+                if (detail.Text is { } text)
+                    Text(text);
+                json.Member("url", detail.Url);
                 json.WriteEndObject();
-                json.WriteEndArray();
-            }
+            });
             json.Member("acknowledgement", choice.Acknowledgement);
             json.Members(choice.Extra);
         }

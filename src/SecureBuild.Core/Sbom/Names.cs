@@ -36,6 +36,8 @@ static class Names
     public const string BuildRuntimeIdentifier = "securebuild:build:runtime-identifier";
     public const string BuildTargetFramework = "securebuild:build:target-framework";
     public const string Graph = "securebuild:graph";
+    public const string MergeOther = "securebuild:merge:other-";
+    public const string MergeSource = "securebuild:merge:source";
     public const string CarriedBomRef = "securebuild:model:bom-ref";
     public const string CarriedExternal = "securebuild:model:is-external";
     public const string CarriedGroup = "securebuild:model:group";

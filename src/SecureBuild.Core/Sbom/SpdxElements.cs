@@ -14,6 +14,7 @@ sealed class SpdxElements
 {
     readonly Dictionary<string, SpdxElement> _byRef = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _completeness = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _counters = new(StringComparer.Ordinal);
     readonly HashSet<string> _ids = new(StringComparer.Ordinal) { "SPDXRef-DOCUMENT", "SPDXRef-Sbom" };
 
     /// <summary>Names them all.</summary>
@@ -88,8 +89,8 @@ sealed class SpdxElements
             text.Append(char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-');
         var name = text.ToString();
         var id = name;
-        for (var n = 2; !_ids.Add(id); n++)
-            id = $"{name}-{n}";
+        while (!_ids.Add(id))
+            id = $"{name}-{_counters[name] = _counters.GetValueOrDefault(name, 1) + 1}";
         return id;
     }
 }

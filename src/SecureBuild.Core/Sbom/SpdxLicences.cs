@@ -13,8 +13,14 @@ sealed record SpdxLicenceRef(string Id, string Name, string Text, string? Url);
 /// <summary>CycloneDX's licences as SPDX expressions, and the licences that these only refer to.</summary>
 sealed class SpdxLicences
 {
-    const string Prefix = "LicenseRef-";
+    /// <summary>Beginning of the id of a licence that the SPDX list does not have.</summary>
+    public const string Prefix = "LicenseRef-";
 
+    /// <summary>Stands for a text that nobody gave: SPDX wants one.</summary>
+    public const string NoText = "The bill of materials does not contain the text of this licence.";
+
+    readonly Dictionary<string, int> _counters = new(StringComparer.Ordinal);
+    readonly Dictionary<(string Name, string Text, string? Url), SpdxLicenceRef> _known = [];
     readonly Dictionary<string, SpdxLicenceRef> _refs = new(StringComparer.Ordinal);
 
     /// <summary>All that were referred to, in the order in which they were met.</summary>
@@ -50,7 +56,10 @@ sealed class SpdxLicences
         if (licence.Expression is { } expression)
         {
             foreach (var word in Words(expression).Where(word => word.StartsWith(Prefix, StringComparison.Ordinal)))
-                _refs.TryAdd(word, new(word, word[Prefix.Length..], licence.Text ?? "The bill of materials does not contain the text of this licence.", licence.Url));
+            {
+                var detail = licence.ExpressionDetails.Take(100).FirstOrDefault(detail => detail.LicenseIdentifier == word);
+                _refs.TryAdd(word, new(word, word[Prefix.Length..], licence.Text ?? detail?.Text ?? NoText, licence.Url ?? detail?.Url));
+            }
             return expression;
         }
         if (licence.Id is { } id)
@@ -65,13 +74,14 @@ sealed class SpdxLicences
         foreach (var c in name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name)
             id.Append(char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-');
         var wanted = id.ToString();
-        for (var n = 1; ; n++)
-        {
-            var reference = new SpdxLicenceRef(n == 1 ? wanted : $"{wanted}-{n}", name, text, licence.Url);
-            if (_refs.TryAdd(reference.Id, reference) || _refs[reference.Id] == reference)
-                return reference;
-        }
+        if (_known.TryGetValue((name, text, licence.Url), out var known))
+            return known;
+        var free = wanted;
+        while (_refs.ContainsKey(free))
+            free = $"{wanted}-{_counters[wanted] = _counters.GetValueOrDefault(wanted, 1) + 1}";
+        return _known[(name, text, licence.Url)] = _refs[free] = new(free, name, text, licence.Url);
     }
 
-    static string[] Words(string expression) => expression.Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The identifiers and operators of an expression.</summary>
+    public static string[] Words(string expression) => expression.Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
 }

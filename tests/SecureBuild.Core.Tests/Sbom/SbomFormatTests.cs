@@ -72,7 +72,7 @@ public sealed class SbomFormatTests(SbomSamples samples)
         Assert.Contains("SPDXRef-root CONTAINS SPDXRef-file-Portal.dll", relations);
         var root = spdx2["packages"]![0]!;
         Assert.Equal(("Apache-2.0 OR MIT", "MIT", "Organization: Secure Inc (sbom@secure.example)"), ((string?)root["licenseDeclared"], (string?)root["licenseConcluded"], (string?)root["supplier"]));
-        Assert.Equal(["LicenseRef-A-Licence-1.0", "LicenseRef-A-Licence-1.0-2", "LicenseRef-Tool"], spdx2["hasExtractedLicensingInfos"]!.AsArray().Select(licence => (string?)licence!["licenseId"]));
+        Assert.Equal(["LicenseRef-A-Licence-1.0", "LicenseRef-B-Licence", "LicenseRef-Tool", "LicenseRef-A-Licence-1.0-2"], spdx2["hasExtractedLicensingInfos"]!.AsArray().Select(licence => (string?)licence!["licenseId"]));
 
         var spdx3 = JsonNode.Parse(SbomFormat.Spdx301.Write(SampleBoms.Everything))!["@graph"]!.AsArray();
         Assert.Contains(spdx3, element => (string?)element!["scope"] == "development" && ((string)element["to"]![0]!).EndsWith("#SPDXRef-tool", StringComparison.Ordinal));

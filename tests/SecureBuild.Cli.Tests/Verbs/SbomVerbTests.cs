@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using SecureBuild.Sbom;
+
+namespace SecureBuild.Cli.Tests.Verbs;
+
+public sealed class SbomVerbTests
+{
+    [Theory]
+    [InlineData("SPDX2.3", "SPDX-2.3")]
+    [InlineData("spdx3.0.1", "spdx-context.jsonld")]
+    [InlineData("CycloneDX1.6", "\"specVersion\": \"1.6\"")]
+    public void Convert_writes_the_other_format_and_says_what_it_cannot_say(string format, string expected)
+    {
+        using var scratch = new Scratch();
+        Write(scratch, "a.cdx.json", Web());
+
+        var printed = Tool.Run("sbom", "convert", scratch["a.cdx.json"], "--to", format);
+        var written = Tool.Run("sbom", "convert", scratch["a.cdx.json"], "--to", format, "--output", scratch["b.json"]);
+
+        Assert.Equal((0, 0), (printed.ExitCode, written.ExitCode));
+        Assert.Contains(expected, printed.Output);
+        Assert.Equal(printed.Output, File.ReadAllText(scratch["b.json"]));
+        Assert.Contains("warning SB9291", written.Error);
+        Assert.Equal(0, Tool.Run("sbom", "diff", scratch["a.cdx.json"], scratch["b.json"]).ExitCode);
+    }
+
+    [Fact]
+    public void Merge_lists_a_shared_component_once_connects_the_products_and_keeps_what_contradicts()
+    {
+        using var scratch = new Scratch();
+        Write(scratch, "web.cdx.json", Web());
+        Write(scratch, "records.cdx.json", Records());
+
+        var result = Tool.Run("sbom", "merge", scratch["web.cdx.json"], scratch["records.cdx.json"], "--name", "Portal", "--product-version", "2", "--output", scratch["all.cdx.json"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("1 contradiction", result.Output);
+        Assert.Contains("Json 13.0.3: supplier (web.cdx.json / records.cdx.json)", result.Output);
+        var bom = SbomReader.ReadFile(scratch["all.cdx.json"]);
+        Assert.Empty(bom.Notes);
+        Assert.Equal(["Json", "Log", "Records", "Web"], bom.Bom.Components.Select(component => component.Name).Order());
+        Assert.Equal(["Records", "Web"], On("Portal"));
+        Assert.Equal(["Json", "Records"], On("Web"));
+        Assert.Equal(["Json", "Log"], On("Records"));
+        var json = bom.Bom.Components.Single(component => component.Name == "Json");
+        Assert.Equal("James", json.Supplier!.Name);
+        Assert.Contains(new("securebuild:merge:other-supplier", "Somebody else"), json.Properties);
+        Assert.Equal("City", bom.Bom.Metadata.Component!.Supplier!.Name);
+
+        IEnumerable<string> On(string name)
+        {
+            var components = bom.Bom.Components.Append(bom.Bom.Metadata.Component!).ToDictionary(component => component.BomRef!);
+            return bom.Bom.Dependencies.Single(dependency => components[dependency.Ref].Name == name).DependsOn.Select(to => components[to].Name).Order();
+        }
+    }
+
+    [Fact]
+    public void Merging_is_reproducible()
+    {
+        using var scratch = new Scratch();
+        Write(scratch, "web.cdx.json", Web());
+        Write(scratch, "records.cdx.json", Records());
+        foreach (var output in (string[])["1.spdx3.json", "2.spdx3.json"])
+            Assert.Equal(0, Tool.Run(["sbom", "merge", scratch["web.cdx.json"], scratch["records.cdx.json"], "--name", "Portal", "--output", scratch[output]], null, ("SOURCE_DATE_EPOCH", "1767225600")).ExitCode);
+
+        Assert.Contains("spdx-context", File.ReadAllText(scratch["1.spdx3.json"]));
+        Assert.Equal(File.ReadAllBytes(scratch["1.spdx3.json"]), File.ReadAllBytes(scratch["2.spdx3.json"]));
+    }
+
+    [Fact]
+    public void Diff_tells_every_kind_of_difference_and_ends_with_1()
+    {
+        using var scratch = new Scratch();
+        Write(scratch, "a.cdx.json", Web());
+        var json = Web().Components.Single(component => component.Name == "Json");
+        var other = Web() with
+        {
+            Components =
+            [
+                json with { Version = "13.0.4", Purl = "pkg:nuget/Json@13.0.4", Supplier = new("Jim"), Licenses = [new(Expression: "MIT-0")], Hashes = [new("SHA-512", new('d', 128))] },
+                new("library", "new", "New") { Version = "1" },
+            ],
+            Dependencies = [new("web", ["new", json.BomRef!])],
+        };
+        Write(scratch, "b.cdx.json", other);
+
+        var result = Tool.Run("sbom", "diff", scratch["a.cdx.json"], scratch["b.cdx.json"]);
+
+        Assert.Equal(1, result.ExitCode);
+        foreach (var line in (string[])["  + New 1", "  - Records 1", "  ~ Json", "      version: 13.0.3 → 13.0.4", "      supplier: James → Jim", "      licences: MIT → MIT-0", "  + Web → New", "  - Web → Records"])
+            Assert.Contains(line + "\n", result.Output);
+        Assert.Contains("hash SHA-512: ccc", result.Output);
+
+        var machine = JsonNode.Parse(Tool.Run("sbom", "diff", scratch["a.cdx.json"], scratch["b.cdx.json"], "--json").Output)!;
+        Assert.False((bool)machine["same"]!);
+        Assert.Equal("13.0.4", (string?)machine["changed"]![0]!["fields"]!["version"]!["after"]);
+        Assert.Equal(0, Tool.Run("sbom", "diff", scratch["a.cdx.json"], scratch["a.cdx.json"]).ExitCode);
+    }
+
+    [Fact]
+    public void Query_shows_all_ways_shortest_first_and_says_when_it_cuts()
+    {
+        using var scratch = new Scratch();
+        Write(scratch, "a.cdx.json", Web());
+
+        var result = Tool.Run("sbom", "query", scratch["a.cdx.json"], "json");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("Json 13.0.3\n  Web 1 → Json 13.0.3\n  Web 1 → Records 1 → Json 13.0.3\n", result.Output);
+        Assert.Contains("only the 1 shortest", Tool.Run("sbom", "query", scratch["a.cdx.json"], "pkg:nuget/json@13.0.3", "--max", "1").Output);
+        Assert.Equal(2, JsonNode.Parse(Tool.Run("sbom", "query", scratch["a.cdx.json"], "Json", "--json").Output)![0]!["paths"]!.AsArray().Count);
+
+        var wrong = Tool.Run("sbom", "query", scratch["a.cdx.json"], "Jason");
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.Contains("SB9651", wrong.Error);
+        Assert.Contains("Did you mean 'Json'?", wrong.Error);
+    }
+
+    [Fact]
+    public void A_graph_with_more_ways_than_atoms_is_answered()
+    {
+        using var scratch = new Scratch();
+        // Forty layers of four, each on all of the next, and a way back: 4^40 ways.
+        var names = Enumerable.Range(0, 160).Select(n => $"n{n}").ToArray();
+        Write(scratch, "dense.cdx.json", new()
+        {
+            Metadata = new() { Component = new("application", "root", "root") },
+            Components = [.. names.Select(name => new Component("library", name, name)), new("library", "end", "end")],
+            Dependencies =
+            [
+                new("root", [.. names[..4]]), new("end", ["root"]),
+                .. names.Select((name, n) => new Dependency(name, n / 4 == 39 ? ["end", "n0"] : [.. names[((n / 4 + 1) * 4)..((n / 4 + 2) * 4)]])),
+            ],
+        });
+
+        var result = Tool.Run("sbom", "query", scratch["dense.cdx.json"], "end");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("shortest ways are shown", result.Output);
+        Assert.Contains("SB9290", result.Error);
+    }
+
+    [Theory]
+    [InlineData("convert", "--to", "SPDX2.3")]
+    [InlineData("query", "x", "--json")]
+    [InlineData("diff", null, null)]
+    public void What_is_no_bill_of_materials_ends_with_2_and_a_code(string verb, string? more, string? value)
+    {
+        using var scratch = new Scratch();
+        scratch.Write("bad.json", "{ \"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\",\n  \"components\": 1 }");
+
+        var result = Tool.Run([.. ((string?[])["sbom", verb, scratch["bad.json"], more ?? scratch["bad.json"], value]).OfType<string>()]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("bad.json(2,17): error SB9210: ", result.Error);
+    }
+
+    [Fact]
+    public void A_format_that_is_none_is_wrong_use()
+    {
+        var result = Tool.Run("sbom", "convert", "x.json", "--to", "SWID");
+
+        Assert.Equal(64, result.ExitCode);
+        Assert.Contains("SB9650", result.Error);
+        Assert.Contains("SPDX3.0.1", result.Error);
+    }
+
+    static readonly Component s_json = new("library", "pkg:nuget/Json@13.0.3", "Json")
+    {
+        Version = "13.0.3", Purl = "pkg:nuget/Json@13.0.3", Supplier = new("James"), Licenses = [new(Expression: "MIT") { Acknowledgement = "declared" }], Hashes = [new("SHA-512", new('c', 128))],
+    };
+
+    static Bom Web() => Of("Web", [s_json, new("library", "project:Records", "Records") { Version = "1", Purl = "pkg:generic/Records@1" }],
+        [new("project:Records", [s_json.BomRef!]), new(s_json.BomRef!, []), new("web", [s_json.BomRef!, "project:Records"])]);
+
+    static Bom Records() => Of("Records", [s_json with { BomRef = "j", Supplier = new("Somebody else") }, new("library", "log", "Log") { Version = "2" }],
+        [new("j", []), new("log", []), new("records", ["j", "log"])]);
+
+    static Bom Of(string name, ImmutableArray<Component> components, ImmutableArray<Dependency> dependencies) => new()
+    {
+        Metadata = new()
+        {
+            Timestamp = "2026-01-01T00:00:00Z",
+            Component = new("application", name.ToLowerInvariant(), name)
+            {
+                Version = "1", Purl = $"pkg:generic/{name}@1", Supplier = new("City") { Contact = [new("Desk", null, "+81 3 0000 0000")] },
+                ExternalReferences = [new("patent", "https://example.jp/patent")],
+            },
+        },
+        Components = components,
+        Dependencies = dependencies,
+        Compositions = [new("complete") { Dependencies = [.. dependencies.Select(dependency => dependency.Ref)] }],
+    };
+
+    static void Write(Scratch scratch, string name, Bom bom) => File.WriteAllBytes(scratch[name], SbomFormat.CycloneDx17.Write(bom));
+}
