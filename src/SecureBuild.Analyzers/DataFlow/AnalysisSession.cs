@@ -10,18 +10,16 @@ sealed class AnalysisSession(CancellationToken cancellation)
     /// <summary>Operations walked for one body. Counted, not timed: the same code gives the same answer on every machine and in every order.</summary>
     public const int MaxOperations = 200_000;
 
-    /// <summary>Methods waiting for each other's summaries. Deeper chains are taken up from below (<see cref="TooDeepException"/>).</summary>
+    /// <summary>Methods waiting for each other's summaries. Deeper chains are taken up one by one (<see cref="TooDeepException"/>).</summary>
     public const int MaxDepth = 40;
-
-    /// <summary>How often a chain may be taken up from below: 20,000 calls deep.</summary>
-    public const int MaxRestarts = 500;
 
     public CancellationToken Cancellation { get; } = cancellation;
 
+    /// <summary>The body under way, or one whose summary it asked for, was more than can be followed.</summary>
     public bool GaveUp { get; set; }
 
-    /// <summary>How often the chain under way was begun anew.</summary>
-    public int Restarts { get; set; }
+    /// <summary>The methods that are walked one by one; null where they wait for each other.</summary>
+    public Ring? Ring { get; set; }
 
     /// <summary>Methods being summarised, outermost first.</summary>
     public List<IMethodSymbol> Open { get; } = new();
@@ -35,13 +33,10 @@ sealed class AnalysisSession(CancellationToken cancellation)
     /// <summary>The outermost open method that a summary under way was found to lean on; its place in <see cref="Open"/>.</summary>
     public int LeansOn { get; set; } = int.MaxValue;
 
-    /// <summary>No summary under way can be had whole: the chain is a ring that is longer than the stack should be deep.</summary>
-    public bool IsExhausted => Restarts >= MaxRestarts;
-
     /// <summary>Forgets the chain under way.</summary>
     public void BeginAnew()
     {
-        Restarts++;
+        GaveUp = false;
         Open.Clear();
         Assumed.Clear();
         Provisional.Clear();
@@ -74,7 +69,7 @@ sealed class AnalysisSession(CancellationToken cancellation)
     }
 }
 
-/// <summary>A chain of calls is deeper than the stack should be: the method at its end is summarised first, then the chain is begun anew.</summary>
+/// <summary>A chain of calls is deeper than the stack should be: the method at its end, and all that it calls, are summarised first, then the chain is begun anew.</summary>
 sealed class TooDeepException(IMethodSymbol method) : System.Exception
 {
     public IMethodSymbol Method { get; } = method;

@@ -15,7 +15,6 @@ sealed partial class Interpreter
         var ends = new List<(Value Value, FlowState State)>(_frame.Returns);
         if (_state.IsReachable)
             ends.Add((Value.Unknown, _state));
-        Summary.GaveUp = _session.GaveUp;
         Summary.Returns = ends.Count > 0;
         if (ends.Count == 0)
             return;

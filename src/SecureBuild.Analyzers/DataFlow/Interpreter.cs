@@ -54,6 +54,8 @@ sealed partial class Interpreter
     public static Summary Run(TaintEngine engine, AnalysisSession session, IMethodSymbol? method, INamedTypeSymbol? type, IReadOnlyList<IOperation> bodies, SyntaxNode? root, Func<IParameterSymbol, Taint?> inputOf, object?[]? constants = null)
     {
         var interpreter = new Interpreter(engine, session, method, root);
+        var gaveUpBefore = session.GaveUp;
+        session.GaveUp = false;
         try
         {
             interpreter.Start(method, type, inputOf, constants);
@@ -66,8 +68,10 @@ sealed partial class Interpreter
         catch (InsufficientExecutionStackException)
         {
             // An expression nested thousands of levels deep: what was found so far stands.
-            session.GaveUp = interpreter.Summary.GaveUp = true;
+            session.GaveUp = true;
         }
+        interpreter.Summary.GaveUp = session.GaveUp;
+        session.GaveUp |= gaveUpBefore;
         return interpreter.Summary;
     }
 

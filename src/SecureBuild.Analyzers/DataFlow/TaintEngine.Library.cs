@@ -17,7 +17,7 @@ sealed partial class TaintEngine
     {
         var session = new AnalysisSession(cancellation);
         var summary = FromBelow(() => SummaryOf(method, session), session);
-        return session.GaveUp ? null : summary;
+        return summary.GaveUp ? null : summary;
     }
 
     /// <summary>Whether the method is worth a look: it may lead to a sink, bring something in, or hand on what it is given.</summary>

@@ -87,6 +87,13 @@ sealed partial class TaintEngine
         method = method.OriginalDefinition;
         if (method.PartialImplementationPart is { } implementation)
             method = implementation;
+        var summary = session.Ring is { } ring ? InRing(ring, method, session, constants) : Find(method, session, constants);
+        session.GaveUp |= summary.GaveUp;
+        return summary;
+    }
+
+    Summary Find(IMethodSymbol method, AnalysisSession session, object?[]? constants)
+    {
         // In a recursion the general summary will do; whether or not another body has asked for this one already.
         if (constants is not null && !session.Open.Contains(method))
         {
@@ -119,10 +126,10 @@ sealed partial class TaintEngine
         }
         if (session.Open.Count >= AnalysisSession.MaxDepth)
         {
-            if (!session.IsExhausted)
-                throw new TooDeepException(method);
-            session.GaveUp = true;
-            return Summary.Nothing;
+            // What it does with these constants is one of the things that it does with any.
+            if (constants is not null)
+                return Find(method, session, null);
+            throw new TooDeepException(method);
         }
         at = session.Open.Count;
         session.Open.Add(method);
@@ -132,8 +139,7 @@ sealed partial class TaintEngine
         {
             session.LeansOn = int.MaxValue;
             var bodies = BodiesOf(method, session.Cancellation);
-            summary = Interpreter.Run(this, session, method, method.ContainingType, bodies, FindBody(method),
-                parameter => Own(parameter, Taint.Of(new InputOrigin(parameter.Ordinal, null, []), TaintKind.Any)), constants);
+            summary = Walk(method, bodies, session, constants);
             // A recursion goes on with other constants than it began with: the general summary tells what all of them do.
             if (constants is not null && session.LeansOn <= at)
             {
@@ -157,7 +163,7 @@ sealed partial class TaintEngine
         }
         else
         {
-            isFinal = !session.IsExhausted || Volatile.Read(ref _exhausted) > MaxExhausted;
+            isFinal = true;
             foreach (var (inner, finished) in session.TakeFrom(at))
                 _summaries.TryAdd(inner, finished);
             session.LeansOn = int.MaxValue;
@@ -165,6 +171,9 @@ sealed partial class TaintEngine
         session.LeansOn = Math.Min(outer, session.LeansOn);
         return summary;
     }
+
+    Summary Walk(IMethodSymbol method, List<IOperation> bodies, AnalysisSession session, object?[]? constants = null) =>
+        Interpreter.Run(this, session, method, method.ContainingType, bodies, FindBody(method), parameter => Own(parameter, Taint.Of(new InputOrigin(parameter.Ordinal, null, []), TaintKind.Any)), constants);
 
     /// <summary>The bodies that a virtual or interface call may run.</summary>
     public List<IMethodSymbol> ImplementationsOf(IMethodSymbol method)

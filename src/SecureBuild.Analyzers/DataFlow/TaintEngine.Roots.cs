@@ -11,12 +11,7 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// <summary>Bodies under analysis, and what they leave in the objects they belong to.</summary>
 sealed partial class TaintEngine
 {
-    // Beyond so many bodies given up, what was found of a ring is good enough for the rest of it: a thousand methods that call each other must not cost a million walks.
-    const int MaxExhausted = 8;
-
     readonly ConcurrentDictionary<(INamedTypeSymbol, string), Taint?> _stored = new();
-
-    int _exhausted;
 
     /// <summary>Walks a body: one that a framework calls, with its parameters from outside; any other by its summary.</summary>
     public Summary Analyze(ISymbol owner, IReadOnlyList<IOperation> bodies, SyntaxNode member, TaintKind? entry, AnalysisSession session)
@@ -24,27 +19,18 @@ sealed partial class TaintEngine
         return session.Open.Count > 0 ? Walk(owner, bodies, member, entry, session) : FromBelow(() => Walk(owner, bodies, member, entry, session), session);
     }
 
-    // What is too deep for one go is summarised from its far end on. A ring has none: it is given up.
+    // What is too deep for one go has its far end summarised first.
     Summary FromBelow(Func<Summary> walk, AnalysisSession session)
     {
-        var below = new Stack<IMethodSymbol>();
-        var waiting = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         while (true)
             try
             {
-                if (below.Count == 0 || session.IsExhausted)
-                    return walk();
-                SummaryOf(below.Peek(), new(session.Cancellation) { Restarts = session.Restarts });
-                waiting.Remove(below.Pop());
+                return walk();
             }
             catch (TooDeepException deep)
             {
                 session.BeginAnew();
-                below.Push(deep.Method);
-                if (!waiting.Add(deep.Method))
-                    session.Restarts = AnalysisSession.MaxRestarts;
-                if (session.IsExhausted)
-                    Interlocked.Increment(ref _exhausted);
+                Settle(deep.Method, session.Cancellation);
             }
     }
 
