@@ -119,6 +119,9 @@ sealed partial class TaintEngine
     {
         if (!_summaries.TryGetValue(method, out var known))
             return ring.Ask(method);
-        return constants is null ? known : SummaryOf(method, new(session.Cancellation), constants);
+        if (constants is null)
+            return known;
+        var own = new AnalysisSession(session.Cancellation);
+        return FromBelow(() => SummaryOf(method, own, constants), own);
     }
 }
