@@ -201,6 +201,22 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     }
 
     [Fact]
+    public async Task Packing_again_leaves_the_package_alone_and_another_version_is_named_in_its_documents()
+    {
+        var written = File.GetLastWriteTimeUtc(Package);
+        (await solution.Work.RunAsync("pack", "Multi", "-c", "Release", "--no-build", "-nologo")).Succeeded();
+        Assert.Equal(written, File.GetLastWriteTimeUtc(Package));
+
+        (await solution.Work.RunAsync("pack", "Multi", "-c", "Release", "--no-build", "-nologo", "-p:PackageVersion=2.0.0")).Succeeded();
+        using var zip = ZipFile.OpenRead(Package.Replace("1.0.0", "2.0.0", StringComparison.Ordinal));
+        foreach (var framework in new[] { "net10.0", "netstandard2.0" })
+        {
+            using var entry = zip.GetEntry($"_manifest/{framework}/Multi.cdx.json")!.Open();
+            Assert.Equal("pkg:nuget/Multi@2.0.0", (string?)new Listed(JsonNode.Parse(entry)!).Root["purl"]);
+        }
+    }
+
+    [Fact]
     public async Task The_documents_are_valid_and_name_nothing_of_the_machine()
     {
         foreach (var file in new[] { "Console", "Web", "Contained", "Single", "Native", "Local" }.Select(Published).Append(Package + ".cdx.json"))
