@@ -19,11 +19,7 @@ static class FlowAnalysis
         var engine = on.Engine.Value;
         var names = engine.Names(cancellation);
         var method = owner as IMethodSymbol;
-        var sinks = names.SinksIn(member);
-        if (method is not null && engine.ModelOf(method)?.Sinks is { } own)
-            foreach (var line in own)
-                sinks |= line.Kinds;
-        sinks &= on.FlowKinds;
+        var sinks = (names.SinksIn(member) | SinksOf(method, engine)) & on.FlowKinds;
         return sinks != 0 && ((sinks & names.SourcesIn(member)) != 0 || method is not null && engine.EntryOf(method) is { } entry && (sinks & entry) != 0);
     }
 
@@ -32,7 +28,10 @@ static class FlowAnalysis
         if (MemberOf(bodies[0].Syntax) is not { } member)
             return;
         var engine = on.Engine.Value;
-        var entry = owner is IMethodSymbol method ? engine.EntryOf(method) : null;
+        var method = owner as IMethodSymbol;
+        var entry = method is null ? null : engine.EntryOf(method);
+        if (!engine.MayFlow(bodies, entry ?? 0, SinksOf(method, engine), on.FlowKinds, cancellation))
+            return;
         var session = new AnalysisSession(cancellation);
         var summary = engine.Analyze(owner, bodies, member, entry, session);
         var reported = new HashSet<(TaintKind, SyntaxNode)>();
@@ -62,6 +61,16 @@ static class FlowAnalysis
 
         bool IsForDevelopers(SyntaxNode node) =>
             bodies[0].SemanticModel is { } model && model.SyntaxTree == node.SyntaxTree && model.GetOperation(node, cancellation) is { } place && DevelopmentCheck.Guards(place);
+    }
+
+    // What the method gives back may be what a library makes of it.
+    static TaintKind SinksOf(IMethodSymbol? method, TaintEngine engine)
+    {
+        TaintKind sinks = 0;
+        if (method is not null && engine.ModelOf(method)?.Sinks is { } own)
+            foreach (var line in own)
+                sinks |= line.Kinds;
+        return sinks;
     }
 
     static SyntaxNode? MemberOf(SyntaxNode node)

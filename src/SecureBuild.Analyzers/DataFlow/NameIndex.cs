@@ -130,6 +130,12 @@ sealed class NameIndex
         return SinksIn(names, names.FirstAt(node.SpanStart), names.FirstAt(node.Span.End));
     }
 
+    /// <summary>What values are dangerous for that may come in through a member of this name.</summary>
+    public TaintKind SourcesOf(int name) => _sources.TryGetValue(name, out var kinds) ? kinds : 0;
+
+    /// <summary>What a member of this name may be a sink of, or lead to.</summary>
+    public TaintKind SinksOf(int name) => _sinks.TryGetValue(name, out var sink) ? sink.Kinds & ~TaintKind.Abilities : 0;
+
     /// <summary>Types declared with a base of this simple name.</summary>
     public IEnumerable<BaseTypeDeclarationSyntax> TypesWithBase(string name) => _typesByBase.TryGetValue(name, out var types) ? types : [];
 
