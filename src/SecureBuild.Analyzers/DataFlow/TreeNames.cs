@@ -105,6 +105,24 @@ sealed partial class TreeNames
         return at < 0 ? ~at : at;
     }
 
+    /// <summary>The member whose text begins there; null for none.</summary>
+    public Member? MemberAt(int position)
+    {
+        var first = FirstAt(position);
+        var (low, high) = (0, Members.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Members[middle].First == first)
+                return Members[middle];
+            if (Members[middle].First < first)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return null;
+    }
+
     /// <summary>A last word behind others: <c>connectionString</c> ends in a word that is everywhere by itself.</summary>
     public static int Compound(int word) => word ^ 0x5bd1e995;
 
