@@ -152,7 +152,8 @@ sealed partial class Interpreter
         object?[]? constants = null;
         for (var i = 0; i < target.Parameters.Length && i < call.Values.Length; i++)
             if (call.Values[i] is { HasConstant: true, Constant: bool or int or char } value && target.Parameters[i].RefKind == RefKind.None
-                && (target.Parameters[i].Type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Char || target.Parameters[i].Type.TypeKind == TypeKind.Enum))
+                && (target.Parameters[i].Type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Char || target.Parameters[i].Type.TypeKind == TypeKind.Enum)
+                && _engine.MayDecide(target.Parameters[i]))
                 (constants ??= new object?[target.Parameters.Length])[i] = value.Constant;
         return constants is null || IsOneOfFew(target, constants) ? constants : null;
     }

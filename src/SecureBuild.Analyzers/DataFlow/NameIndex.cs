@@ -130,6 +130,9 @@ sealed class NameIndex
         return SinksIn(names, names.FirstAt(node.SpanStart), names.FirstAt(node.Span.End));
     }
 
+    /// <summary>The project declares a member of this name.</summary>
+    public bool HasMember(string name) => _members.Contains(TreeNames.HashOf(name));
+
     /// <summary>What values are dangerous for that may come in through a member of this name.</summary>
     public TaintKind SourcesOf(int name) => _sources.TryGetValue(name, out var kinds) ? kinds : 0;
 
