@@ -42,6 +42,7 @@ public sealed class CommandLineTests
     [InlineData("sbom merge")]
     [InlineData("sbom diff")]
     [InlineData("sbom query")]
+    [InlineData("sbom check")]
     [InlineData("explain")]
     public void Every_help_teaches_with_examples_in_both_languages(string verb)
     {

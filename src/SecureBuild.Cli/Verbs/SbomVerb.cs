@@ -15,6 +15,7 @@ static class SbomVerb
             SbomMergeVerb.Create(terminal),
             SbomDiffVerb.Create(terminal),
             SbomQueryVerb.Create(terminal),
+            SbomCheckVerb.Create(terminal),
         };
         command.SetAction(_ =>
         {

@@ -116,6 +116,61 @@ public sealed class SbomVerbTests
         Assert.Contains("Did you mean 'Json'?", wrong.Error);
     }
 
+    [Theory]
+    [InlineData("CycloneDX1.6")]
+    [InlineData("SPDX2.3")]
+    [InlineData("SPDX3.0.1")]
+    public void Check_counts_what_is_there_in_every_format_and_is_no_verdict(string format)
+    {
+        using var scratch = new Scratch();
+        Write(scratch, "a.cdx.json", Web());
+        Assert.Equal(0, Tool.Run("sbom", "convert", scratch["a.cdx.json"], "--to", format, "--output", scratch["b.json"]).ExitCode);
+
+        var english = Tool.Run("sbom", "check", scratch["b.json"], "--list", "NTIA-2021");
+        var japanese = Tool.Run("sbom", "check", scratch["b.json"], "--lang", "ja");
+        var machine = JsonNode.Parse(Tool.Run("sbom", "check", scratch["b.json"], "--list", "ntia-2021", "--list", "meti-2.0", "--json").Output)!["lists"]!.AsArray();
+
+        Assert.Equal((0, 0), (english.ExitCode, japanese.ExitCode));
+        Assert.StartsWith("NTIA minimum elements 2021: required elements present ", english.Output);
+        Assert.Contains("  ok      data-3  Component version: 3/3\n", english.Output);
+        Assert.Contains("  warning data-1  Supplier: 2/3, missing 1\n", english.Output);
+        Assert.EndsWith("It is no judgement of whether that is enough.\n", english.Output);
+        Assert.DoesNotContain("BSI", english.Output);
+        Assert.Contains("コンポーネント名: 3/3", japanese.Output);
+        Assert.Contains("BSI", japanese.Output);
+        Assert.EndsWith("適否の判断ではありません。\n", japanese.Output);
+        Assert.Equal(["ntia-2021", "meti-2.0"], machine.Select(list => (string?)list!["id"]));
+        Assert.Equal((3, 2, 1), ((int)Supplier()["total"]!, (int)Supplier()["present"]!, (int)Supplier()["missing"]!));
+        Assert.Equal("missing", (string?)Assert.Single(Supplier()["lacking"]!.AsArray())!["state"]);
+
+        JsonNode Supplier() => machine[0]!["elements"]![0]!;
+    }
+
+    [Fact]
+    public void Check_names_the_first_components_that_lack_something_or_all()
+    {
+        using var scratch = new Scratch();
+        Write(scratch, "a.cdx.json", Of("Many", [.. Enumerable.Range(1, 8).Select(n => new Component("library", $"part{n}", $"Part{n}"))], []));
+
+        var first = Tool.Run("sbom", "check", scratch["a.cdx.json"], "--list", "ntia-2021").Output;
+        var all = Tool.Run("sbom", "check", scratch["a.cdx.json"], "--list", "ntia-2021", "--all").Output;
+
+        Assert.Contains("part5\n            … 3\n", first);
+        Assert.DoesNotContain("part8", first);
+        Assert.Contains("part8", all);
+        Assert.DoesNotContain("…", all);
+    }
+
+    [Fact]
+    public void A_list_that_is_none_is_wrong_use()
+    {
+        var result = Tool.Run("sbom", "check", "x.json", "--list", "ntia");
+
+        Assert.Equal((64, ""), (result.ExitCode, result.Output));
+        Assert.Contains("SB9652", result.Error);
+        Assert.Contains("ntia-2021, ", result.Error);
+    }
+
     [Fact]
     public void A_graph_with_more_ways_than_atoms_is_answered()
     {
@@ -143,6 +198,7 @@ public sealed class SbomVerbTests
     [Theory]
     [InlineData("convert", "--to", "SPDX2.3")]
     [InlineData("query", "x", "--json")]
+    [InlineData("check", "--json", null)]
     [InlineData("diff", null, null)]
     public void What_is_no_bill_of_materials_ends_with_2_and_a_code(string verb, string? more, string? value)
     {
