@@ -9,6 +9,8 @@ const string Usage = """
         a build with and without the package. PROJECT references it and is restored (GovPortal: copy it, restore it with -p:SecureBuildVersion=…, and add -- -p:SecureBuildVersion=… here)
     compile [LINES …] [--rounds 5]
         what the rules add to a compilation of generated code; without LINES 25,000 to 200,000
+    compiler [LINES …] [--rounds 5] [--analyzer PATH]
+        the same with the SDK's compiler as a process, also beside the SDK's own analyzers, with its memory. PATH: SecureBuild.Analyzers.dll of a package (tools/analyzers/…), as builds use it
     floor [LINES …] [--rounds 5]
         the same beside analyzers that listen and do nothing: what the compiler asks for listening
     peers [LINES …] [--rounds 5]
@@ -42,6 +44,15 @@ if (args is ["compile" or "floor" or "peers", ..])
         _ => [AnalyzerSet.SecureBuild],
     };
     await CompileBenchmark.RunAsync(sizes.Length == 0 ? [25_000, 50_000, 100_000, 200_000] : [.. sizes.Where(size => size > 1000)], sets, times);
+    return 0;
+}
+
+if (args is ["compiler", ..])
+{
+    var sizes = args.Skip(1).TakeWhile(argument => argument.All(char.IsAsciiDigit)).Select(argument => int.Parse(argument, CultureInfo.InvariantCulture)).ToArray();
+    var times = Array.IndexOf(args, "--rounds") is >= 0 and var place ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : 5;
+    var analyzer = Array.IndexOf(args, "--analyzer") is >= 0 and var named ? args[named + 1] : typeof(SecureBuild.Analyzers.Hosting.SecureBuildAnalyzer).Assembly.Location;
+    await CompilerBenchmark.RunAsync(sizes.Length == 0 ? [25_000, 50_000, 100_000, 200_000] : sizes, Path.GetFullPath(analyzer), times);
     return 0;
 }
 

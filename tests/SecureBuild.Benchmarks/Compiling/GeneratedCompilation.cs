@@ -14,16 +14,21 @@ static class GeneratedCompilation
 
     static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
-    static readonly Lazy<MetadataReference[]> s_references = new(() =>
+    static readonly Lazy<MetadataReference[]> s_references = new(() => [.. References.Select(static path => MetadataReference.CreateFromFile(path))]);
+
+    /// <summary>Paths of the assemblies that the project references.</summary>
+    public static IReadOnlyList<string> References => field ??= FindReferences();
+
+    static string[] FindReferences()
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var web = Path.Combine(framework, "..", "..", "Microsoft.AspNetCore.App", Environment.Version.ToString(3));
         return
         [
-            .. Directory.EnumerateFiles(framework, "*.dll").Concat(Directory.EnumerateFiles(web, "*.dll")).Where(IsManaged).DistinctBy(static path => Path.GetFileName(path)!).Select(path => MetadataReference.CreateFromFile(path)),
-            MetadataReference.CreateFromFile(Path.Combine(Packages, "dapper/2.1.86/lib/net8.0/Dapper.dll")),
+            .. Directory.EnumerateFiles(framework, "*.dll").Concat(Directory.EnumerateFiles(web, "*.dll")).Where(IsManaged).DistinctBy(static path => Path.GetFileName(path)!),
+            Path.Combine(Packages, "dapper/2.1.86/lib/net8.0/Dapper.dll"),
         ];
-    });
+    }
 
     public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), s_parseOptions, path);
 
