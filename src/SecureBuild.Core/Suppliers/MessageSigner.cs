@@ -19,7 +19,8 @@ sealed class MessageSigner
     public ReadOnlyMemory<byte> Signature { get; private set; }
 
     /// <summary>A signed attribute, or nothing.</summary>
-    public ReadOnlyMemory<byte>? Signed(string type) => _signed.TryGetValue(type, out var value) ? value : null;
+    // The cast: a bare null would become an empty value, because an array converts to it.
+    public ReadOnlyMemory<byte>? Signed(string type) => _signed.TryGetValue(type, out var value) ? value : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>Values of an unsigned attribute.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Unsigned(string type) => _unsigned.Where(attribute => attribute.Type == type).Select(attribute => attribute.Value);

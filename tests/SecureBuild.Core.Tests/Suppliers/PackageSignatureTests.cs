@@ -29,6 +29,20 @@ public sealed class PackageSignatureTests : IDisposable
     }
 
     [Fact]
+    public void A_time_stamp_that_names_its_certificate_in_the_older_way_counts()
+    {
+        var package = Path.Combine(s_package, "..", "12.0.1");
+        var signature = PackageSignature.Read(Path.Combine(package, ".signature.p7s"));
+
+        Assert.Equal("author", signature.State);
+        Assert.Equal(("Json.NET (.NET Foundation)", "US"), (signature.Signer?.Organization, signature.Signer?.Country));
+        Assert.Equal("nuget.org", signature.Repository);
+        Assert.Contains("jamesnk", signature.RepositoryOwners);
+        Assert.Equal("2018-11-27T18:07:35Z", signature.SignedBefore);
+        Assert.Equal(signature.ContentDigest, SignedPackage.Digests(Path.Combine(package, "newtonsoft.json.12.0.1.nupkg"), signature.ContentAlgorithm).Content);
+    }
+
+    [Fact]
     public void The_signed_digest_is_that_of_the_package_without_its_signature()
     {
         var signature = PackageSignature.Of(Signature);
