@@ -7,7 +7,10 @@ namespace SecureBuild.Suppliers;
 /// <summary>SignerInfo (RFC 5652, section 5.3): who signed what, with attributes.</summary>
 sealed class MessageSigner
 {
-    const string MessageDigest = "1.2.840.113549.1.9.4", SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
+    /// <summary>Attribute that names the signer's certificate (RFC 5035).</summary>
+    internal const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
+
+    const string MessageDigest = "1.2.840.113549.1.9.4";
     const string RsaEncryption = "1.2.840.113549.1.1.1", Sha256Rsa = "1.2.840.113549.1.1.11", Sha384Rsa = "1.2.840.113549.1.1.12", Sha512Rsa = "1.2.840.113549.1.1.13";
 
     ReadOnlyMemory<byte> _issuer, _serial, _keyIdentifier, _signedAttributes;

@@ -141,8 +141,9 @@ sealed record PackageSignature(string State)
 
     static string Place(SignerCertificate certificate) => s_gallery.Value.Contains(certificate.Fingerprint) ? "nuget.org" : "other";
 
+    // A package's signature has to name its certificate; only time stamps may do so in the older way.
     static string? Kind(MessageSigner signer) =>
-        signer.Signed(CommitmentType) is not { } value ? null : new AsnReader(value, AsnEncodingRules.BER).ReadSequence().ReadObjectIdentifier() switch
+        signer.Signed(MessageSigner.SigningCertificateV2) is null || signer.Signed(CommitmentType) is not { } value ? null : new AsnReader(value, AsnEncodingRules.BER).ReadSequence().ReadObjectIdentifier() switch
         {
             ProofOfOrigin => "author",
             ProofOfReceipt => "repository",
