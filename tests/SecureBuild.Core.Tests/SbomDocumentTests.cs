@@ -151,7 +151,7 @@ public sealed class SbomDocumentTests(SbomSamples samples)
         Assert.Equal("James Newton-King", package.Manufacturer!.Name);
         Assert.Equal(["https://www.newtonsoft.com/json"], package.Supplier.Url);
         Assert.Contains(package.ExternalReferences, reference => reference.Type == "vcs" && reference.Url.StartsWith("git+https://github.com/JamesNK/Newtonsoft.Json@", StringComparison.Ordinal));
-        foreach (var (name, value) in new[] { ("supplier", "author-signature"), ("signature", "author"), ("signature:content", "matches"), ("signature:repository", "nuget.org") })
+        foreach (var (name, value) in new[] { ("supplier", "author-signature"), ("signature", "author"), ("signature:content", "matches"), ("signature:repository", "public-gallery") })
             Assert.Contains(new("securebuild:" + name, value), package.Properties);
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SecureBuild.Sbom;
 
-/// <summary><c>package-lock.json</c> of npm, versions 2 and 3 (docs.npmjs.com, package-lock-json): the packages that the scripts and styles of a web project are made of.</summary>
+/// <summary><c>package-lock.json</c> of npm, versions 2 and 3 (npm documentation, package-lock.json): the packages that the scripts and styles of a web project are made of.</summary>
 /// <param name="Packages">By their place: <c>node_modules/a/node_modules/b</c>.</param>
 /// <param name="Direct">Places of what the project asks for itself.</param>
 sealed record NpmLock(IReadOnlyDictionary<string, NpmPackage> Packages, ImmutableArray<string> Direct)

@@ -80,7 +80,7 @@ static class PackageComponents
     {
         var nuspec = contents.Nuspec;
         var references = ImmutableArray.CreateBuilder<ExternalReference>();
-        if (contents.Folder is { } folder && PackageOrigin.Address(folder, library.Name, library.Version) is { } address)
+        if (contents.Folder is { } folder && PackageOrigin.Address(folder, contents.Signature?.PublicIndex, library.Name, library.Version) is { } address)
             references.Add(new("distribution", address));
         if (nuspec?.RepositoryCommit is not null && SourceCode.Reference(nuspec.RepositoryUrl, nuspec.RepositoryType, nuspec.RepositoryCommit) is { } exact && exact.Url.StartsWith("git+", StringComparison.Ordinal))
             references.Add(exact with { Type = "source-distribution" });

@@ -5,15 +5,21 @@ namespace SecureBuild.Suppliers;
 /// <summary>Where NuGet got a package from, by its own record (<c>.nupkg.metadata</c>).</summary>
 static class PackageOrigin
 {
-    static readonly Lazy<Dictionary<string, string>> s_galleries = new(static () =>
-        EmbeddedFile.Lines("Suppliers/galleries.txt").Select(line => line.Split(' ')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase));
+    const string Index = "/v3/index.json";
 
-    /// <summary>Address of the package at a public gallery; null where it came from elsewhere: the name of a private feed is nobody's business.</summary>
-    public static string? Address(string folder, string id, string version)
+    /// <summary>
+    /// Address of the package at the public gallery (NuGet server API, package content); null where it came from elsewhere: the name of a private feed, or of a mirror, is nobody's business.
+    /// </summary>
+    /// <param name="folder">The package in the global packages folder.</param>
+    /// <param name="index">The gallery's service index as it signed it into the package.</param>
+    /// <param name="id">The package.</param>
+    /// <param name="version">Its normalised version.</param>
+    public static string? Address(string folder, string? index, string id, string version)
     {
-        if (Source(Path.Combine(folder, ".nupkg.metadata")) is not { } source || !s_galleries.Value.TryGetValue(source, out var address))
+        if (index?.EndsWith(Index, StringComparison.Ordinal) != true || !string.Equals(Source(Path.Combine(folder, ".nupkg.metadata")), index, StringComparison.OrdinalIgnoreCase))
             return null;
-        return address.Replace("{id}", Uri.EscapeDataString(id.ToLowerInvariant()), StringComparison.Ordinal).Replace("{version}", Uri.EscapeDataString(version.ToLowerInvariant()), StringComparison.Ordinal);
+        (id, version) = (Uri.EscapeDataString(id.ToLowerInvariant()), Uri.EscapeDataString(version.ToLowerInvariant()));
+        return $"{index[..^Index.Length]}/v3-flatcontainer/{id}/{version}/{id}.{version}.nupkg";
     }
 
     static string? Source(string path)

@@ -12,9 +12,10 @@ namespace SecureBuild.Suppliers;
 /// <param name="State"><c>author</c>, <c>repository</c> (who signed first), <c>unsigned</c>, or <c>broken:…</c> with what is wrong.</param>
 sealed record PackageSignature(string State)
 {
+    const string PublicGallery = "public-gallery";
     const int Largest = 1 << 20;
     const string CommitmentType = "1.2.840.113549.1.9.16.2.16", ProofOfOrigin = "1.2.840.113549.1.9.16.6.1", ProofOfReceipt = "1.2.840.113549.1.9.16.6.2";
-    const string CounterSignature = "1.2.840.113549.1.9.6", TimeStamp = "1.2.840.113549.1.9.16.2.14", Owners = "1.3.6.1.4.1.311.84.2.1.1.2";
+    const string CounterSignature = "1.2.840.113549.1.9.6", TimeStamp = "1.2.840.113549.1.9.16.2.14", Owners = "1.3.6.1.4.1.311.84.2.1.1.2", ServiceIndex = "1.3.6.1.4.1.311.84.2.1.1.1";
 
     static readonly Lazy<ImmutableHashSet<string>> s_gallery = new(static () => [.. EmbeddedFile.Lines("Suppliers/gallery-certificates.txt")]);
 
@@ -27,8 +28,11 @@ sealed record PackageSignature(string State)
     /// <summary>Algorithm of <see cref="ContentDigest"/>.</summary>
     public HashAlgorithmName ContentAlgorithm { get; private init; }
 
-    /// <summary>Who signed as a repository: <c>nuget.org</c> where its certificate is one of the public gallery's, <c>other</c>, <c>broken:…</c>; null where none did.</summary>
+    /// <summary>Who signed as a repository: <c>public-gallery</c> where its certificate is one of the public gallery's, <c>other</c>, <c>broken:…</c>; null where none did.</summary>
     public string? Repository { get; private init; }
+
+    /// <summary>Address of that repository's service index, by its signed word; null where it is not the public gallery, whose name alone everybody may know.</summary>
+    public string? PublicIndex { get; private init; }
 
     /// <summary>Accounts that own the package there, by the repository's signed word.</summary>
     public ImmutableArray<string> RepositoryOwners { get; private init; } = [];
@@ -82,7 +86,7 @@ sealed record PackageSignature(string State)
             return new("broken:purpose");
         if (Content(message.Content.Span) is not var (algorithm, digest))
             return new("broken:content");
-        var (repository, owners) = kind == "repository" ? (Place(certificate!), OwnersOf(signer)) : CounterSigned(message);
+        var (repository, owners, index) = kind == "repository" ? (Place(certificate!), OwnersOf(signer), IndexOf(signer)) : CounterSigned(message);
         return new(kind)
         {
             Signer = certificate,
@@ -90,22 +94,23 @@ sealed record PackageSignature(string State)
             ContentDigest = digest,
             Repository = repository,
             RepositoryOwners = owners,
+            PublicIndex = repository == PublicGallery ? index : null,
             SignedBefore = Stamped(signer),
         };
     }
 
-    static (string?, ImmutableArray<string>) CounterSigned(SignedMessage message)
+    static (string?, ImmutableArray<string>, string?) CounterSigned(SignedMessage message)
     {
         foreach (var value in message.Signer.Unsigned(CounterSignature))
         {
             var counter = MessageSigner.Read(new AsnReader(value, AsnEncodingRules.BER).ReadSequence());
             var certificate = counter.Certificate(message.Certificates);
             if (counter.Mistake(message.Signer.Signature.Span, certificate) is { } mistake)
-                return ("broken:" + mistake, []);
+                return ("broken:" + mistake, [], null);
             if (Kind(counter) == "repository")
-                return (Place(certificate!), OwnersOf(counter));
+                return (Place(certificate!), OwnersOf(counter), IndexOf(counter));
         }
-        return (null, []);
+        return (null, [], null);
     }
 
     // A stamp that does not fit is none: it proves no time.
@@ -139,7 +144,7 @@ sealed record PackageSignature(string State)
         return null;
     }
 
-    static string Place(SignerCertificate certificate) => s_gallery.Value.Contains(certificate.Fingerprint) ? "nuget.org" : "other";
+    static string Place(SignerCertificate certificate) => s_gallery.Value.Contains(certificate.Fingerprint) ? PublicGallery : "other";
 
     // A package's signature has to name its certificate; only time stamps may do so in the older way.
     static string? Kind(MessageSigner signer) =>
@@ -149,6 +154,9 @@ sealed record PackageSignature(string State)
             ProofOfReceipt => "repository",
             _ => null,
         };
+
+    static string? IndexOf(MessageSigner signer) =>
+        signer.Signed(ServiceIndex) is { } value ? new AsnReader(value, AsnEncodingRules.BER).ReadCharacterString(UniversalTagNumber.IA5String) : null;
 
     static ImmutableArray<string> OwnersOf(MessageSigner signer)
     {

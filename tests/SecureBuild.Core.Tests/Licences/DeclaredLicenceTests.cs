@@ -66,7 +66,7 @@ public sealed class DeclaredLicenceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("https://licenses.nuget.org/(MIT%20OR%20Apache-2.0)", "(MIT OR Apache-2.0)")]
+    [InlineData("https://licenses.nuget.example/(MIT%20OR%20Apache-2.0)", "(MIT OR Apache-2.0)")]
     [InlineData("http://www.apache.org/licenses/LICENSE-2.0.html", "Apache-2.0")]
     [InlineData("https://opensource.org/licenses/MIT/", "MIT")]
     [InlineData("http://go.microsoft.com/fwlink/?LinkId=329770", "LicenseRef-scancode-ms-net-library")]

@@ -23,7 +23,7 @@ public sealed class PackageSignatureTests : IDisposable
 
         Assert.Equal("author", signature.State);
         Assert.Equal(("Json.NET (.NET Foundation)", "US"), (signature.Signer?.Organization, signature.Signer?.Country));
-        Assert.Equal("nuget.org", signature.Repository);
+        Assert.Equal("public-gallery", signature.Repository);
         Assert.Contains("jamesnk", signature.RepositoryOwners);
         Assert.StartsWith("2023-03-08T", signature.SignedBefore, StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public sealed class PackageSignatureTests : IDisposable
 
         Assert.Equal("author", signature.State);
         Assert.Equal(("Json.NET (.NET Foundation)", "US"), (signature.Signer?.Organization, signature.Signer?.Country));
-        Assert.Equal("nuget.org", signature.Repository);
+        Assert.Equal("public-gallery", signature.Repository);
         Assert.Contains("jamesnk", signature.RepositoryOwners);
         Assert.Equal("2018-11-27T18:07:35Z", signature.SignedBefore);
         Assert.Equal(signature.ContentDigest, SignedPackage.Digests(Path.Combine(package, "newtonsoft.json.12.0.1.nupkg"), signature.ContentAlgorithm).Content);
@@ -124,7 +124,7 @@ public sealed class PackageSignatureTests : IDisposable
                 continue;
             }
             Assert.Equal((original.State, original.ContentDigest, original.Signer!.Fingerprint), (result.State, result.ContentDigest, result.Signer!.Fingerprint));
-            if (result.Repository == "nuget.org")
+            if (result.Repository == "public-gallery")
                 Assert.Equal(original.RepositoryOwners, result.RepositoryOwners);
             if (result.SignedBefore is { } time)
                 Assert.Equal(original.SignedBefore, time);
