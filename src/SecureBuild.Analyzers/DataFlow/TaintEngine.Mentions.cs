@@ -108,6 +108,9 @@ sealed partial class TaintEngine
         var sources = SourceOf(symbol) ?? 0;
         TaintKind sinks = 0;
         var lines = new List<ModelLine>();
+        // The defining part of a partial method has no text of its own.
+        if (symbol is IMethodSymbol { PartialImplementationPart: { } implementation })
+            symbol = implementation;
         if (symbol is ILocalSymbol || symbol is IParameterSymbol { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } })
             return new(sources, sinks, lines);
         // A parameter of a type is a member of it.
