@@ -126,9 +126,13 @@ sealed partial class TaintEngine
         if (symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsOverride: false, DeclaringSyntaxReferences: { Length: 1 } declared } && IsInSource(symbol.ContainingType)
             && declared[0].GetSyntax() is MethodDeclarationSyntax { SyntaxTree: var tree } method && NameIndex.NamesOf(tree).MemberAt(method.SpanStart) is { } member)
         {
-            if (member.Carries)
-                sources |= names.SourcesIn(method);
-            sinks |= names.SinksIn(method);
+            // The code alone: with its head it would mention itself, and so every method of its name.
+            if (((SyntaxNode?)method.Body ?? method.ExpressionBody) is { } code)
+            {
+                if (member.Carries)
+                    sources |= names.SourcesIn(code);
+                sinks |= names.SinksIn(code);
+            }
         }
         else if (IsInSource(symbol.ContainingType) || MayBeOwn(symbol))
         {
