@@ -69,4 +69,21 @@ public sealed class SigningTests(TemporaryFeed feed)
         Assert.Single(asked.Errors("SB9003"));
         Assert.False(work.Has(Stem + ".intoto.jsonl"));
     }
+
+    [Fact]
+    public async Task A_build_that_is_to_sign_does_so_as_soon_as_the_environment_has_a_key()
+    {
+        using var work = await feed.WorkspaceAsync();
+        work.WriteConsole("Portal");
+        var draft = (await work.BuildAsync("Portal", "-p:SecureBuildSignInBuild=true")).Succeeded();
+        Assert.Single(draft.Warnings("SB9003"));
+
+        work.Environment["SECUREBUILD_KEY"] = SigningKey.Create().PrivateKeyPem;
+        var signed = (await work.BuildAsync("Portal", "--no-restore", "-p:SecureBuildSignInBuild=true")).Succeeded();
+        Assert.EndsWith(", signed", Assert.Single(signed.Summaries));
+        Assert.True(work.Has(Stem + ".attestation.sigstore.json"));
+
+        var nothingToDo = (await work.BuildAsync("Portal", "--no-restore", "-p:SecureBuildSignInBuild=true")).Succeeded();
+        Assert.Empty(nothingToDo.Summaries);
+    }
 }
