@@ -3,6 +3,7 @@ using SecureBuild.Assessment;
 using SecureBuild.Attestation;
 using SecureBuild.Configuration;
 using SecureBuild.Evidence;
+using SecureBuild.Notices;
 using SecureBuild.Sbom;
 using SecureBuild.Signing;
 
@@ -17,7 +18,7 @@ public static class Attestor
     /// <summary>Endings of all files that a build may write under one stem.</summary>
     public static ImmutableArray<string> Suffixes { get; } =
     [
-        .. SbomFormat.All.Select(format => format.Suffix), AnalysisSuffix, EvidenceSuffix,
+        .. SbomFormat.All.Select(format => format.Suffix), ThirdPartyNotices.Suffix, AnalysisSuffix, EvidenceSuffix,
         AttestationFiles.ProvenanceBundleSuffix, AttestationFiles.AttestationBundleSuffix, AttestationFiles.StatementsSuffix,
     ];
 
@@ -41,6 +42,9 @@ public static class Attestor
         var formats = SbomFormats.Of(inputs.Property("SecureBuildSbomFormats"));
         problems.AddRange(formats.Unknown.Select(name => Messages.Warning("SB9220", inputs.ProjectFile, 0, 0, name, SbomFormat.Names)));
         ImmutableArray<EvidenceFile> sbomFiles = [sbomFile, .. formats.Further.Select(format => Add(artifacts, inputs, format, sbom.Bom))];
+
+        if (ThirdPartyNotices.Of(sbom, inputs) is { } notices)
+            sbomFiles = sbomFiles.Add(Add(artifacts, inputs, ThirdPartyNotices.Suffix, "text/plain", "customer", notices));
 
         var analysis = inputs.SarifFile is { } log ? SarifLog.Normalise(log, inputs.RepositoryRoot) : null;
         problems.AddRange(analysis?.Problems ?? []);

@@ -36,18 +36,33 @@ public static class Packing
         throw new ProblemException(Messages.Error("SB9250", sbom));
     }
 
+    /// <summary>The same document in the further formats that the project asks for.</summary>
+    /// <param name="document">A CycloneDX document of ours.</param>
+    /// <param name="path">Absolute path of the one document, without the ending of its format.</param>
+    /// <param name="formats">The property <c>SecureBuildSbomFormats</c>.</param>
+    public static ImmutableArray<Artifact> Further(ReadOnlyMemory<byte> document, string path, string? formats)
+    {
+        var further = SbomFormats.Of(formats).Further;
+        if (further.IsEmpty)
+            return [];
+        var bom = SbomReader.Read(document).Bom;
+        return [.. further.Select(format => new Artifact(path + format.Suffix, format.Write(bom)))];
+    }
+
     /// <summary>The document beside a finished package.</summary>
     /// <param name="package">The <c>.nupkg</c>, absolute path.</param>
+    /// <param name="formats">The property <c>SecureBuildSbomFormats</c>.</param>
     /// <param name="clock">The time of the artifact.</param>
     /// <exception cref="ProblemException">It is no package (SB9251).</exception>
-    public static AttestorResult Describe(string package, Clock clock)
+    public static AttestorResult Describe(string package, string? formats, Clock clock)
     {
         var file = PackageFile.Read(package);
         var document = PackageBom.Of(file, clock);
         ImmutableArray<Problem> problems = file.Boms.IsEmpty ? [Messages.Warning("SB9252", package)] : [];
         var path = package + SbomFormat.CycloneDx17.Suffix;
+        var bytes = CanonicalJson.Indented(document);
         return new(
-            [new(path, CanonicalJson.Indented(document))], problems,
+            [new(path, bytes), .. Further(bytes, package, formats)], problems,
             Messages.Text("PackSummary", Path.GetFileName(package), Path.GetFileName(path), document["components"]!.AsArray().Count, file.Entries.Length));
     }
 }

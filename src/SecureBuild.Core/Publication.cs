@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SecureBuild.Configuration;
 using SecureBuild.Evidence;
+using SecureBuild.Notices;
 using SecureBuild.Sbom;
 
 namespace SecureBuild;
@@ -21,6 +22,8 @@ public static class Publication
         var sbom = SbomBuilder.Build(inputs, new AttestedProduct(inputs, configuration).Identity, clock);
         ImmutableArray<Artifact> artifacts = [.. SbomFormats.Of(build.Property("SecureBuildSbomFormats")).Further.Prepend(SbomFormat.CycloneDx17)
             .Select(format => new Artifact(Path.Combine(build.ArtifactDirectory, build.ArtifactName + format.Suffix), format.Write(sbom.Bom)))];
+        if (ThirdPartyNotices.Of(sbom, inputs) is { } notices)
+            artifacts = artifacts.Add(new(Path.Combine(build.ArtifactDirectory, build.ArtifactName + ThirdPartyNotices.Suffix), notices));
         return new(artifacts, sbom.Problems, Summary(inputs, artifacts[0].Path, sbom));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using SecureBuild.Sbom;
 
 namespace SecureBuild.Tasks;
 
@@ -12,6 +13,9 @@ public sealed class DescribePackage : Task
 
     /// <summary>What relative paths are relative to.</summary>
     [Required] public string ProjectDirectory { get; set; } = "";
+
+    /// <summary><c>$(SecureBuildSbomFormats)</c>.</summary>
+    public string? Formats { get; set; }
 
     /// <summary>Whether a missing document is an error.</summary>
     public bool Strict { get; set; }
@@ -26,15 +30,18 @@ public sealed class DescribePackage : Task
                 continue;
             var succeeded = Report.Run(Log, Strict, package, () =>
             {
-                var result = Packing.Describe(package, Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")));
+                var result = Packing.Describe(package, Formats, Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")));
                 foreach (var problem in result.Problems)
                     Report.To(Log, problem, Strict);
+                foreach (var format in SbomFormat.All)
+                    if (!result.Artifacts.Any(artifact => artifact.Path == package + format.Suffix))
+                        File.Delete(package + format.Suffix);
                 foreach (var artifact in result.Artifacts)
                     AtomicFile.Write(artifact.Path, artifact.Content.Span);
                 Log.LogMessage(MessageImportance.High, "{0}", result.Summary);
             });
             if (!succeeded)
-                Report.Run(Log, Strict, package, () => File.Delete(package + ".cdx.json"));
+                Report.Run(Log, Strict, package, () => SbomFormat.All.ToList().ForEach(format => File.Delete(package + format.Suffix)));
         }
         return !Log.HasLoggedErrors;
     }

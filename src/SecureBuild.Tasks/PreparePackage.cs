@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using SecureBuild.Sbom;
 
 namespace SecureBuild.Tasks;
 
@@ -10,8 +11,11 @@ public sealed class PreparePackage : Task
     /// <summary>The build's document, an absolute path.</summary>
     [Required] public string Sbom { get; set; } = "";
 
-    /// <summary>Where the package's goes, an absolute path.</summary>
-    [Required] public string OutputFile { get; set; } = "";
+    /// <summary>Where the package's goes, an absolute path without the ending of the format.</summary>
+    [Required] public string OutputStem { get; set; } = "";
+
+    /// <summary><c>$(SecureBuildSbomFormats)</c>.</summary>
+    public string? Formats { get; set; }
 
     /// <summary><c>$(PackageId)</c>.</summary>
     [Required] public string PackageId { get; set; } = "";
@@ -25,8 +29,15 @@ public sealed class PreparePackage : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        if (!Report.Run(Log, Strict, Sbom, () => AtomicFile.Write(OutputFile, Packing.Prepare(Sbom, PackageId, PackageVersion))))
-            Report.Run(Log, Strict, OutputFile, () => File.Delete(OutputFile));
+        var succeeded = Report.Run(Log, Strict, Sbom, () =>
+        {
+            var document = Packing.Prepare(Sbom, PackageId, PackageVersion);
+            foreach (var further in Packing.Further(document, OutputStem, Formats))
+                AtomicFile.Write(further.Path, further.Content.Span);
+            AtomicFile.Write(OutputStem + SbomFormat.CycloneDx17.Suffix, document);
+        });
+        if (!succeeded)
+            Report.Run(Log, Strict, OutputStem, () => SbomFormat.All.ToList().ForEach(format => File.Delete(OutputStem + format.Suffix)));
         return !Log.HasLoggedErrors;
     }
 }

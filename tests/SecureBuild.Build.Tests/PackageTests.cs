@@ -19,6 +19,7 @@ public sealed class PackageTests(TemporaryFeed feed)
             "analyzers/dotnet/roslyn4.8/cs/SecureBuild.Analyzers.dll",
             "analyzers/dotnet/roslyn4.8/cs/SecureBuild.CodeFixes.dll",
             "analyzers/dotnet/roslyn4.8/cs/ja/SecureBuild.Analyzers.resources.dll",
+            "build/SecureBuild.AfterPublish.targets",
             "build/SecureBuild.Analysis.targets",
             "build/SecureBuild.FlowSummary.globalconfig",
             "build/SecureBuild.Pack.targets",

@@ -16,6 +16,7 @@ static class SbomVerb
             SbomDiffVerb.Create(terminal),
             SbomQueryVerb.Create(terminal),
             SbomCheckVerb.Create(terminal),
+            SbomNoticesVerb.Create(terminal),
         };
         command.SetAction(_ =>
         {

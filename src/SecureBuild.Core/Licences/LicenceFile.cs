@@ -12,7 +12,10 @@ sealed record LicenceFile(string? Id, string Reference, string? Text)
     const int Largest = 1 << 20, LongestText = 1 << 17;
 
     /// <summary>Reads and identifies a file; null where it cannot be read, is not text or is larger than a licence.</summary>
-    public static LicenceFile? Read(string path)
+    public static LicenceFile? Read(string path) => ReadText(path) is { } text ? Of(text) : null;
+
+    /// <summary>The text of a file; null where it cannot be read, is not text or is larger than a licence.</summary>
+    public static string? ReadText(string path)
     {
         try
         {
@@ -21,7 +24,7 @@ sealed record LicenceFile(string? Id, string Reference, string? Text)
             var buffer = new char[Largest + 1];
             var length = reader.ReadBlock(buffer);
             return length is 0 or > Largest || buffer.AsSpan(0, length).Contains('\0') || buffer.AsSpan(0, length).StartsWith(@"{\rtf", StringComparison.Ordinal)
-                ? null : Of(new(buffer, 0, length));
+                ? null : new(buffer, 0, length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -32,10 +35,15 @@ sealed record LicenceFile(string? Id, string Reference, string? Text)
     /// <summary>Identifies a text.</summary>
     public static LicenceFile Of(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Trim();
+        var lines = Trimmed(text);
         var id = LicenceTexts.Identify(lines);
         return new(id, "LicenseRef-securebuild-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)).AsSpan(0, 8)), lines.Length <= LongestText ? Printed(lines) : null);
     }
+
+    /// <summary>A text as it is repeated: line feeds, nothing around it, no controls.</summary>
+    public static string Plain(string text) => Printed(Trimmed(text));
+
+    static string Trimmed(string text) => text.ReplaceLineEndings("\n").Trim();
 
     // Form feeds and other controls are in old texts; a document that is shown in terminals does without.
     static string Printed(string text) => text.AsSpan().ContainsAnyInRange('\u0000', '\u001f') && text.Any(character => char.IsControl(character) && character is not ('\n' or '\t'))

@@ -17,16 +17,13 @@ sealed class FileComponents(BuildInputs inputs, Refs refs, ImmutableArray<Proble
     }
 
     /// <summary>
-    /// A file that something referenced brings. A build reads those of packages once for all projects and for one digest: native libraries for every
-    /// platform are large. A publish has both of all, because what it lists is what is handed over.
+    /// A file that something referenced brings. Those of packages are read once for all projects of a build: native libraries for every platform are large.
     /// </summary>
     public Component Of(CopyLocalFile file)
     {
         var kind = file.AssetType == "native" && !file.Destination.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase) && !file.Destination.EndsWith(".dbg", StringComparison.OrdinalIgnoreCase)
             ? "native" : KindOf(file.Destination);
-        Func<string, ImmutableArray<Hash>> read = file.PackageId is null || inputs.Moment == Moment.Publish && file.Inside is null ? Both
-            : inputs.Moment == Moment.Publish ? path => Hashes(inputs.Digests.Both(path))
-            : path => [new("SHA-256", inputs.Digests.Sha256(path))];
+        Func<string, ImmutableArray<Hash>> read = file.PackageId is null || inputs.Moment == Moment.Publish && file.Inside is null ? Both : path => Hashes(inputs.Digests.Both(path));
         var component = Of(file.Path, file.Destination, kind, file.Inside, file.Transformed, read);
         return file.IsUnexplained ? component with { Properties = component.Properties.Add(new(Names.FileOrigin, "unknown:not-published-by-this-build")) } : component;
     }

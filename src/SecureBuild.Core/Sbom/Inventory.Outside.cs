@@ -68,7 +68,11 @@ sealed partial class Inventory
         {
             var name = _refs.Take(group.Key);
             foreach (var (place, _) in group)
+            {
                 refs[place] = name;
+                if (Path.Combine(Path.GetDirectoryName(_inputs.NpmLockFile)!, place) is var folder && !place.Split('/').Contains("..") && Directory.Exists(folder))
+                    _folders.TryAdd(name, new(folder, [], null));
+            }
             var package = group.First().Value with { IsForDevelopment = group.All(pair => pair.Value.IsForDevelopment) };
             Add(WebLibraries.Npm(package, name, group.Any(pair => npm.Direct.Contains(pair.Key))), ofRoot: false);
         }
@@ -125,7 +129,9 @@ sealed partial class Inventory
         if (framework is not { RuntimePack: { } pack, RuntimeVersion: { } version } || _graph is null)
             return component;
         var library = new RestoredLibrary(pack, version, false, [], [], HasFiles: true, HasContent: false, null) { Path = $"{pack.ToLowerInvariant()}/{version.ToLowerInvariant()}" };
-        var package = PackageComponents.Of(library, PackageContents.Of(library, _graph.PackageFolders, _packages), name, null, required: true, notCopied: false);
+        var contents = PackageContents.Of(library, _graph.PackageFolders, _packages);
+        Remember(name, contents, []);
+        var package = PackageComponents.Of(library, contents, name, null, required: true, notCopied: false);
         return package with
         {
             Type = component.Type,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SecureBuild.Evidence;
+using SecureBuild.Notices;
 
 namespace SecureBuild.Sbom;
 
@@ -15,6 +16,7 @@ sealed partial class Inventory
     readonly List<Component> _components = [];
     readonly Dictionary<string, HashSet<string>> _edges = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _refOf = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, PackageFolder> _folders = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _frameworkRef = new(StringComparer.Ordinal);
     readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
     readonly HashSet<string> _opaque = new(StringComparer.Ordinal);
@@ -64,6 +66,9 @@ sealed partial class Inventory
 
     /// <summary>The edges of the root and of every component.</summary>
     public ImmutableArray<Dependency> Dependencies { get; }
+
+    /// <summary>Where the files of packages lie, by the package's name in the document.</summary>
+    public IReadOnlyDictionary<string, PackageFolder> Folders => _folders;
 
     /// <summary>Program files in the output directory that no component explains.</summary>
     public ImmutableArray<string> Unexplained { get; private set; } = [];
@@ -168,6 +173,7 @@ sealed partial class Inventory
         {
             var name = _refs.Take(PackageUrl.NuGet(package.Name, package.Version));
             _refOf[package.Name] = name;
+            Remember(name, content, package.Files);
             var files = copied.ByPackage[package.Name].Concat(ofTargets.Where(file => file.Value == package).Select(file => new CopyLocalFile(Path.Combine(_inputs.OutputDirectory, file.Key), file.Key, null, null, null)));
             Add(PackageComponents.Of(package, content, name, Direct(package.Name), delivery!.IsRequired(package), delivery.IsNotCopied(package)) with { Components = [.. files.Select(_files.Of), .. brought[package].Select(_files.Of)] }, ofRoot: false);
             foreach (var pruned in PrunedPackages.Of(package, content.Nuspec, _graph!, _inputs.Property("TargetFramework") ?? ""))
@@ -231,6 +237,12 @@ sealed partial class Inventory
         _edges.Add(component.BomRef!, new(StringComparer.Ordinal));
         if (ofRoot)
             _edges[Root].Add(component.BomRef!);
+    }
+
+    void Remember(string name, PackageContents contents, ImmutableArray<string> files)
+    {
+        if (contents.Folder is { } folder)
+            _folders[name] = new(folder, files, contents.Nuspec?.LicenceFile);
     }
 
     static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.Order(StringComparer.Ordinal)];

@@ -35,6 +35,7 @@ static class Names
     public const string BuildProject = "securebuild:build:project";
     public const string BuildRuntimeIdentifier = "securebuild:build:runtime-identifier";
     public const string BuildTargetFramework = "securebuild:build:target-framework";
+    public const string BuildTestProject = "securebuild:build:test-project";
     public const string Graph = "securebuild:graph";
     public const string MergeOther = "securebuild:merge:other-";
     public const string MergeSource = "securebuild:merge:source";

@@ -13,7 +13,7 @@ namespace SecureBuild.Sbom;
 /// <param name="Digest">Digests of the file.</param>
 /// <param name="ContentSha512"><see cref="PackageContentHash"/>, or null.</param>
 /// <param name="Entries">Its files, ordinal order.</param>
-/// <param name="Boms">The bills of materials in it by their path, ordinal order.</param>
+/// <param name="Boms">The bills of materials in it by their path, ordinal order: of each only the one in the format that is always there.</param>
 sealed record PackageFile(string Id, string Version, FileDigest Digest, string? ContentSha512, ImmutableArray<PackageEntry> Entries, ImmutableArray<PackagedBom> Boms)
 {
     const string Folder = "_manifest/";
@@ -36,7 +36,7 @@ sealed record PackageFile(string Id, string Version, FileDigest Digest, string? 
                     entries.Add(new(entry.FullName, DigestOf(stream)));
                 if (entry.FullName.StartsWith(Folder, StringComparison.Ordinal) && entry.FullName.EndsWith(SbomFormat.CycloneDx17.Suffix, StringComparison.Ordinal) && entry.Length <= LargestBom)
                     using (var stream = entry.Open())
-                        if (JsonNode.Parse(stream) is JsonObject bom)
+                        if (JsonNode.Parse(stream) is JsonObject bom && bom["specVersion"] is JsonValue version && version.TryGetValue<string>(out var text) && text == Bom.SpecVersion)
                             boms.Add(new(entry.FullName, entries[^1].Digest, bom));
             }
             var (id, version) = Identity(zip);

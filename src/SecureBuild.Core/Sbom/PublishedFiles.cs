@@ -147,7 +147,7 @@ sealed class PublishedFiles
     {
         var artifacts = Path.TrimEndingDirectorySeparator(_build.ArtifactDirectory);
         return artifacts == _publish.Directory
-            ? Path.GetDirectoryName(path) == artifacts && SbomFormat.All.Any(format => Path.GetFileName(path) == _build.ArtifactName + format.Suffix)
+            ? Path.GetDirectoryName(path) == artifacts && Attestor.Suffixes.Any(suffix => Path.GetFileName(path) == _build.ArtifactName + suffix)
             : IsBelow(artifacts, _publish.Directory) && IsBelow(path, artifacts);
     }
 

@@ -57,6 +57,7 @@ static class RootComponent
             (Names.BuildProject, RepositoryPath.Of(inputs.ProjectFile, inputs.RepositoryRoot)),
             (Names.BuildRuntimeIdentifier, inputs.Property("RuntimeIdentifier")),
             (Names.BuildTargetFramework, inputs.Property("TargetFramework")),
+            (Names.BuildTestProject, inputs.Flag("IsTestProject") == true ? "true" : null),
             (Names.Licence, licence.Source),
             (Names.LicenceConcluded, licence.Ground),
             (Names.Supplier, product.Supplier is null ? "unknown:none-declared" : "product"),

@@ -43,6 +43,6 @@ public static class SbomBuilder
         };
         policy.Check(bom, problems);
         bom = bom with { SerialNumber = SerialNumber.Of(bom) };
-        return new(bom with { Metadata = bom.Metadata with { Timestamp = clock.Text } }, problems.ToImmutable(), inventory.Coverage);
+        return new(bom with { Metadata = bom.Metadata with { Timestamp = clock.Text } }, problems.ToImmutable(), inventory.Coverage) { Folders = inventory.Folders };
     }
 }

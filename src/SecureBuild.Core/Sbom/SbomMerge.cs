@@ -49,13 +49,13 @@ public sealed class SbomMerge
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts[i].Bom.Metadata.Component is { } root)
-                roots.Add(Add(root, parts[i].Name, maps[i], isRoot: true));
+                roots.Add(Add(Scoped(root, parts[i].Bom), parts[i].Name, maps[i], isRoot: true));
         }
         for (var i = 0; i < parts.Length; i++)
         {
             foreach (var component in parts[i].Bom.Components)
             {
-                var added = Add(component, parts[i].Name, maps[i], isRoot: false);
+                var added = Add(Scoped(component, parts[i].Bom), parts[i].Name, maps[i], isRoot: false);
                 if (parts[i].Bom.Metadata.Component is null)
                     roots.Add(added);
             }
@@ -67,6 +67,10 @@ public sealed class SbomMerge
         _states[product.BomRef!] = "unknown";
         return new(Whole(parts, WithSupplier(product, roots), clock), [.. _conflicts], _losses);
     }
+
+    // What only tests need is not part of the product. Where another part needs it as well, that one's word counts.
+    static Component Scoped(Component component, Bom bom) =>
+        bom.Metadata.Component?.Properties.Any(property => property is { Name: Names.BuildTestProject, Value: "true" }) == true ? component with { Scope = "excluded" } : component;
 
     Component WithSupplier(Component product, SortedSet<string> roots)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Notices;
 
 namespace SecureBuild.Sbom;
 
@@ -6,7 +7,11 @@ namespace SecureBuild.Sbom;
 /// <param name="Bom">The bill of materials: always there, with its gaps stated in it.</param>
 /// <param name="Problems">What to tell the user, ordered as found.</param>
 /// <param name="Coverage">How much is in it and what is not known.</param>
-public sealed record SbomResult(Bom Bom, ImmutableArray<Problem> Problems, SbomCoverage Coverage);
+public sealed record SbomResult(Bom Bom, ImmutableArray<Problem> Problems, SbomCoverage Coverage)
+{
+    /// <summary>Where the files of its packages lie, by the component's name in the document: for who wants their texts.</summary>
+    internal IReadOnlyDictionary<string, PackageFolder> Folders { get; init; } = ImmutableDictionary<string, PackageFolder>.Empty;
+}
 
 /// <summary>Counts over the components below the root; nested file components of packages count under <see cref="Files"/> only.</summary>
 public sealed record SbomCoverage
