@@ -37,6 +37,11 @@ static class Names
     public const string BuildTargetFramework = "securebuild:build:target-framework";
     public const string BuildTestProject = "securebuild:build:test-project";
     public const string Graph = "securebuild:graph";
+    public const string ImageConfig = "securebuild:image:config-digest";
+    public const string ImageContents = "securebuild:image:contents";
+    public const string ImageLayer = "securebuild:image:layer";
+    public const string ImageRegistry = "securebuild:image:registry";
+    public const string ImageTag = "securebuild:image:tag";
     public const string MergeOther = "securebuild:merge:other-";
     public const string MergeSource = "securebuild:merge:source";
     public const string CarriedBomRef = "securebuild:model:bom-ref";

@@ -39,6 +39,8 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
         var files = Folder.Files(folder);
         Assert.NotEmpty(files);
         Assert.Equal(files, Listed(Published(path)).Files);
+        // What the build copies, too: name and two digests.
+        Assert.All(Listed(Built(path)).Files, line => Assert.Equal([64, 128], line.Split(' ')[^2..].Select(digest => digest.Length)));
     }
 
     [Theory]

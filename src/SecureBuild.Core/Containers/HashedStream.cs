@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+
+namespace SecureBuild.Containers;
+
+/// <summary>Hashes what is read through it.</summary>
+sealed class HashedStream(Stream inner) : Stream
+{
+    readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary><c>sha256:…</c> of what was read.</summary>
+    public string Sha256 => "sha256:" + Convert.ToHexStringLower(_hash.GetCurrentHash());
+
+    /// <summary>What is still there counts, too.</summary>
+    public void ReadToEnd()
+    {
+        var rest = new byte[1 << 16];
+        while (Read(rest) > 0)
+        {
+        }
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var length = inner.Read(buffer);
+        _hash.AppendData(buffer[..length]);
+        return length;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _hash.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,57 @@
+using System.IO.Compression;
+
+namespace SecureBuild.Containers;
+
+/// <summary>A tar stream whether it was compressed by gzip or not: what a file is called says nothing about it.</summary>
+static class Uncompressed
+{
+    /// <summary>The tar stream.</summary>
+    /// <param name="stream">Stream at its beginning.</param>
+    public static Stream Of(Stream stream)
+    {
+        Span<byte> start = stackalloc byte[2];
+        var length = stream.ReadAtLeast(start, 2, throwOnEndOfStream: false);
+        if (stream.CanSeek)
+            stream.Position -= length;
+        var whole = stream.CanSeek ? stream : new Joined(start[..length].ToArray(), stream);
+        return length == 2 && start[0] == 0x1f && start[1] == 0x8b ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+    }
+
+    // What was looked at, and then the rest.
+    sealed class Joined(byte[] start, Stream rest) : Stream
+    {
+        int _at;
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (_at == start.Length)
+                return rest.Read(buffer);
+            var length = Math.Min(buffer.Length, start.Length - _at);
+            start.AsSpan(_at, length).CopyTo(buffer);
+            _at += length;
+            return length;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

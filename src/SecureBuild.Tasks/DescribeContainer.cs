@@ -1,0 +1,78 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using SecureBuild.Containers;
+using SecureBuild.Sbom;
+
+namespace SecureBuild.Tasks;
+
+/// <summary>Writes the bill of materials beside the archive of a container image.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class DescribeContainer : Task
+{
+    /// <summary><c>$(GeneratedArchiveOutputPath)</c>: a file, or a folder in which the SDK named it.</summary>
+    [Required] public string Archive { get; set; } = "";
+
+    /// <summary>The project, an absolute path: what relative paths are relative to.</summary>
+    [Required] public string ProjectFile { get; set; } = "";
+
+    /// <summary>The bill of materials of the publish folder, an absolute path.</summary>
+    [Required] public string PublishSbom { get; set; } = "";
+
+    /// <summary><c>$(ContainerRepository)</c>.</summary>
+    [Required] public string Repository { get; set; } = "";
+
+    /// <summary><c>@(ContainerImageTags)</c>.</summary>
+    public string[] Tags { get; set; } = [];
+
+    /// <summary><c>$(ContainerWorkingDirectory)</c>.</summary>
+    public string? WorkingDirectory { get; set; }
+
+    /// <summary><c>$(ContainerBaseImage)</c>.</summary>
+    public string? BaseImage { get; set; }
+
+    /// <summary><c>$(GeneratedContainerDigest)</c>.</summary>
+    public string? ManifestDigest { get; set; }
+
+    /// <summary><c>$(SecureBuildSbomFormats)</c>.</summary>
+    public string? Formats { get; set; }
+
+    /// <summary>Whether a missing document is an error.</summary>
+    public bool Strict { get; set; }
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var archive = Path.GetFullPath(Archive, Path.GetDirectoryName(ProjectFile)!);
+        if (Directory.Exists(archive))
+            archive = Path.Combine(archive, Repository + ".tar.gz");
+        var succeeded = Report.Run(Log, Strict, ProjectFile, () =>
+        {
+            var result = Containerization.Describe(
+                new(archive, PublishSbom, Repository)
+                {
+                    Tags = [.. Tags],
+                    WorkingDirectory = WorkingDirectory is { Length: > 0 } folder ? folder : "/app/",
+                    BaseImage = BaseImage is { Length: > 0 } image ? image : null,
+                    ManifestDigest = ManifestDigest is { Length: > 0 } digest ? digest : null,
+                    Formats = Formats,
+                },
+                Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")));
+            foreach (var problem in result.Problems)
+                Report.To(Log, problem, Strict);
+            Remove(archive, result.Artifacts.Select(artifact => artifact.Path));
+            foreach (var artifact in result.Artifacts)
+                AtomicFile.Write(artifact.Path, artifact.Content.Span);
+            Log.LogMessage(MessageImportance.High, "{0}", result.Summary);
+        });
+        // What an earlier image left there is about another one.
+        if (!succeeded)
+            Report.Run(Log, Strict, ProjectFile, () => Remove(archive, []));
+        return !Log.HasLoggedErrors;
+    }
+
+    static void Remove(string archive, IEnumerable<string> but)
+    {
+        foreach (var path in SbomFormat.All.Select(format => archive + format.Suffix).Except(but, StringComparer.Ordinal))
+            File.Delete(path);
+    }
+}
