@@ -74,7 +74,7 @@ public sealed class NoticesTests(TemporaryFeed feed)
         }
 
         (await work.RunAsync("pack", "Lib", "-c", "Release", "-nologo", "-p:PackageVersion=1.0.1", "-p:SecureBuildSbomFormats=SPDX2.3")).Succeeded();
-        Assert.Equal([".cdx.json", ".spdx.json"], Directory.GetFiles(work.PathOf("Lib/bin/Release"), "Lib.1.0.1.nupkg.*").Select(file => Path.GetFileName(file)["Lib.1.0.1.nupkg".Length..]).Order(StringComparer.Ordinal));
+        Assert.Equal(["", ".cdx.json", ".spdx.json"], Directory.GetFiles(work.PathOf("Lib/bin/Release"), "Lib.1.0.1.nupkg.*").Select(file => Path.GetFileName(file)["Lib.1.0.1.nupkg".Length..]).Order(StringComparer.Ordinal));
     }
 
     static IEnumerable<string> Names(JsonNode bom) => bom["components"]!.AsArray().Append(bom["metadata"]!["component"])

@@ -36,7 +36,7 @@ sealed record PackageFile(string Id, string Version, FileDigest Digest, string? 
                     entries.Add(new(entry.FullName, DigestOf(stream)));
                 if (entry.FullName.StartsWith(Folder, StringComparison.Ordinal) && entry.FullName.EndsWith(SbomFormat.CycloneDx17.Suffix, StringComparison.Ordinal) && entry.Length <= LargestBom)
                     using (var stream = entry.Open())
-                        if (JsonNode.Parse(stream) is JsonObject bom && bom["specVersion"] is JsonValue version && version.TryGetValue<string>(out var text) && text == Bom.SpecVersion)
+                        if (JsonNode.Parse(stream) is JsonObject bom && bom["specVersion"] is JsonValue written && written.TryGetValue<string>(out var specification) && specification == Bom.SpecVersion)
                             boms.Add(new(entry.FullName, entries[^1].Digest, bom));
             }
             var (id, version) = Identity(zip);

@@ -199,6 +199,7 @@ public sealed class SbomVerbTests
     [InlineData("convert", "--to", "SPDX2.3")]
     [InlineData("query", "x", "--json")]
     [InlineData("check", "--json", null)]
+    [InlineData("notices", "--format", "md")]
     [InlineData("diff", null, null)]
     public void What_is_no_bill_of_materials_ends_with_2_and_a_code(string verb, string? more, string? value)
     {
@@ -219,6 +220,25 @@ public sealed class SbomVerbTests
         Assert.Equal(64, result.ExitCode);
         Assert.Contains("SB9650", result.Error);
         Assert.Contains("SPDX3.0.1", result.Error);
+    }
+
+    [Fact]
+    public void Notices_are_printed_or_written_in_the_form_of_the_files_name_and_in_either_language()
+    {
+        using var scratch = new Scratch();
+        Write(scratch, "web.cdx.json", Web());
+
+        var printed = Tool.Run("sbom", "notices", scratch["web.cdx.json"]);
+        Assert.Equal(0, printed.ExitCode);
+        Assert.Contains("Json 13.0.3\n  Copyright: not known\n  Package URL: pkg:nuget/Json@13.0.3\n  Licence (declared by its authors): MIT\n", printed.Output);
+        Assert.Contains("MIT: https://spdx.org/licenses/MIT.html", printed.Output);
+        Assert.DoesNotContain("Records", printed.Output);
+
+        Assert.Equal(0, Tool.Run("sbom", "notices", scratch["web.cdx.json"], "--lang", "ja", "-o", scratch["notices.html"]).ExitCode);
+        Assert.Contains("<html lang=\"ja\">", File.ReadAllText(scratch["notices.html"]));
+        Assert.Contains("第三者ソフトウェアに関する通知", File.ReadAllText(scratch["notices.html"]));
+        Assert.StartsWith("# Third-party notices\n", Tool.Run("sbom", "notices", scratch["web.cdx.json"], "--format", "md").Output);
+        Assert.Equal(64, Tool.Run("sbom", "notices", scratch["web.cdx.json"], "--format", "pdf").ExitCode);
     }
 
     static readonly Component s_json = new("library", "pkg:nuget/Json@13.0.3", "Json")
