@@ -11,7 +11,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using SecureBuild.Licences;
 
-string[] packages = ["spdx-license-list@6.12.0", "spdx-license-ids@3.0.24", "spdx-exceptions@2.5.0"];
+string[] packages = ["spdx-license-list@6.12.0", "spdx-license-ids@3.0.24", "spdx-exceptions@2.5.0", "@cyclonedx/cyclonedx-library@10.3.0"];
 
 // Licences that .NET packages and what they bring really use. A text of the GNU family says "version 2" and nothing of later ones: that much is granted for certain.
 string[] common =
@@ -49,7 +49,12 @@ var target = Path.Combine(root, "src", "SecureBuild.Core", "Licences");
 var ids = Names("spdx-license-ids", "index.json").Concat(Names("spdx-license-ids", "deprecated.json"))
     .Concat(File.ReadLines(Path.Combine(target, "spdx-deprecated.txt")).Where(line => line is [not '#', ..]).Select(line => line.Split(' ')[0]))
     .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-Write("spdx-ids.txt", $"# Identifiers of the SPDX licence list, deprecated ones included ({packages[1]}). Made by build/licences.cs.", ids);
+using (var schema = JsonDocument.Parse(File.ReadAllBytes(Directory.EnumerateFiles(Path.Combine(folder, "cyclonedx-cyclonedx-library"), "spdx*.schema.json", SearchOption.AllDirectories).Single())))
+{
+    // A newer list than CycloneDX's schema knows: there such a licence goes by its name.
+    var known = schema.RootElement.GetProperty("enum").EnumerateArray().Select(id => id.GetString()!).ToHashSet(StringComparer.Ordinal);
+    Write("spdx-ids.txt", $"# Identifiers of the SPDX licence list, deprecated ones included ({packages[1]}). \"name\": CycloneDX 1.7 does not allow it as license.id. Made by build/licences.cs.", ids.Select(id => known.Contains(id) ? id : id + " name"));
+}
 Write("spdx-exceptions.txt", $"# Identifiers of the SPDX exceptions ({packages[2]}). Made by build/licences.cs.", Names("spdx-exceptions", "index.json").Order(StringComparer.Ordinal));
 foreach (var id in Names("spdx-license-ids", "deprecated.json").Except(File.ReadLines(Path.Combine(target, "spdx-deprecated.txt")).Select(line => line.Split(' ')[0])))
     Console.WriteLine($"no successor: {id}");
@@ -153,10 +158,11 @@ void Write(string name, string heading, IEnumerable<string> lines) =>
 
 void Unpack(string package)
 {
-    var name = package[..package.IndexOf('@')];
+    var at = package.LastIndexOf('@');
+    var name = package[..at].TrimStart('@').Replace('/', '-');
     var into = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
     Run("npm", ["pack", package, "--silent"], into);
-    Run("tar", ["-xzf", $"{name}-{package[(name.Length + 1)..]}.tgz"], into);
+    Run("tar", ["-xzf", $"{name}-{package[(at + 1)..]}.tgz"], into);
 }
 
 void Run(string program, string[] arguments, string directory)

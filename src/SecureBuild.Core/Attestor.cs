@@ -38,10 +38,9 @@ public static class Attestor
 
         var sbom = SbomBuilder.Build(inputs, product.Identity, clock, new(configuration?.Licences, configuration?.Suppliers ?? [], inputs.ConfigurationFile));
         problems.AddRange(sbom.Problems);
-        var sbomFile = Add(artifacts, inputs, SbomFormat.CycloneDx17, sbom.Bom);
         var formats = SbomFormats.Of(inputs.Property("SecureBuildSbomFormats"));
         problems.AddRange(formats.Unknown.Select(name => Messages.Warning("SB9220", inputs.ProjectFile, 0, 0, name, SbomFormat.Names)));
-        ImmutableArray<EvidenceFile> sbomFiles = [sbomFile, .. formats.Further.Select(format => Add(artifacts, inputs, format, sbom.Bom))];
+        ImmutableArray<EvidenceFile> sbomFiles = [.. formats.Chosen.Select(format => Add(artifacts, inputs, format, sbom.Bom))];
 
         if (ThirdPartyNotices.Of(sbom, inputs) is { } notices)
             sbomFiles = sbomFiles.Add(Add(artifacts, inputs, ThirdPartyNotices.Suffix, "text/plain", "customer", notices));
@@ -79,7 +78,7 @@ public static class Attestor
                 Build = inputs,
                 Analysis = analysis?.Log,
                 Freshness = AnalysisFreshness.Of(inputs),
-                Sbom = Figures(inputs, sbom, sbomFile),
+                Sbom = Figures(inputs, sbom, sbomFiles[0], formats.Chosen[0]),
                 Files = files,
                 AttestationFile = inputs.ArtifactName + AttestationFiles.StatementsSuffix,
                 SigningKeyId = keyId,
@@ -114,8 +113,8 @@ public static class Attestor
         return new(name, mediaType, Digest.Sha256(content), audience);
     }
 
-    static SbomFigures Figures(BuildInputs inputs, SbomResult sbom, EvidenceFile file) => new(
-        file.Name, file.Sha256, $"CycloneDX {Bom.SpecVersion}", sbom.Coverage.Components, sbom.Coverage.Edges,
+    static SbomFigures Figures(BuildInputs inputs, SbomResult sbom, EvidenceFile file, SbomFormat format) => new(
+        file.Name, file.Sha256, format.Title, sbom.Coverage.Components, sbom.Coverage.Edges,
         sbom.Coverage.UnknownLicences + sbom.Coverage.UnknownSuppliers + sbom.Coverage.UnknownHashes,
         inputs.Outputs.Length + inputs.CopyLocal.Length, sbom.Coverage.UnexplainedFiles.Length);
 

@@ -19,8 +19,9 @@ public static class Containerization
         var image = ImageArchive.Read(inputs.Archive);
         var (bom, differing) = ImageBom.Of(SbomReader.ReadFile(inputs.PublishSbom).Bom, image, inputs, clock);
         ImmutableArray<Problem> problems = differing.IsEmpty ? [] : [Messages.Warning("SB9261", inputs.Archive, 0, 0, differing.Length, differing[0])];
+        var formats = SbomFormats.Of(inputs.Formats).Chosen;
         return new(
-            [.. SbomFormats.Of(inputs.Formats).Further.Prepend(SbomFormat.CycloneDx17).Select(format => new Artifact(inputs.Archive + format.Suffix, format.Write(bom)))], problems,
-            Messages.Text("ContainerSummary", Path.GetFileName(inputs.Archive), Path.GetFileName(inputs.Archive) + SbomFormat.CycloneDx17.Suffix, bom.Components.Length, image.Files.Length));
+            [.. formats.Select(format => new Artifact(inputs.Archive + format.Suffix, format.Write(bom)))], problems,
+            Messages.Text("ContainerSummary", Path.GetFileName(inputs.Archive), Path.GetFileName(inputs.Archive) + formats[0].Suffix, bom.Components.Length, image.Files.Length));
     }
 }

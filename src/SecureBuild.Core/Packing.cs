@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using SecureBuild.Sbom;
 
 namespace SecureBuild;
@@ -10,59 +8,43 @@ public static class Packing
 {
     /// <summary>What is put into the package: the build's document, about the package instead of a program that nobody published.</summary>
     /// <param name="sbom">The build's document, absolute path.</param>
+    /// <param name="stem">Where the package's go, absolute path without the ending of a format.</param>
+    /// <param name="formats">The property <c>SecureBuildSbomFormats</c>, or null.</param>
     /// <param name="packageId">Name of the package.</param>
     /// <param name="packageVersion">Its version.</param>
     /// <exception cref="ProblemException">There is no document, or it cannot be read as one (SB9250).</exception>
-    public static byte[] Prepare(string sbom, string packageId, string packageVersion)
+    public static ImmutableArray<Artifact> Prepare(string sbom, string stem, string? formats, string packageId, string packageVersion)
     {
         try
         {
-            if (JsonNode.Parse(File.ReadAllBytes(sbom)) is JsonObject document && document["metadata"] is JsonObject metadata && metadata["component"] is JsonObject root)
+            var built = SbomReader.ReadFile(sbom).Bom;
+            if (built.Metadata.Component is { } root)
             {
-                root["purl"] = PackageUrl.NuGet(packageId, packageVersion);
-                var time = metadata["timestamp"]?.DeepClone();
-                metadata.Remove("timestamp");
-                document.Remove("serialNumber");
-                document["serialNumber"] = SerialNumber.Of(document);
-                if (time is not null)
-                    metadata["timestamp"] = time;
-                return CanonicalJson.Indented(document);
+                var bom = built with { SerialNumber = null, Metadata = built.Metadata with { Timestamp = null, Component = root with { Purl = PackageUrl.NuGet(packageId, packageVersion) } } };
+                bom = bom with { SerialNumber = SerialNumber.Of(bom), Metadata = bom.Metadata with { Timestamp = built.Metadata.Timestamp } };
+                return [.. SbomFormats.Of(formats).Chosen.Select(format => new Artifact(stem + format.Suffix, format.Write(bom)))];
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (ProblemException e)
         {
             throw new ProblemException(Messages.Error("SB9250", sbom), e);
         }
         throw new ProblemException(Messages.Error("SB9250", sbom));
     }
 
-    /// <summary>The same document in the further formats that the project asks for.</summary>
-    /// <param name="document">A CycloneDX document of ours.</param>
-    /// <param name="path">Absolute path of the one document, without the ending of its format.</param>
-    /// <param name="formats">The property <c>SecureBuildSbomFormats</c>.</param>
-    public static ImmutableArray<Artifact> Further(ReadOnlyMemory<byte> document, string path, string? formats)
-    {
-        var further = SbomFormats.Of(formats).Further;
-        if (further.IsEmpty)
-            return [];
-        var bom = SbomReader.Read(document).Bom;
-        return [.. further.Select(format => new Artifact(path + format.Suffix, format.Write(bom)))];
-    }
-
-    /// <summary>The document beside a finished package.</summary>
+    /// <summary>The documents beside a finished package.</summary>
     /// <param name="package">The <c>.nupkg</c>, absolute path.</param>
-    /// <param name="formats">The property <c>SecureBuildSbomFormats</c>.</param>
-    /// <param name="clock">The time of the artifact.</param>
-    /// <exception cref="ProblemException">It is no package (SB9251).</exception>
+    /// <param name="formats">The property <c>SecureBuildSbomFormats</c>, or null.</param>
+    /// <param name="clock">The time of the artifacts.</param>
+    /// <exception cref="ProblemException">It is no package (SB9251), or a document in it cannot be read.</exception>
     public static AttestorResult Describe(string package, string? formats, Clock clock)
     {
         var file = PackageFile.Read(package);
-        var document = PackageBom.Of(file, clock);
+        var bom = PackageBom.Of(file, clock);
         ImmutableArray<Problem> problems = file.Boms.IsEmpty ? [Messages.Warning("SB9252", package)] : [];
-        var path = package + SbomFormat.CycloneDx17.Suffix;
-        var bytes = CanonicalJson.Indented(document);
+        ImmutableArray<Artifact> artifacts = [.. SbomFormats.Of(formats).Chosen.Select(format => new Artifact(package + format.Suffix, format.Write(bom)))];
         return new(
-            [new(path, bytes), .. Further(bytes, package, formats)], problems,
-            Messages.Text("PackSummary", Path.GetFileName(package), Path.GetFileName(path), document["components"]!.AsArray().Count, file.Entries.Length));
+            artifacts, problems,
+            Messages.Text("PackSummary", Path.GetFileName(package), Path.GetFileName(artifacts[0].Path), bom.Components.Length, file.Entries.Length));
     }
 }

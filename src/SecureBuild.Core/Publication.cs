@@ -20,7 +20,7 @@ public static class Publication
         var configuration = build.ConfigurationFile is { } file ? ProjectConfigurationFile.Read(file).Configuration : null;
         var inputs = PublishedFiles.Of(build, publish);
         var sbom = SbomBuilder.Build(inputs, new AttestedProduct(inputs, configuration).Identity, clock);
-        ImmutableArray<Artifact> artifacts = [.. SbomFormats.Of(build.Property("SecureBuildSbomFormats")).Further.Prepend(SbomFormat.CycloneDx17)
+        ImmutableArray<Artifact> artifacts = [.. SbomFormats.Of(build.Property("SecureBuildSbomFormats")).Chosen
             .Select(format => new Artifact(Path.Combine(build.ArtifactDirectory, build.ArtifactName + format.Suffix), format.Write(sbom.Bom)))];
         if (ThirdPartyNotices.Of(sbom, inputs) is { } notices)
             artifacts = artifacts.Add(new(Path.Combine(build.ArtifactDirectory, build.ArtifactName + ThirdPartyNotices.Suffix), notices));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using SecureBuild.Sbom;
@@ -33,16 +34,22 @@ public sealed class DescribePackage : Task
                 var result = Packing.Describe(package, Formats, Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")));
                 foreach (var problem in result.Problems)
                     Report.To(Log, problem, Strict);
-                foreach (var format in SbomFormat.All)
-                    if (!result.Artifacts.Any(artifact => artifact.Path == package + format.Suffix))
-                        File.Delete(package + format.Suffix);
+                Delete(package, result.Artifacts);
                 foreach (var artifact in result.Artifacts)
                     AtomicFile.Write(artifact.Path, artifact.Content.Span);
                 Log.LogMessage(MessageImportance.High, "{0}", result.Summary);
             });
             if (!succeeded)
-                Report.Run(Log, Strict, package, () => SbomFormat.All.ToList().ForEach(format => File.Delete(package + format.Suffix)));
+                Report.Run(Log, Strict, package, () => Delete(package, []));
         }
         return !Log.HasLoggedErrors;
+    }
+
+    // What is beside the package and not written now would be about another one.
+    static void Delete(string package, ImmutableArray<Artifact> written)
+    {
+        foreach (var path in SbomFormat.All.Select(format => package + format.Suffix))
+            if (!written.Any(artifact => artifact.Path == path))
+                File.Delete(path);
     }
 }

@@ -31,10 +31,8 @@ public sealed class PreparePackage : Task
     {
         var succeeded = Report.Run(Log, Strict, Sbom, () =>
         {
-            var document = Packing.Prepare(Sbom, PackageId, PackageVersion);
-            foreach (var further in Packing.Further(document, OutputStem, Formats))
-                AtomicFile.Write(further.Path, further.Content.Span);
-            AtomicFile.Write(OutputStem + SbomFormat.CycloneDx17.Suffix, document);
+            foreach (var artifact in Packing.Prepare(Sbom, OutputStem, Formats, PackageId, PackageVersion))
+                AtomicFile.Write(artifact.Path, artifact.Content.Span);
         });
         if (!succeeded)
             Report.Run(Log, Strict, OutputStem, () => SbomFormat.All.ToList().ForEach(format => File.Delete(OutputStem + format.Suffix)));

@@ -23,8 +23,8 @@ static class SbomCheckVerb
                 return ExitCode.WrongUse;
             if (SbomVerb.Read(parsed.GetRequiredValue(file), terminal) is not { } document)
                 return ExitCode.TamperedOrUnreadable;
-            var results = SbomCheck.Of(document.Bom, lists.AsSpan());
-            terminal.Write((parsed.GetValue(json) ? Encoding.UTF8.GetString(CheckReport.Json(results)) : CheckReport.Text(results, Language.Current, parsed.GetValue(all))).TrimEnd('\n'));
+            var results = SbomCheck.Of(document, lists.AsSpan());
+            terminal.Write((parsed.GetValue(json) ? Encoding.UTF8.GetString(CheckReport.Json(results, Language.Current)) : CheckReport.Text(results, Language.Current, parsed.GetValue(all))).TrimEnd('\n'));
             return ExitCode.Satisfied;
         });
         return command;

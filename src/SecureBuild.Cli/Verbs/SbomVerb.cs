@@ -67,7 +67,7 @@ static class SbomVerb
     public static SbomFormat? Format(string? name, string? output, Terminal terminal)
     {
         if (name is null)
-            return SbomFormat.All.Where(format => output?.EndsWith(format.Suffix, StringComparison.OrdinalIgnoreCase) == true).MaxBy(format => format.Suffix.Length) ?? SbomFormat.CycloneDx17;
+            return (output is null ? null : SbomFormat.OfFile(output, StringComparison.OrdinalIgnoreCase)) ?? SbomFormat.CycloneDx17;
         if (SbomFormat.Find(name) is { } found)
             return found;
         terminal.Write(Messages.Error("SB9650", arguments: [name, SbomFormat.Names]));

@@ -4,7 +4,7 @@ namespace SecureBuild.Containers;
 
 /// <summary>What the SDK says of an image that it wrote to an archive.</summary>
 /// <param name="Archive">The archive, absolute path.</param>
-/// <param name="PublishSbom">The bill of materials of the publish folder, absolute path (CycloneDX 1.7).</param>
+/// <param name="PublishSbom">The bill of materials of the publish folder, absolute path, in any format that is read.</param>
 /// <param name="Repository">Name of the image.</param>
 public sealed record ImageInputs(string Archive, string PublishSbom, string Repository)
 {

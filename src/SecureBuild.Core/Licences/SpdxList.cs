@@ -5,13 +5,20 @@ namespace SecureBuild.Licences;
 /// <summary>The SPDX list of licences and exceptions, identifiers only.</summary>
 static class SpdxList
 {
+    const string NotInCycloneDx = " name";
+
     static readonly Lazy<FrozenDictionary<string, string>> s_ids = new(static () => Spellings("Licences/spdx-ids.txt"));
     static readonly Lazy<FrozenDictionary<string, string>> s_exceptions = new(static () => Spellings("Licences/spdx-exceptions.txt"));
+    static readonly Lazy<FrozenSet<string>> s_names = new(static () => EmbeddedFile.Lines("Licences/spdx-ids.txt").Where(line => line.EndsWith(NotInCycloneDx, StringComparison.Ordinal))
+        .Select(line => line[..^NotInCycloneDx.Length]).ToFrozenSet(StringComparer.Ordinal));
     static readonly Lazy<FrozenDictionary<string, LicenceTerm>> s_deprecated = new(static () => EmbeddedFile.Lines("Licences/spdx-deprecated.txt")
         .Select(line => line.Split(' ')).ToFrozenDictionary(words => words[0], words => new LicenceTerm(words[1], words.ElementAtOrDefault(3)), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Identifiers of all licences.</summary>
     public static IEnumerable<string> Ids => s_ids.Value.Values;
+
+    /// <summary>Whether CycloneDX 1.7 allows it as <c>license.id</c>: in the list that its schema knows, in this very spelling.</summary>
+    public static bool IsCycloneDxId(string id) => s_ids.Value.TryGetValue(id, out var spelling) && spelling == id && !s_names.Value.Contains(id);
 
     /// <summary>The licence of this name in the list's spelling, its successor where it is deprecated; null where the list does not have it.</summary>
     public static LicenceTerm? Licence(string name)
@@ -39,5 +46,5 @@ static class SpdxList
     static readonly System.Buffers.SearchValues<char> s_idString = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.");
 
     static FrozenDictionary<string, string> Spellings(string file) =>
-        EmbeddedFile.Lines(file).ToFrozenDictionary(id => id, id => id, StringComparer.OrdinalIgnoreCase);
+        EmbeddedFile.Lines(file).Select(line => line.Split(' ')[0]).ToFrozenDictionary(id => id, id => id, StringComparer.OrdinalIgnoreCase);
 }

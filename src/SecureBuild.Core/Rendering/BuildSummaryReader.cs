@@ -45,7 +45,7 @@ public static class BuildSummaryReader
             AttestationReading.Product(predicate),
             AttestationReading.Build(predicate),
             predicate.Text("issuedOn"),
-            files.Json(".cdx.json") is { } sbom ? SbomReading.From(files.Name(".cdx.json")!, sbom) : null,
+            files.Sbom is var (name, sbom) ? SbomReading.From(name, sbom) : null,
             files.Json(".sarif") is { } sarif ? AnalysisReading.From(files.Name(".sarif")!, sarif) : null,
             AttestationReading.Audit(predicate),
             AttestationReading.Frameworks(predicate),

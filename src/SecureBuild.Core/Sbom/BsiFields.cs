@@ -8,7 +8,20 @@ namespace SecureBuild.Sbom;
 /// </summary>
 static class BsiFields
 {
-    const string FileName = "bsi:component:filename", Executable = "bsi:component:executable", Archive = "bsi:component:archive", Structured = "bsi:component:structured";
+    /// <summary>Name of the delivered file.</summary>
+    public const string FileName = "bsi:component:filename";
+
+    /// <summary><c>executable</c> or <c>non-executable</c>.</summary>
+    public const string Executable = "bsi:component:executable";
+
+    /// <summary><c>archive</c> or <c>no archive</c>.</summary>
+    public const string Archive = "bsi:component:archive";
+
+    /// <summary><c>structured</c> or <c>unstructured</c>.</summary>
+    public const string Structured = "bsi:component:structured";
+
+    /// <summary>The licence that applies where it is used.</summary>
+    public const string EffectiveLicence = "bsi:component:effectiveLicense";
 
     static readonly string[] s_archives = [".nupkg", ".zip", ".tar", ".gz", ".tgz", ".jar", ".7z", ".vsix"];
     static readonly string[] s_programs = [".dll", ".exe", ".so", ".dylib"];
@@ -17,19 +30,34 @@ static class BsiFields
     public static Component Add(Component component)
     {
         var whole = component.Components.IsEmpty ? component : component with { Components = [.. component.Components.Select(Add)] };
-        if (Deployable(whole) is not { } file)
+        var (file, licence) = (Deployable(whole), Effective(whole));
+        if (file is null && licence is null)
             return whole;
-        var properties = whole.Properties.Where(property => !property.Name.StartsWith("bsi:", StringComparison.Ordinal)).ToList();
-        var isArchive = s_archives.Contains(Path.GetExtension(file).ToLowerInvariant());
-        properties.InsertRange(0,
-        [
-            new(Archive, isArchive ? "archive" : "no archive"),
-            new(Executable, IsProgram(whole, file) ? "executable" : "non-executable"),
-            new(FileName, file),
-            new(Structured, isArchive ? "structured" : "unstructured"),
-        ]);
-        return whole with { Properties = [.. properties], ExternalReferences = Distribution(whole, file) };
+        return whole with
+        {
+            Properties = [.. Fields(whole, file, licence), .. whole.Properties.Where(property => !property.Name.StartsWith("bsi:", StringComparison.Ordinal))],
+            ExternalReferences = file is null ? whole.ExternalReferences : Distribution(whole, file),
+        };
     }
+
+    static IEnumerable<Property> Fields(Component component, string? file, string? licence)
+    {
+        var isArchive = file is not null && s_archives.Contains(Path.GetExtension(file).ToLowerInvariant());
+        if (file is not null)
+            yield return new(Archive, isArchive ? "archive" : "no archive");
+        if (licence is not null)
+            yield return new(EffectiveLicence, licence);
+        if (file is null)
+            yield break;
+        yield return new(Executable, IsProgram(component, file) ? "executable" : "non-executable");
+        yield return new(FileName, file);
+        yield return new(Structured, isArchive ? "structured" : "unstructured");
+    }
+
+    // Known where the concluded licence leaves no choice; which one of several is taken is for those who use the component to say.
+    static string? Effective(Component component) =>
+        component.Licenses.FirstOrDefault(licence => licence.Acknowledgement == "concluded") is { } concluded && (concluded.Expression ?? concluded.Id) is { } expression
+            && !expression.Contains(" OR ", StringComparison.OrdinalIgnoreCase) ? expression : null;
 
     // A package is its .nupkg; a project and the product are their assembly; a file is itself. What is not delivered has no file.
     static string? Deployable(Component component) => component switch

@@ -65,6 +65,9 @@ public sealed record Component(string Type, string? BomRef, string Name)
     /// <summary>Further statements, ordered by name.</summary>
     public ImmutableArray<Property> Properties { get; init; } = [];
 
+    /// <summary>SPDX's words <c>NONE</c> and <c>NOASSERTION</c> where a value could stand, under the names of the elements in Sbom/Check/lists.json. Not written: each writer says them of what is not there.</summary>
+    public ImmutableArray<Property> Said { get; init; } = [];
+
     /// <inheritdoc cref="Bom.Extra"/>
     public ImmutableArray<ExtraMember> Extra { get; init; } = [];
 }

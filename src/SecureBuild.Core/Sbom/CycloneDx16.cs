@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Licences;
 
 namespace SecureBuild.Sbom;
 
@@ -72,7 +73,7 @@ static class CycloneDx16
     static bool IsSingle(LicenseChoice licence) => licence.Expression?.Contains(' ', StringComparison.Ordinal) != true;
 
     static LicenseChoice Single(LicenseChoice licence) => licence.Expression is not { } id ? licence
-        : (SpdxLicenceIds.IsListed(id) ? licence with { Expression = null, Id = id } : licence with { Expression = null, Name = id }) with { Extra = [], ExpressionDetails = [] };
+        : (SpdxList.IsCycloneDxId(id) ? licence with { Expression = null, Id = id } : licence with { Expression = null, Name = id }) with { Extra = [], ExpressionDetails = [] };
 
     static LicenseChoice AsExpression(LicenseChoice licence) => licence with { Expression = licence.Expression ?? licence.Id ?? licence.Name };
 

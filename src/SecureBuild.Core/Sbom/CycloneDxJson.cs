@@ -98,13 +98,7 @@ sealed class CycloneDxWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    void Hash(Hash hash)
-    {
-        json.WriteStartObject();
-        json.WriteString("alg", hash.Alg);
-        json.WriteString("content", hash.Content);
-        json.WriteEndObject();
-    }
+    void Hash(Hash hash) => json.Object(("alg", hash.Alg), ("content", hash.Content));
 
     void License(LicenseChoice choice)
     {
@@ -141,10 +135,8 @@ sealed class CycloneDxWriter(Utf8JsonWriter json)
 
     void Text(string text)
     {
-        json.WriteStartObject("text");
-        json.WriteString("contentType", "text/plain");
-        json.WriteString("content", text);
-        json.WriteEndObject();
+        json.WritePropertyName("text");
+        json.Object(("contentType", "text/plain"), ("content", text));
     }
 
     void Entity(string name, OrganizationalEntity? entity)
@@ -158,14 +150,7 @@ sealed class CycloneDxWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    void Contact(OrganizationalContact contact)
-    {
-        json.WriteStartObject();
-        json.Member("name", contact.Name);
-        json.Member("email", contact.Email);
-        json.Member("phone", contact.Phone);
-        json.WriteEndObject();
-    }
+    void Contact(OrganizationalContact contact) => json.Object(("name", contact.Name), ("email", contact.Email), ("phone", contact.Phone));
 
     void Reference(ExternalReference reference)
     {
@@ -177,13 +162,7 @@ sealed class CycloneDxWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    void Property(Property property)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", property.Name);
-        json.WriteString("value", property.Value);
-        json.WriteEndObject();
-    }
+    void Property(Property property) => json.Object(("name", property.Name), ("value", property.Value));
 
     void Dependency(Dependency dependency)
     {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using SecureBuild.Licences;
 
 namespace SecureBuild.Sbom;
 
@@ -112,7 +113,7 @@ sealed class CycloneDxReader(SbomLosses losses)
             if (id is null && name is null)
                 return Lost<LicenseChoice>("licenses.license (without id and name)");
             // An id that the list does not have is a name.
-            var isListed = id is not null && SpdxLicenceIds.IsListed(id);
+            var isListed = id is not null && SpdxList.IsCycloneDxId(id);
             return new(Id: isListed ? id : null, Name: isListed ? null : name ?? id)
             {
                 Acknowledgement = Acknowledgement(licence),

@@ -32,8 +32,13 @@ static class FrameworkComponents
     public static Component Component(FrameworkInput framework, string bomRef, BuildInputs inputs)
     {
         var properties = ImmutableArray.CreateBuilder<Property>();
-        if (framework.RuntimePack is { } pack)
-            properties.Add(new(Names.RuntimePack, pack));
+        // The place where the product runs brings it: from whom, and on which terms, is settled there.
+        if (framework.RuntimePack is null)
+            properties.Add(new(Names.Licence, "unknown:not-delivered"));
+        else
+            properties.Add(new(Names.RuntimePack, framework.RuntimePack));
+        if (framework.RuntimePack is null)
+            properties.Add(new(Names.Supplier, "unknown:not-delivered"));
         if (framework.TargetingPackVersion is { } targeting)
             properties.Add(new(Names.TargetingPack, targeting));
         var shipped = framework is { RuntimePack: not null, RuntimeVersion: not null };

@@ -29,6 +29,15 @@ static class JsonMembers
         json.WriteEndArray();
     }
 
+    /// <summary>An object of texts, without those that there are not.</summary>
+    public static void Object(this Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Value)> members)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in members)
+            json.Member(name, value);
+        json.WriteEndObject();
+    }
+
     /// <summary>A list, if it has any.</summary>
     public static void Member<T>(this Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> write) where T : class
     {

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Xml;
 
 namespace SecureBuild.Sbom;
@@ -17,10 +15,9 @@ namespace SecureBuild.Sbom;
 sealed record PackageFile(string Id, string Version, FileDigest Digest, string? ContentSha512, ImmutableArray<PackageEntry> Entries, ImmutableArray<PackagedBom> Boms)
 {
     const string Folder = "_manifest/";
-    const long LargestBom = 256 << 20;
 
     /// <summary>Reads a package.</summary>
-    /// <exception cref="ProblemException">It is none (SB9251).</exception>
+    /// <exception cref="ProblemException">It is none (SB9251), or a document in it cannot be read (see <see cref="SbomReader"/>).</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static PackageFile Read(string path)
     {
@@ -34,17 +31,22 @@ sealed record PackageFile(string Id, string Version, FileDigest Digest, string? 
             {
                 using (var stream = entry.Open())
                     entries.Add(new(entry.FullName, DigestOf(stream)));
-                if (entry.FullName.StartsWith(Folder, StringComparison.Ordinal) && entry.FullName.EndsWith(SbomFormat.CycloneDx17.Suffix, StringComparison.Ordinal) && entry.Length <= LargestBom)
-                    using (var stream = entry.Open())
-                        if (JsonNode.Parse(stream) is JsonObject bom && bom["specVersion"] is JsonValue written && written.TryGetValue<string>(out var specification) && specification == Bom.SpecVersion)
-                            boms.Add(new(entry.FullName, entries[^1].Digest, bom));
             }
+            // Of one target framework in several formats, which all say the same, one.
+            foreach (var folder in zip.Entries.Where(entry => entry.FullName.StartsWith(Folder, StringComparison.Ordinal) && SbomFormat.OfFile(entry.Name) is not null)
+                .GroupBy(entry => entry.FullName[..^entry.Name.Length], StringComparer.Ordinal))
+                foreach (var entry in folder.OrderBy(entry => SbomFormat.All.IndexOf(SbomFormat.OfFile(entry.Name)!)).ThenBy(entry => entry.FullName, StringComparer.Ordinal))
+                    if (Bom(entry) is { } bom)
+                    {
+                        boms.Add(new(entry.FullName, entries.First(known => known.Name == entry.FullName).Digest, bom));
+                        break;
+                    }
             var (id, version) = Identity(zip);
             return new(
                 id, version, new(SecureBuild.Digest.Sha256(bytes), SecureBuild.Digest.Sha512(bytes)), PackageContentHash.Of(bytes),
                 [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)], [.. boms.OrderBy(bom => bom.Path, StringComparer.Ordinal)]);
         }
-        catch (Exception e) when (e is InvalidDataException or XmlException or JsonException)
+        catch (Exception e) when (e is InvalidDataException or XmlException)
         {
             throw new ProblemException(Messages.Error("SB9251", path), e);
         }
@@ -60,6 +62,18 @@ sealed record PackageFile(string Id, string Version, FileDigest Digest, string? 
             if (xml is { NodeType: XmlNodeType.Element, Depth: 2 })
                 (id, version) = (xml.LocalName == "id" ? xml.ReadString() : id, xml.LocalName == "version" ? xml.ReadString() : version);
         return (id ?? throw new InvalidDataException(), version ?? throw new InvalidDataException());
+    }
+
+    // Other tools put theirs into the same folder; what they say of the package is not ours to repeat.
+    static Bom? Bom(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        using var bytes = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        while (bytes.Length <= SbomReader.LargestFile && stream.Read(buffer) is > 0 and var length)
+            bytes.Write(buffer, 0, length);
+        var bom = SbomReader.Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), entry.FullName).Bom;
+        return bom.Metadata.Tools.Any(tool => tool.Name == SecureBuild.Identity.ToolName) ? bom : null;
     }
 
     static FileDigest DigestOf(Stream stream)
@@ -80,4 +94,4 @@ sealed record PackageFile(string Id, string Version, FileDigest Digest, string? 
 sealed record PackageEntry(string Name, FileDigest Digest);
 
 /// <summary>A bill of materials in a package: what one target framework was built from.</summary>
-sealed record PackagedBom(string Path, FileDigest Digest, JsonObject Document);
+sealed record PackagedBom(string Path, FileDigest Digest, Bom Document);

@@ -43,6 +43,7 @@ sealed record ReferencedProject(string Name, string? Version, string Path, strin
     public Component Component(string bomRef, ImmutableArray<Component> files, OrganizationalEntity? supplier, bool delivered)
     {
         var properties = ImmutableArray.CreateBuilder<Property>();
+        properties.Add(new(Names.Creator, "unknown:first-party"));
         if (files.IsEmpty)
             properties.Add(new(Names.Hash, "unknown:no-delivered-file"));
         properties.Add(new(Names.Licence, "unknown:first-party"));

@@ -13,6 +13,15 @@ public sealed class SbomLosses
     /// <summary>Each thing once, with how often it went missing, ordinal order.</summary>
     public ImmutableArray<(string What, int Count)> All => [.. _counts.Select(pair => (pair.Key, pair.Value))];
 
+    /// <summary>Whether any of these went missing.</summary>
+    public bool Any(params ReadOnlySpan<string> what)
+    {
+        foreach (var name in what)
+            if (_counts.ContainsKey(name))
+                return true;
+        return false;
+    }
+
     /// <summary>One more.</summary>
     /// <param name="what">Its place in words of the format: <c>packages.attributionTexts</c>.</param>
     /// <param name="count">How often; nothing is told of 0.</param>

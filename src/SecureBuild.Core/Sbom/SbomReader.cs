@@ -12,6 +12,12 @@ namespace SecureBuild.Sbom;
 /// <param name="Notes">What to know about it: what was not carried over, references that lead nowhere, circles.</param>
 public sealed record SbomDocument(Bom Bom, string Specification, ImmutableArray<Problem> Notes)
 {
+    /// <summary>It began with a byte order mark.</summary>
+    public bool HasByteOrderMark { get; init; }
+
+    /// <summary>Something stands where a digest belongs, but is none, and was left out.</summary>
+    public bool LosesDigests { get; init; }
+
     /// <summary>Its content with what every format asks for: without a serial number the one that follows from the content, without a time that of the conversion.</summary>
     public Bom Completed(Clock clock)
     {
@@ -66,7 +72,8 @@ public static class SbomReader
     public static SbomDocument Read(ReadOnlyMemory<byte> utf8, string? file = null)
     {
         var notes = ImmutableArray.CreateBuilder<Problem>();
-        if (utf8.Span.StartsWith("\uFEFF"u8))
+        var hasByteOrderMark = utf8.Span.StartsWith("\uFEFF"u8);
+        if (hasByteOrderMark)
         {
             utf8 = utf8[3..];
             notes.Add(Messages.Warning("SB9227", file, 1, 1));
@@ -79,7 +86,7 @@ public static class SbomReader
             if (!losses.IsEmpty)
                 notes.Add(Messages.Warning("SB9228", file, 0, 0, losses.ToString()));
             SbomChecks.Check(bom, file, notes);
-            return new(bom, specification, notes.ToImmutable());
+            return new(bom, specification, notes.ToImmutable()) { HasByteOrderMark = hasByteOrderMark, LosesDigests = losses.Any("hashes", "checksums", "verifiedUsing") };
         }
         catch (ShapeException e)
         {

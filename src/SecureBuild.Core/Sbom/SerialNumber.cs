@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace SecureBuild.Sbom;
 
@@ -12,14 +11,9 @@ static class SerialNumber
     static readonly byte[] s_space = Encoding.UTF8.GetBytes(Identity.Site + "/sbom/serial-number/v1\n");
 
     /// <summary><c>urn:uuid:…</c> of a document that has neither serial number nor time.</summary>
-    public static string Of(Bom bom) => Of(CycloneDxJson.Compact(bom));
-
-    /// <inheritdoc cref="Of(Bom)"/>
-    public static string Of(JsonNode document) => Of(CanonicalJson.Compact(document));
-
-    static string Of(byte[] document)
+    public static string Of(Bom bom)
     {
-        byte[] name = [.. s_space, .. document];
+        byte[] name = [.. s_space, .. CycloneDxJson.Compact(bom)];
         var hex = Digest.Sha256(name).AsSpan();
         // Version 8 in the 13th digit; variant 10 in the two upper bits of the 17th.
         var variant = "89ab"[Convert.ToInt32(hex[16].ToString(), 16) & 3];

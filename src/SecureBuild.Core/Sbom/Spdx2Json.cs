@@ -34,7 +34,7 @@ sealed class Spdx2Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
         json.WriteString("spdxVersion", "SPDX-2.3");
         json.WriteString("dataLicense", "CC0-1.0");
         json.WriteString("SPDXID", "SPDXRef-DOCUMENT");
-        json.WriteString("name", bom.Metadata.Component is { } root ? $"{root.Name} {root.Version}".TrimEnd() : "SBOM");
+        json.WriteString("name", SpdxElements.Title(bom));
         json.WriteString("documentNamespace", SpdxElements.Namespace(bom, "2.3"));
         Creation(bom.Metadata);
         Annotation([.. bom.Metadata.Properties, .. bom.Properties]);
@@ -77,11 +77,11 @@ sealed class Spdx2Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
             json.WriteString("packageFileName", component.Name);
         json.WriteString("supplier", component.Supplier is { Name: { } supplier } ? $"Organization: {WithMail(supplier, Mail(component.Supplier))}" : Nothing);
         json.Member("originator", Originator(component));
-        json.WriteString("downloadLocation", Address(component, "distribution") ?? Nothing);
+        json.WriteString("downloadLocation", SpdxElements.Address(component, "distribution") ?? Nothing);
         json.WriteBoolean("filesAnalyzed", false);
         Checksums(component);
-        json.Member("homepage", Address(component, "website"));
-        if ((Address(component, "source-distribution") ?? Address(component, "vcs")) is { } source)
+        json.Member("homepage", SpdxElements.Address(component, "website"));
+        if ((SpdxElements.Address(component, "source-distribution") ?? SpdxElements.Address(component, "vcs")) is { } source)
             json.WriteString("sourceInfo", SpdxComments.Source + source);
         json.WriteString("licenseConcluded", _licences.Concluded(component) ?? Nothing);
         json.WriteString("licenseDeclared", _licences.Declared(component) ?? Nothing);
@@ -99,13 +99,7 @@ sealed class Spdx2Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
     void Checksums(Component component)
     {
         var known = component.Hashes.RemoveAll(hash => SpdxNames.Algorithm2(hash.Alg) is null);
-        json.Member("checksums", known, hash =>
-        {
-            json.WriteStartObject();
-            json.WriteString("algorithm", SpdxNames.Algorithm2(hash.Alg)!);
-            json.WriteString("checksumValue", hash.Content.ToLowerInvariant());
-            json.WriteEndObject();
-        });
+        json.Member("checksums", known, hash => json.Object(("algorithm", SpdxNames.Algorithm2(hash.Alg)), ("checksumValue", hash.Content.ToLowerInvariant())));
     }
 
     void References(Component component)
@@ -123,15 +117,8 @@ sealed class Spdx2Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
         json.WriteEndArray();
     }
 
-    void Reference(string category, string type, string locator, string? comment)
-    {
-        json.WriteStartObject();
-        json.WriteString("referenceCategory", category);
-        json.WriteString("referenceType", type);
-        json.WriteString("referenceLocator", locator.Replace(" ", "%20", StringComparison.Ordinal));
-        json.Member("comment", comment);
-        json.WriteEndObject();
-    }
+    void Reference(string category, string type, string locator, string? comment) =>
+        json.Object(("referenceCategory", category), ("referenceType", type), ("referenceLocator", locator.Replace(" ", "%20", StringComparison.Ordinal)), ("comment", comment));
 
     void Licence(SpdxLicenceRef licence)
     {
@@ -149,12 +136,7 @@ sealed class Spdx2Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
         if (properties.IsEmpty)
             return;
         json.WriteStartArray("annotations");
-        json.WriteStartObject();
-        json.WriteString("annotationDate", _created);
-        json.WriteString("annotationType", "OTHER");
-        json.WriteString("annotator", Tool);
-        json.WriteString("comment", SpdxComments.Lines(properties));
-        json.WriteEndObject();
+        json.Object(("annotationDate", _created), ("annotationType", "OTHER"), ("annotator", Tool), ("comment", SpdxComments.Lines(properties)));
         json.WriteEndArray();
     }
 
@@ -194,14 +176,7 @@ sealed class Spdx2Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
             Relationship(from.Id, "DEPENDS_ON", to.Id);
     }
 
-    void Relationship(string from, string type, string to)
-    {
-        json.WriteStartObject();
-        json.WriteString("spdxElementId", from);
-        json.WriteString("relationshipType", type);
-        json.WriteString("relatedSpdxElement", to);
-        json.WriteEndObject();
-    }
+    void Relationship(string from, string type, string to) => json.Object(("spdxElementId", from), ("relationshipType", type), ("relatedSpdxElement", to));
 
     static string? Originator(Component component) => component switch
     {
@@ -215,7 +190,4 @@ sealed class Spdx2Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
     static string WithMail(string? name, string? mail) => mail is null ? $"{name}" : $"{name} ({mail})";
 
     static string? Mail(OrganizationalEntity entity) => entity.Contact.FirstOrDefault(contact => contact.Email is not null)?.Email;
-
-    static string? Address(Component component, string type) =>
-        component.ExternalReferences.FirstOrDefault(reference => reference.Type == type && Uri.TryCreate(reference.Url, UriKind.Absolute, out _))?.Url;
 }

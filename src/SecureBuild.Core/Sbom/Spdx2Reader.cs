@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SecureBuild.Sbom;
 
 /// <summary>Reads SPDX 2.2 and 2.3 JSON.</summary>
-sealed class Spdx2Reader(SbomLosses losses)
+sealed partial class Spdx2Reader(SbomLosses losses)
 {
     static readonly FrozenSet<string> s_document = Set(
         "spdxVersion dataLicense SPDXID name documentNamespace creationInfo packages files relationships hasExtractedLicensingInfos documentDescribes annotations comment $schema");
@@ -22,6 +22,9 @@ sealed class Spdx2Reader(SbomLosses losses)
         ["DEV_DEPENDENCY_OF"] = (true, "excluded"), ["BUILD_DEPENDENCY_OF"] = (true, "excluded"), ["TEST_DEPENDENCY_OF"] = (true, "excluded"),
         ["BUILD_TOOL_OF"] = (true, "excluded"), ["DEV_TOOL_OF"] = (true, "excluded"), ["TEST_TOOL_OF"] = (true, "excluded"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    static readonly (string Member, string Element)[] s_said =
+        [("supplier", "supplier"), ("originator", "creator"), ("licenseDeclared", "licence-declared"), ("licenseConcluded", "licence-concluded"), ("downloadLocation", "deployable-uri")];
 
     readonly SpdxGraph _graph = new(losses);
     readonly Dictionary<string, SpdxLicenceRef> _licences = new(StringComparer.Ordinal);
@@ -108,6 +111,7 @@ sealed class Spdx2Reader(SbomLosses losses)
             Licenses = Licences(package, properties),
             Copyright = SpdxTexts.Said(package.Text("copyrightText")),
             Description = package.Filled("description") ?? package.Filled("summary"),
+            Said = Said(package),
         };
         component = References(package, component, properties);
         foreach (var name in (ReadOnlySpan<string>)["comment", "licenseComments", "builtDate", "releaseDate", "validUntilDate"])
@@ -139,69 +143,17 @@ sealed class Spdx2Reader(SbomLosses losses)
             Licenses = licence is null ? [] : [SpdxTexts.Licence(licence, "concluded", _licences)],
             Copyright = SpdxTexts.Said(file.Text("copyrightText")),
             Properties = properties.ToImmutable(),
+            Said = Said(file),
         };
     }
 
-    ImmutableArray<LicenseChoice> Licences(SbomNode package, ImmutableArray<Property>.Builder properties)
+    static ImmutableArray<Property> Said(SbomNode node)
     {
-        var choices = ImmutableArray.CreateBuilder<LicenseChoice>();
-        foreach (var (member, acknowledgement) in (ReadOnlySpan<(string, string)>)[("licenseDeclared", "declared"), ("licenseConcluded", "concluded")])
-        {
-            if (SpdxTexts.Said(package.Text(member)) is { } expression)
-                choices.Add(SpdxTexts.Licence(expression, acknowledgement, _licences));
-            else if (package.Text(member) == "NONE")
-                properties.Add(new("spdx:" + member, "NONE"));
-        }
-        return choices.ToImmutable();
-    }
-
-    ImmutableArray<Hash> Checksums(SbomNode node) => node.List("checksums", checksum =>
-    {
-        var (alg, content) = (SpdxNames.Algorithm(checksum.Required("algorithm")), checksum.Required("checksumValue"));
-        if (alg is not null && CycloneDxWords.IsHash(alg, content))
-            return new Hash(alg, content.ToLowerInvariant());
-        losses.Add("checksums");
-        return null;
-    });
-
-    Component References(SbomNode package, Component component, ImmutableArray<Property>.Builder properties)
-    {
-        var references = ImmutableArray.CreateBuilder<ExternalReference>();
-        foreach (var reference in package.Objects("externalRefs"))
-        {
-            var (type, locator, comment) = (reference.Required("referenceType"), reference.Required("referenceLocator"), reference.Filled("comment"));
-            if (type is "purl" && component.Purl is null)
-                component = component with { Purl = locator };
-            else if (type is "cpe23Type" or "cpe22Type" && component.Cpe is null)
-                component = component with { Cpe = locator };
-            else if (type is "purl" or "cpe23Type" or "cpe22Type")
-                properties.Add(new("spdx:" + type, locator));
-            else if (!CycloneDxWords.IsAddress(locator))
-                losses.Add("externalRefs");
-            else if (type is "advisory")
-                references.Add(new("advisories", locator, comment));
-            else
-                references.Add(CycloneDxWords.References.Contains(type) ? new(type, locator, comment) : new("other", locator, comment ?? type));
-        }
-        Add("website", package.Text("homepage"));
-        Add(package.Text("downloadLocation")?.StartsWith("git+", StringComparison.Ordinal) == true ? "vcs" : "distribution", package.Text("downloadLocation"));
-        return component with { ExternalReferences = references.ToImmutable() };
-
-        void Add(string type, string? address)
-        {
-            if (SpdxTexts.Said(address) is not { } said || references.Any(reference => reference.Type == type && reference.Url == said))
-                return;
-            if (CycloneDxWords.IsAddress(said))
-                references.Add(new(type, said));
-            else
-                losses.Add("packages." + type);
-        }
-    }
-
-    void Licence(SbomNode node)
-    {
-        var id = node.Required("licenseId");
-        _licences.TryAdd(id, new(id, SpdxTexts.Said(node.Text("name")) ?? id, node.Text("extractedText") ?? SpdxLicences.NoText, node.Texts("seeAlsos").FirstOrDefault(CycloneDxWords.IsAddress)));
+        var said = ImmutableArray.CreateBuilder<Property>();
+        foreach (var (member, element) in s_said)
+            if (node.Text(member) is { } word && (word is "NONE" or "NOASSERTION"))
+                said.Add(new(element, word));
+        return said.ToImmutable();
     }
 
     ImmutableArray<Property> Annotations(SbomNode node)

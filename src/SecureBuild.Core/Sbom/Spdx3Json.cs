@@ -17,7 +17,7 @@ static class Spdx3Json
 }
 
 /// <summary>Writes one document.</summary>
-sealed class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
+sealed partial class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
 {
     const string Creation = "_:creation";
     const string NoLicence = "expandedlicensing_NoAssertionLicense";
@@ -98,11 +98,11 @@ sealed class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
         {
             json.Member("software_packageVersion", component.Version);
             json.Member("software_packageUrl", component.Purl);
-            json.Member("software_downloadLocation", Address(component, "distribution"));
-            json.Member("software_homePage", Address(component, "website"));
-            if ((Address(component, "source-distribution") ?? Address(component, "vcs")) is { } source)
+            json.Member("software_downloadLocation", SpdxElements.Address(component, "distribution"));
+            json.Member("software_homePage", SpdxElements.Address(component, "website"));
+            if ((SpdxElements.Address(component, "source-distribution") ?? SpdxElements.Address(component, "vcs")) is { } source)
                 json.WriteString("software_sourceInfo", SpdxComments.Source + source);
-            references = references.RemoveAll(reference => reference.Type is "website" or "distribution" && reference.Comment is null && reference.Url == Address(component, reference.Type));
+            references = references.RemoveAll(reference => reference.Type is "website" or "distribution" && reference.Comment is null && reference.Url == SpdxElements.Address(component, reference.Type));
         }
         Hashes(component);
         json.Member("suppliedBy", _agents.Of(component.Supplier));
@@ -128,8 +128,13 @@ sealed class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
     void Purposes(Component component)
     {
         var purposes = component.Properties
-            .Where(property => property is { Name: "bsi:component:executable", Value: "executable" } or { Name: "bsi:component:archive", Value: "archive" })
-            .Select(property => property.Value).Distinct(StringComparer.Ordinal).ToArray();
+            .Select(property => property switch
+            {
+                { Name: BsiFields.Executable, Value: "executable" } => "executable",
+                { Name: BsiFields.Archive, Value: "archive" } => "archive",
+                { Name: BsiFields.Structured, Value: "structured" } => "container",
+                _ => null,
+            }).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         if (purposes.Length > 0)
             json.Texts("software_additionalPurpose", purposes);
     }
@@ -137,94 +142,7 @@ sealed class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
     void Hashes(Component component)
     {
         var known = component.Hashes.RemoveAll(hash => SpdxNames.Algorithm3(hash.Alg) is null);
-        json.Member("verifiedUsing", known, hash =>
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "Hash");
-            json.WriteString("algorithm", SpdxNames.Algorithm3(hash.Alg)!);
-            json.WriteString("hashValue", hash.Content.ToLowerInvariant());
-            json.WriteEndObject();
-        });
-    }
-
-    void Licences(SpdxElement element)
-    {
-        var (declared, concluded) = (_licences.Declared(element.Component), _licences.Concluded(element.Component));
-        if (declared is not null)
-            Relationship("hasDeclaredLicense", element.Id, [ExpressionId(declared)]);
-        if (concluded is not null)
-            Relationship("hasConcludedLicense", element.Id, [ExpressionId(concluded)]);
-        // That it is not known is said, where there is somebody who could know it.
-        if (declared is null && concluded is null && element.Component.Type != "file")
-            Relationship("hasDeclaredLicense", element.Id, [NoLicence]);
-    }
-
-    string ExpressionId(string expression)
-    {
-        if (!_expressions.TryGetValue(expression, out var id))
-            _expressions.Add(expression, id = $"{_prefix}SPDXRef-License~{_expressions.Count + 1}");
-        return id;
-    }
-
-    void Expression(string expression, string id)
-    {
-        Start("simplelicensing_LicenseExpression", id);
-        json.WriteString("simplelicensing_licenseExpression", expression);
-        json.Member("simplelicensing_customIdToUri", [.. _licences.In(expression)], licence =>
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "DictionaryEntry");
-            json.WriteString("key", licence.Id);
-            json.WriteString("value", TextId(licence));
-            json.WriteEndObject();
-        });
-        json.WriteEndObject();
-    }
-
-    void Text(SpdxLicenceRef licence)
-    {
-        Start("simplelicensing_SimpleLicensingText", TextId(licence));
-        json.WriteString("name", licence.Name);
-        json.WriteString("simplelicensing_licenseText", licence.Text);
-        if (licence.Url is { } url)
-        {
-            json.WriteStartArray("externalRef");
-            Reference(json, new("license", url));
-            json.WriteEndArray();
-        }
-        json.WriteEndObject();
-    }
-
-    string TextId(SpdxLicenceRef licence) => $"{_prefix}SPDXRef-Text~{licence.Id}";
-
-    void Contents()
-    {
-        foreach (var group in _elements.All.Where(element => element.ContainedIn is not null).GroupBy(element => element.ContainedIn!, StringComparer.Ordinal))
-        {
-            Relationship("contains", group.Key, group.Select(element => _prefix + element.Id), _elements.IncompleteParts.Contains(group.Key) ? "incomplete" : null);
-            var files = group.Where(element => element.Component.Type == "file").Select(element => _prefix + element.Id).ToArray();
-            if (files.Length > 0)
-                Relationship("hasDistributionArtifact", group.Key, files);
-        }
-    }
-
-    void Dependencies(Dependency dependency)
-    {
-        if (_elements.Find(dependency.Ref) is not { } from)
-        {
-            losses?.Add("dependencies (unknown bom-ref)");
-            return;
-        }
-        var all = dependency.DependsOn.Select(_elements.Find).OfType<SpdxElement>().ToArray();
-        losses?.Add("dependencies.dependsOn (unknown bom-ref)", dependency.DependsOn.Length - all.Length);
-        var completeness = _elements.Completeness(dependency.Ref) switch { "complete" => "complete", { } text when text.StartsWith("incomplete", StringComparison.Ordinal) => "incomplete", _ => "noAssertion" };
-        var tools = all.Where(element => element.Component.Scope == "excluded" && from.Component.Scope != "excluded").ToArray();
-        var needed = all.Except(tools).Select(element => _prefix + element.Id).ToArray();
-        if (needed.Length == 0)
-            needed = [completeness == "complete" ? "NoneElement" : "NoAssertionElement"];
-        Relationship("dependsOn", from.Id, needed, completeness);
-        if (tools.Length > 0)
-            Relationship("dependsOn", from.Id, tools.Select(element => _prefix + element.Id), completeness, "development");
+        json.Member("verifiedUsing", known, hash => json.Object(("type", "Hash"), ("algorithm", SpdxNames.Algorithm3(hash.Alg)), ("hashValue", hash.Content.ToLowerInvariant())));
     }
 
     void Collections()
@@ -235,7 +153,7 @@ sealed class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
         json.Texts("element", _elements.All.Select(element => _prefix + element.Id).Concat(_relationships));
         json.WriteEndObject();
         Start("SpdxDocument", _prefix + "SPDXRef-DOCUMENT");
-        json.WriteString("name", bom.Metadata.Component is { } root ? $"{root.Name} {root.Version}".TrimEnd() : "SBOM");
+        json.WriteString("name", SpdxElements.Title(bom));
         json.WriteString("dataLicense", "https://spdx.org/licenses/CC0-1.0");
         json.Texts("profileConformance", ["core", "software", "simpleLicensing", "extension"]);
         json.Texts("rootElement", [_prefix + "SPDXRef-Sbom"]);
@@ -253,19 +171,6 @@ sealed class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
         _ => "analyzed",
     }).Distinct();
 
-    void Relationship(string type, string from, IEnumerable<string> to, string? completeness = null, string? scope = null)
-    {
-        var id = $"{_prefix}SPDXRef-Relationship~{_relationships.Count + 1}";
-        _relationships.Add(id);
-        Start(scope is null ? "Relationship" : "LifecycleScopedRelationship", id);
-        json.WriteString("relationshipType", type);
-        json.WriteString("from", _prefix + from);
-        json.Texts("to", to);
-        json.Member("completeness", completeness);
-        json.Member("scope", scope);
-        json.WriteEndObject();
-    }
-
     void Extension(ImmutableArray<Property> properties)
     {
         if (properties.IsEmpty)
@@ -273,14 +178,7 @@ sealed class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
         json.WriteStartArray("extension");
         json.WriteStartObject();
         json.WriteString("type", "extension_CdxPropertiesExtension");
-        json.Member("extension_cdxProperty", properties, property =>
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "extension_CdxPropertyEntry");
-            json.WriteString("extension_cdxPropName", property.Name);
-            json.WriteString("extension_cdxPropValue", property.Value);
-            json.WriteEndObject();
-        });
+        json.Member("extension_cdxProperty", properties, property => json.Object(("type", "extension_CdxPropertyEntry"), ("extension_cdxPropName", property.Name), ("extension_cdxPropValue", property.Value)));
         json.WriteEndObject();
         json.WriteEndArray();
     }
@@ -294,14 +192,8 @@ sealed class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
     }
 
     /// <summary>An identifier of an element.</summary>
-    public static void Identifier(Utf8JsonWriter json, string type, string identifier)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "ExternalIdentifier");
-        json.WriteString("externalIdentifierType", type);
-        json.WriteString("identifier", identifier);
-        json.WriteEndObject();
-    }
+    public static void Identifier(Utf8JsonWriter json, string type, string identifier) =>
+        json.Object(("type", "ExternalIdentifier"), ("externalIdentifierType", type), ("identifier", identifier));
 
     /// <summary>A link of an element.</summary>
     public static void Reference(Utf8JsonWriter json, ExternalReference reference)
@@ -315,7 +207,4 @@ sealed class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
         json.Member("comment", type == "other" ? $"{reference.Type}: {reference.Comment}".TrimEnd(' ', ':') : reference.Comment);
         json.WriteEndObject();
     }
-
-    static string? Address(Component component, string type) =>
-        component.ExternalReferences.FirstOrDefault(reference => reference.Type == type && Uri.TryCreate(reference.Url, UriKind.Absolute, out _))?.Url;
 }

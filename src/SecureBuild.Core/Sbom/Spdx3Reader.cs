@@ -1,16 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace SecureBuild.Sbom;
 
 /// <summary>Reads SPDX 3.0 JSON-LD in the form that its specification fixes: one flat graph, elements by their ids.</summary>
-sealed class Spdx3Reader(SbomLosses losses)
+sealed partial class Spdx3Reader(SbomLosses losses)
 {
-    const string LicenceList = "https://spdx.org/licenses/";
-    const int DeepestLicence = 8;
-    const int LongestLicence = 20_000;
-
     static readonly FrozenSet<string> s_known = Set(
         "type spdxId @id creationInfo name description summary comment verifiedUsing externalIdentifier externalRef extension suppliedBy originatedBy software_copyrightText software_primaryPurpose "
         + "software_additionalPurpose software_packageVersion software_packageUrl software_downloadLocation software_homePage software_sourceInfo software_attributionText contentType software_fileKind");
@@ -24,7 +19,6 @@ sealed class Spdx3Reader(SbomLosses losses)
 
     readonly SpdxGraph _graph = new(losses);
     readonly Dictionary<string, SbomNode> _elements = new(StringComparer.Ordinal);
-    readonly Dictionary<string, SpdxLicenceRef> _texts = new(StringComparer.Ordinal);
 
     /// <summary>The document.</summary>
     /// <exception cref="ShapeException">It is none.</exception>
@@ -82,8 +76,20 @@ sealed class Spdx3Reader(SbomLosses losses)
             properties.Add(new("spdx:attributionText", text));
         if (type == "library" && purpose is not null && SpdxNames.Purpose3(component.Type) != purpose && purpose != "other")
             properties.Add(new("spdx:primaryPurpose", purpose));
+        if (!properties.Any(property => property.Name.StartsWith("bsi:component:", StringComparison.Ordinal)))
+            properties.AddRange(Purposes(node));
         return component with { ExternalReferences = References(node), Properties = properties.ToImmutable() };
     }
+
+    // As BSI TR-03183-2 v2.1 maps its fields: what is said is taken over, what is not said says nothing.
+    static IEnumerable<Property> Purposes(SbomNode node) => node.Texts("software_additionalPurpose").Select(purpose => purpose switch
+    {
+        "executable" => new Property(BsiFields.Executable, "executable"),
+        "archive" => new(BsiFields.Archive, "archive"),
+        "container" => new(BsiFields.Structured, "structured"),
+        "firmware" => new(BsiFields.Structured, "unstructured"),
+        _ => null,
+    }).OfType<Property>().DistinctBy(property => property.Name);
 
     Component Origin(Component component, SbomNode node)
     {
@@ -136,71 +142,6 @@ sealed class Spdx3Reader(SbomLosses losses)
             else if (!references.Contains(reference))
                 references.Add(reference);
         }
-    }
-
-    Hash? Hash(SbomNode node)
-    {
-        if (TypeOf(node) == "Hash" && (SpdxNames.Algorithm(node.Required("algorithm")), node.Required("hashValue")) is ({ } alg, var content) && CycloneDxWords.IsHash(alg, content))
-            return new(alg, content.ToLowerInvariant());
-        losses.Add("verifiedUsing");
-        return null;
-    }
-
-    /// <summary>Agents by reference or in place, one or several.</summary>
-    IEnumerable<(bool IsPerson, OrganizationalEntity Entity)> Agents(SbomNode node, string member) =>
-        from agent in Inline(node, member)
-        let name = agent.Filled("name")
-        where name is not null
-        let email = Inline(agent, "externalIdentifier").FirstOrDefault(identifier => identifier.Text("externalIdentifierType") == "email")?.Filled("identifier")
-        let url = Inline(agent, "externalRef").SelectMany(reference => reference.Texts("locator")).Where(CycloneDxWords.IsAddress)
-        let isPerson = TypeOf(agent) == "Person"
-        select (isPerson, new OrganizationalEntity(name) { Url = [.. url], Contact = email is not null && CycloneDxWords.IsMail(email) ? [new(isPerson ? name : null, email)] : [] });
-
-    /// <summary>The objects that a member holds, or that it names by their ids.</summary>
-    IEnumerable<SbomNode> Inline(SbomNode node, string member)
-    {
-        if (!node.Value.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
-            yield break;
-        if (value.ValueKind == JsonValueKind.Object)
-            yield return node.Object(member)!;
-        else if (value.ValueKind == JsonValueKind.String)
-        {
-            if (Element(node.Text(member)!) is { } found)
-                yield return found;
-        }
-        else if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.String)
-        {
-            foreach (var id in node.Texts(member))
-                if (Element(id) is { } found)
-                    yield return found;
-        }
-        else
-        {
-            foreach (var item in node.Objects(member))
-                yield return item;
-        }
-    }
-
-    SbomNode? Element(string id)
-    {
-        if (_elements.TryGetValue(id, out var element))
-            return element;
-        losses.Add("references to elements elsewhere");
-        return null;
-    }
-
-    ImmutableArray<Property> Properties(SbomNode node)
-    {
-        var properties = ImmutableArray.CreateBuilder<Property>();
-        foreach (var extension in Inline(node, "extension"))
-        {
-            if (TypeOf(extension) == "extension_CdxPropertiesExtension")
-                foreach (var entry in Inline(extension, "extension_cdxProperty"))
-                    properties.Add(new(entry.Required("extension_cdxPropName"), entry.Text("extension_cdxPropValue") ?? ""));
-            else
-                losses.Add("extension");
-        }
-        return properties.ToImmutable();
     }
 
     void Described(SbomNode node)
@@ -263,57 +204,6 @@ sealed class Spdx3Reader(SbomLosses losses)
     static bool? IsNothing(string id, string name) =>
         id is "NoneElement" or "https://spdx.org/rdf/3.0.1/terms/Core/NoneElement" ? name == "NoneElement"
         : id is "NoAssertionElement" or "https://spdx.org/rdf/3.0.1/terms/Core/NoAssertionElement" ? name == "NoAssertionElement" : null;
-
-    void License(string from, string target, string acknowledgement)
-    {
-        if (target.EndsWith("NoAssertionLicense", StringComparison.Ordinal) || target.EndsWith("NoneLicense", StringComparison.Ordinal))
-            return;
-        if (Expression(target, 0) is { } expression && expression.Length <= LongestLicence)
-            _graph.License(from, SpdxTexts.Licence(expression, acknowledgement, _texts));
-        else
-            losses.Add("licences");
-    }
-
-    /// <summary>A licence element as an expression; null where it is not one that this reader knows.</summary>
-    string? Expression(string id, int depth)
-    {
-        if (depth > DeepestLicence)
-            return null;
-        if (id.StartsWith(LicenceList, StringComparison.Ordinal))
-            return id[LicenceList.Length..] is { Length: > 0 } listed ? listed : null;
-        if (!_elements.TryGetValue(id, out var node))
-            return null;
-        switch (TypeOf(node))
-        {
-            case "simplelicensing_LicenseExpression":
-                return node.Filled("simplelicensing_licenseExpression");
-            case "simplelicensing_SimpleLicensingText" or "expandedlicensing_CustomLicense":
-                var name = SpdxLicences.Prefix + string.Concat((node.Filled("name") ?? id[(id.LastIndexOfAny(['#', '/']) + 1)..]).Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-'));
-                _texts.TryAdd(name, Text(name, node));
-                return name;
-            case "expandedlicensing_ConjunctiveLicenseSet" or "expandedlicensing_DisjunctiveLicenseSet":
-                var members = node.Texts("expandedlicensing_member");
-                if (members.Length is 0 or > 100)
-                    return null;
-                var parts = members.Select(member => Expression(member, depth + 1)).ToArray();
-                if (parts.Contains(null) || parts.Sum(part => part!.Length) > LongestLicence)
-                    return null;
-                return $"({string.Join(TypeOf(node) == "expandedlicensing_ConjunctiveLicenseSet" ? " AND " : " OR ", parts)})";
-            default:
-                return null;
-        }
-    }
-
-    void CustomIds(SbomNode expression)
-    {
-        foreach (var entry in Inline(expression, "simplelicensing_customIdToUri"))
-            if (entry.Text("value") is { } uri && _elements.TryGetValue(uri, out var text) && entry.Required("key") is var key)
-                _texts.TryAdd(key, Text(key, text));
-    }
-
-    SpdxLicenceRef Text(string id, SbomNode node) => new(
-        id, node.Filled("name") ?? id, node.Text("simplelicensing_licenseText") ?? SpdxLicences.NoText,
-        Inline(node, "externalRef").SelectMany(reference => reference.Texts("locator")).FirstOrDefault(CycloneDxWords.IsAddress));
 
     Bom About(SbomNode[] graph, Bom bom)
     {

@@ -73,6 +73,13 @@ sealed class SpdxElements
     public static string Namespace(Bom bom, string version) =>
         $"{NamespaceRoot}{version}/{(bom.SerialNumber ?? SerialNumber.Of(bom with { Metadata = bom.Metadata with { Timestamp = null } }))["urn:uuid:".Length..]}/{bom.Version}";
 
+    /// <summary>What a document is called: SPDX asks for a name.</summary>
+    public static string Title(Bom bom) => bom.Metadata.Component is { } root ? $"{root.Name} {root.Version}".TrimEnd() : "SBOM";
+
+    /// <summary>The first link of a kind that is a whole address; SPDX has members for some of them.</summary>
+    public static string? Address(Component component, string type) =>
+        component.ExternalReferences.FirstOrDefault(reference => reference.Type == type && Uri.TryCreate(reference.Url, UriKind.Absolute, out _))?.Url;
+
     /// <summary>Beginning of every namespace of ours.</summary>
     public const string NamespaceRoot = Identity.Site + "/spdx/";
 

@@ -98,6 +98,13 @@ sealed class SpdxGraph(SbomLosses losses)
             node.Licences.Add(licence);
     }
 
+    /// <summary>Adds what an element says of something that it does not have.</summary>
+    public void Say(string id, string element, string word)
+    {
+        if (_nodes.TryGetValue(id, out var node))
+            node.Component = node.Component with { Said = node.Component.Said.Add(new(element, word)) };
+    }
+
     /// <summary>The bill of materials without what is about the document.</summary>
     public Bom Build()
     {

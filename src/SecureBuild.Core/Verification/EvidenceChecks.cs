@@ -5,11 +5,8 @@ using SecureBuild.Evidence;
 namespace SecureBuild.Verification;
 
 /// <summary>SBOM, SARIF and evidence beside a statement: that they are the files it names, and about the output it names.</summary>
-sealed class EvidenceChecks(CheckLog log)
+sealed class EvidenceChecks(CheckLog log, DeliveredSboms sboms)
 {
-    /// <summary>Ending of the bill of materials.</summary>
-    public const string SbomSuffix = ".cdx.json";
-
     /// <summary>Ending of the file with the facts.</summary>
     public const string EvidenceSuffix = ".evidence.json";
 
@@ -35,9 +32,10 @@ sealed class EvidenceChecks(CheckLog log)
                 files[file.Name] = file;
             }
         }
-        foreach (var suffix in (string[])[SbomSuffix, EvidenceSuffix])
-            if (!files.Keys.Any(name => name.EndsWith(suffix, StringComparison.Ordinal)))
-                log.Unsatisfied("evidence", statements[0].File, "SB9551", suffix);
+        if (!files.Keys.Any(DeliveredSboms.IsSbom))
+            log.Unsatisfied("evidence", statements[0].File, "SB9551", "SBOM");
+        if (!files.Keys.Any(name => name.EndsWith(EvidenceSuffix, StringComparison.Ordinal)))
+            log.Unsatisfied("evidence", statements[0].File, "SB9551", EvidenceSuffix);
         return files.ToImmutable();
     }
 
@@ -55,7 +53,7 @@ sealed class EvidenceChecks(CheckLog log)
                     matching.Add(path);
             }
             // Without these two nothing of the rest can be checked, whatever they are marked as.
-            else if (file.Class == "internal" && !file.Name.EndsWith(SbomSuffix, StringComparison.Ordinal) && !file.Name.EndsWith(EvidenceSuffix, StringComparison.Ordinal))
+            else if (file.Class == "internal" && !DeliveredSboms.IsSbom(file.Name) && !file.Name.EndsWith(EvidenceSuffix, StringComparison.Ordinal))
                 log.Skip("evidence", path, "evidence_withheld");
             else
                 log.Unsatisfied("evidence", statements, "SB9526", file.Name);
@@ -72,7 +70,7 @@ sealed class EvidenceChecks(CheckLog log)
         {
             if (path.EndsWith(EvidenceSuffix, StringComparison.Ordinal))
                 Evidence(attestation, build, path, listed);
-            else if (path.EndsWith(SbomSuffix, StringComparison.Ordinal))
+            else if (DeliveredSboms.IsSbom(path))
                 Sbom(output, path);
         }
     }
@@ -99,12 +97,11 @@ sealed class EvidenceChecks(CheckLog log)
 
     void Sbom(string outputSha256, string path)
     {
-        if (BoundedFile.ReadJson(path, log) is not { } bom)
+        if (sboms.Read(path)?.Bom is not { } bom)
             return;
         // The output is the component itself or, as SecureBuild writes it, one of the files in it.
-        var component = bom.Object("metadata")?.Object("component");
-        var digests = (component?.Objects("components") ?? []).Prepend(component).SelectMany(part => part?.Objects("hashes") ?? [])
-            .Where(hash => hash.Text("alg") == "SHA-256").Select(hash => hash.Text("content")).ToArray();
+        var digests = bom.Metadata.Component is not { } component ? []
+            : component.Components.Prepend(component).SelectMany(part => part.Hashes).Where(hash => hash.Alg == "SHA-256").Select(hash => hash.Content).ToArray();
         if (digests.Length == 0)
             log.Skip("about", path, "about_unknown");
         else if (!digests.Contains(outputSha256, StringComparer.OrdinalIgnoreCase))

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using SecureBuild.Attestation;
+using SecureBuild.Sbom;
 
 namespace SecureBuild.Verification;
 
 /// <summary>Files that the bill of materials gives a digest of, beyond the subjects: assemblies of referenced projects, and of packages.</summary>
-sealed class MaterialChecks(CheckLog log)
+sealed class MaterialChecks(CheckLog log, DeliveredSboms sboms)
 {
     readonly List<string> _missing = [];
     int _matching;
@@ -17,11 +17,11 @@ sealed class MaterialChecks(CheckLog log)
     /// <returns>Names of the files listed.</returns>
     public IReadOnlyCollection<string> Check(string sbom, IEnumerable<Subject> subjects, ImmutableArray<string> directories)
     {
-        if (BoundedFile.ReadJson(sbom, log) is not { } bom)
+        if (sboms.Read(sbom)?.Bom is not { } bom)
             return [];
         var known = subjects.Select(subject => subject.Name).ToHashSet(StringComparer.Ordinal);
         var names = new List<string>();
-        foreach (var (name, sha256, isRequired) in Files(bom, inPackage: false).Where(file => !known.Contains(file.Name)))
+        foreach (var (name, sha256, isRequired) in Files(bom.Components, inPackage: false).Where(file => !known.Contains(file.Name)))
         {
             names.Add(name);
             if (ArtifactPath.IsSafe(name))
@@ -65,14 +65,13 @@ sealed class MaterialChecks(CheckLog log)
         return false;
     }
 
-    static IEnumerable<(string Name, string Sha256, bool IsRequired)> Files(JsonObject owner, bool inPackage)
+    static IEnumerable<(string Name, string Sha256, bool IsRequired)> Files(ImmutableArray<Component> components, bool inPackage)
     {
-        foreach (var component in owner.Objects("components") ?? [])
+        foreach (var component in components)
         {
-            var hash = component.Objects("hashes")?.FirstOrDefault(hash => hash.Text("alg") == "SHA-256")?.Text("content");
-            if (component.Text("type") == "file" && component.Text("name") is { } name && hash is not null)
-                yield return (name, hash.ToLowerInvariant(), !inPackage && component.Text("scope") != "optional");
-            foreach (var file in Files(component, inPackage || component.Text("purl")?.StartsWith("pkg:nuget/", StringComparison.Ordinal) == true))
+            if (component.Type == "file" && component.Hashes.FirstOrDefault(hash => hash.Alg == "SHA-256")?.Content is { } sha256)
+                yield return (component.Name, sha256, !inPackage && component.Scope != "optional");
+            foreach (var file in Files(component.Components, inPackage || component.Purl?.StartsWith("pkg:nuget/", StringComparison.Ordinal) == true))
                 yield return file;
         }
     }

@@ -7,6 +7,7 @@ namespace SecureBuild.Verification;
 sealed class SetVerification(VerificationRequest request, ImmutableArray<VerificationKey> keys, CheckLog log)
 {
     readonly SignatureChecks _signatures = new(keys, log);
+    readonly DeliveredSboms _sboms = new(log);
     readonly HashSet<string> _delivered = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names of all delivered files, relative to the output folder, that a statement or a bill of materials gives the digest of.</summary>
@@ -35,7 +36,7 @@ sealed class SetVerification(VerificationRequest request, ImmutableArray<Verific
         if (statements.IsEmpty)
             return [];
         var file = statements[0].File;
-        var evidence = new EvidenceChecks(log);
+        var evidence = new EvidenceChecks(log, _sboms);
         var directories = SubjectDirectories(set.Directory);
         var subjects = statements.SelectMany(statement => statement.Subjects).Distinct().ToImmutableArray();
         new SubjectChecks(log).Check(file, subjects, directories);
@@ -45,8 +46,8 @@ sealed class SetVerification(VerificationRequest request, ImmutableArray<Verific
         var matching = evidence.Check(file, set.Directory, listed.Values);
         foreach (var attestation in statements.Where(statement => !statement.IsProvenance))
             Attestation(attestation, evidence, matching, listed);
-        foreach (var sbom in matching.Where(path => path.EndsWith(EvidenceChecks.SbomSuffix, StringComparison.Ordinal)))
-            _delivered.UnionWith(new MaterialChecks(log).Check(sbom, subjects, directories));
+        foreach (var sbom in matching.Where(DeliveredSboms.IsSbom))
+            _delivered.UnionWith(new MaterialChecks(log, _sboms).Check(sbom, subjects, directories));
         return listed.Keys;
     }
 

@@ -85,4 +85,22 @@ static class ForeignSboms
           ]
         }
         """u8.ToArray();
+
+    /// <summary>A scanner of images: random names, no supplier, nested layers, properties of its own, one composition for everything.</summary>
+    public static byte[] ScannerCycloneDx16 { get; } = """
+        {
+          "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json", "bomFormat": "CycloneDX", "specVersion": "1.6", "serialNumber": "urn:uuid:5a1c7f1e-8a2f-4c0d-9d11-6a2b7c1f3e44", "version": 1,
+          "metadata": { "timestamp": "2026-02-03T04:05:06+00:00", "tools": { "components": [ { "type": "application", "group": "scanner", "name": "imagescan", "version": "0.60.0" } ] },
+            "component": { "bom-ref": "9d0c1a52-0000-4000-8000-000000000001", "type": "container", "name": "registry.example/shop:latest", "properties": [ { "name": "imagescan:DiffID", "value": "sha256:00" } ] } },
+          "components": [
+            { "bom-ref": "9d0c1a52-0000-4000-8000-000000000002", "type": "operating-system", "name": "debian", "version": "12.9" },
+            { "bom-ref": "pkg:deb/debian/zlib1g@1.2.13?distro=debian-12.9", "type": "library", "name": "zlib1g", "version": "1:1.2.13.dfsg-1", "purl": "pkg:deb/debian/zlib1g@1.2.13?distro=debian-12.9",
+              "supplier": { "name": "NOASSERTION" }, "licenses": [ { "license": { "id": "Zlib" } } ], "hashes": [ { "alg": "MD5", "content": "00000000000000000000000000000000" } ] },
+            { "bom-ref": "lock", "type": "application", "name": "package-lock.json", "components": [
+              { "bom-ref": "pkg:npm/left-pad@1.3.0", "type": "library", "name": "left-pad", "version": "1.3.0", "purl": "pkg:npm/left-pad@1.3.0", "licenses": [ { "license": { "name": "UNKNOWN" } } ] } ] }
+          ],
+          "dependencies": [ { "ref": "9d0c1a52-0000-4000-8000-000000000001", "dependsOn": [ "9d0c1a52-0000-4000-8000-000000000002", "lock" ] }, { "ref": "lock", "dependsOn": [ "pkg:npm/left-pad@1.3.0" ] } ],
+          "compositions": [ { "aggregate": "unknown" } ]
+        }
+        """u8.ToArray();
 }

@@ -92,15 +92,17 @@ public sealed class SbomFormatTests(SbomSamples samples)
     }
 
     [Theory]
-    [InlineData(null, "", "")]
-    [InlineData("CycloneDX1.7", "", "")]
+    [InlineData(null, "CycloneDX1.7", "")]
+    [InlineData("CycloneDX1.7", "CycloneDX1.7", "")]
+    [InlineData("spdx-2.3", "SPDX2.3", "")]
+    [InlineData("xml", "CycloneDX1.7", "xml")]
     [InlineData(" spdx2.3 ; SPDX3.0.1;SPDX2.3; ", "SPDX2.3,SPDX3.0.1", "")]
     [InlineData("SPDX;CycloneDX1.6;xml", "CycloneDX1.6", "SPDX,xml")]
-    public void The_formats_asked_for_are_read(string? property, string further, string unknown)
+    public void The_formats_asked_for_are_read(string? property, string chosen, string unknown)
     {
         var formats = SbomFormats.Of(property);
 
-        Assert.Equal(further, string.Join(',', formats.Further.Select(format => format.Name)));
+        Assert.Equal(chosen, string.Join(',', formats.Chosen.Select(format => format.Name)));
         Assert.Equal(unknown, string.Join(',', formats.Unknown));
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using SecureBuild.Assessment;
 using SecureBuild.Attestation;
 using SecureBuild.Evidence;
+using SecureBuild.Sbom;
 using SecureBuild.Signing;
 using SecureBuild.Verification;
 
@@ -34,6 +35,12 @@ sealed class AttestedFolder : IDisposable
         new("PO.2.1", ControlStatus.Stated, false, [], [], Person("nist-ssdf/PO.2.1", ControlStatus.Stated)),
         new("PO.2.2", ControlStatus.NotAssessed, false, [], [], null),
     ];
+
+    /// <summary>Format of the bill of materials.</summary>
+    public SbomFormat Format { get; init; } = SbomFormat.CycloneDx17;
+
+    /// <summary>Content of the bill of materials; null for one about the output.</summary>
+    public Func<BuildBinding, byte[]>? Sbom { get; init; }
 
     /// <summary>Where set, the product's own assessment of a few facts and these statements takes the place of <see cref="Controls"/>.</summary>
     public ImmutableArray<PersonStatement>? Assessed { get; init; }
@@ -76,9 +83,18 @@ sealed class AttestedFolder : IDisposable
         return Verifier.Verify(with?.Invoke(request) ?? request);
     }
 
-    public byte[] Put(string name, string content)
+    /// <summary>A bill of materials about an output with this digest.</summary>
+    public byte[] About(string sha256, params ReadOnlySpan<Component> components) => Format.Write(new()
     {
-        var bytes = Encoding.UTF8.GetBytes(content);
+        SerialNumber = "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79",
+        Metadata = new() { Timestamp = "2026-11-22T04:21:00Z", Component = new("library", "root", "Portal") { Components = [new("file", "output", "Portal.dll") { Hashes = [new("SHA-256", sha256)] }] } },
+        Components = [.. components],
+    });
+
+    public byte[] Put(string name, string content) => Put(name, Encoding.UTF8.GetBytes(content));
+
+    public byte[] Put(string name, byte[] bytes)
+    {
         AtomicFile.Write(Path.Combine(Output, name), bytes);
         return bytes;
     }
@@ -110,8 +126,8 @@ sealed class AttestedFolder : IDisposable
 
     ImmutableArray<EvidenceFile> Evidence(BuildBinding build)
     {
-        var bom = $$$"""{"bomFormat":"CycloneDX","metadata":{"component":{"hashes":[{"alg":"SHA-256","content":"{{{build.OutputSha256}}}"}] } } }""";
-        EvidenceFile sbom = new("Portal.cdx.json", "application/vnd.cyclonedx+json", Digest.Sha256(Put("securebuild/Portal.cdx.json", bom)), "customer");
+        var bom = Sbom?.Invoke(build) ?? About(build.OutputSha256);
+        EvidenceFile sbom = new("Portal" + Format.Suffix, Format.MediaType, Digest.Sha256(Put("securebuild/Portal" + Format.Suffix, bom)), "customer");
         EvidenceFile sarif = new("Portal.sarif", "application/sarif+json", Digest.Sha256(Put("securebuild/Portal.sarif", """{"version":"2.1.0"}""")), "internal");
         var json = Assessed is not null ? CanonicalJson.IndentedText(EvidenceJson.Write(Manifest(build))) : $$"""{"build":{{JsonShapes.Build(build).ToJsonString()}},"files":[{"name":"{{sbom.Name}}","sha256":"{{sbom.Sha256}}"}]}""";
         return [sbom, sarif, new("Portal.evidence.json", "application/vnd.securebuild.evidence+json", Digest.Sha256(Put("securebuild/Portal.evidence.json", json)), "customer")];

@@ -200,7 +200,7 @@ public sealed class HostileDeliveryTests : IDisposable
 
     void WithMaterials(string components)
     {
-        var bom = Digest.Sha256(_folder.Put("securebuild/Portal.cdx.json", $$"""{"bomFormat":"CycloneDX","components":[{{components}}]}"""));
+        var bom = Digest.Sha256(_folder.Put("securebuild/Portal.cdx.json", $$"""{"bomFormat":"CycloneDX","specVersion":"1.7","components":[{{components}}]}"""));
         var evidence = JsonNode.Parse(File.ReadAllText(_folder.Artifact(".evidence.json")))!;
         evidence["files"]![0]!["sha256"] = bom;
         var digest = Digest.Sha256(_folder.Put("securebuild/Portal.evidence.json", evidence.ToJsonString()));

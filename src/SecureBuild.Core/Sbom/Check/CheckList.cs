@@ -28,7 +28,7 @@ public sealed record CheckList(string Id, Bilingual Title, ImmutableArray<CheckE
 
 /// <summary>An element of a list.</summary>
 /// <param name="Id">Its number there; our own name where the list has none.</param>
-/// <param name="Need"><c>required</c>, <c>additional</c> (where it exists), <c>optional</c>.</param>
+/// <param name="Need"><c>required</c>, <c>additional</c> (where it exists), <c>optional</c>; <c>outside</c>: asked of the supplier, not to be seen in a document.</param>
 /// <param name="Test">What is looked at: <see cref="ElementTests"/>.</param>
 /// <param name="Title">Its title, in our words.</param>
 public sealed record CheckElement(string Id, string Need, string Test, Bilingual Title);

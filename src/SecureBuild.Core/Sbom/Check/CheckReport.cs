@@ -30,10 +30,15 @@ public static class CheckReport
 
     static void Append(StringBuilder text, ElementResult result, string language, bool japanese, bool all)
     {
+        if (result.IsOutside)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  –       {result.Element.Id}  {result.Element.Title.In(language)}: {(japanese ? "文書からは確認できません" : "not to be seen in a document")}\n");
+            return;
+        }
         text.Append(CultureInfo.InvariantCulture, $"  {(result.Lacking.IsEmpty ? "ok     " : result.Element.Need == "optional" ? "note   " : "warning")} {result.Element.Id}  {result.Element.Title.In(language)}: {result.Count(FieldState.Present)}/{result.Total}");
         foreach (var (state, name) in japanese
-            ? new[] { (FieldState.Unknown, "不明と明示"), (FieldState.Withheld, "非開示と明示"), (FieldState.Missing, "記載なし") }
-            : [(FieldState.Unknown, "said to be unknown"), (FieldState.Withheld, "said to be withheld"), (FieldState.Missing, "missing")])
+            ? new[] { (FieldState.Unfit, "求められる値ではない"), (FieldState.Unknown, "不明と明示"), (FieldState.Withheld, "非開示と明示"), (FieldState.Missing, "記載なし") }
+            : [(FieldState.Unfit, "there but not as asked for"), (FieldState.Unknown, "said to be unknown"), (FieldState.Withheld, "said to be withheld"), (FieldState.Missing, "missing")])
             if (result.Count(state) is > 0 and var count)
                 text.Append(CultureInfo.InvariantCulture, $", {name} {count}");
         text.Append('\n');
@@ -47,7 +52,9 @@ public static class CheckReport
     }
 
     /// <summary>UTF-8 JSON: every list, element and place.</summary>
-    public static byte[] Json(ImmutableArray<ListResult> results)
+    /// <param name="results">The results.</param>
+    /// <param name="language"><c>en</c> or <c>ja</c>: of the titles.</param>
+    public static byte[] Json(ImmutableArray<ListResult> results, string language)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -55,17 +62,18 @@ public static class CheckReport
             json.WriteStartObject();
             json.WriteStartArray("lists");
             foreach (var result in results)
-                Write(json, result);
+                Write(json, result, language);
             json.WriteEndArray();
             json.WriteEndObject();
         }
         return stream.ToArray();
     }
 
-    static void Write(Utf8JsonWriter json, ListResult result)
+    static void Write(Utf8JsonWriter json, ListResult result, string language)
     {
         json.WriteStartObject();
         json.WriteString("id", result.List.Id);
+        json.WriteString("title", result.List.Title.In(language));
         json.WriteNumber("requiredPercent", result.Required);
         json.WriteStartArray("elements");
         foreach (var element in result.Elements)
@@ -73,9 +81,15 @@ public static class CheckReport
             json.WriteStartObject();
             json.WriteString("id", element.Element.Id);
             json.WriteString("need", element.Element.Need);
-            json.WriteString("title", element.Element.Title.En);
+            json.WriteString("title", element.Element.Title.In(language));
+            if (element.IsOutside)
+            {
+                json.WriteEndObject();
+                continue;
+            }
             json.WriteNumber("total", element.Total);
             json.WriteNumber("present", element.Count(FieldState.Present));
+            json.WriteNumber("unfit", element.Count(FieldState.Unfit));
             json.WriteNumber("unknown", element.Count(FieldState.Unknown));
             json.WriteNumber("withheld", element.Count(FieldState.Withheld));
             json.WriteNumber("missing", element.Count(FieldState.Missing));
@@ -86,7 +100,9 @@ public static class CheckReport
                 {
                     json.WriteStartObject();
                     json.WriteString("component", field.Component);
-                    json.WriteString("state", field.State switch { FieldState.Unknown => "unknown", FieldState.Withheld => "withheld", _ => "missing" });
+                    if (field.BomRef is { } name)
+                        json.WriteString("bomRef", name);
+                    json.WriteString("state", field.State switch { FieldState.Unfit => "unfit", FieldState.Unknown => "unknown", FieldState.Withheld => "withheld", _ => "missing" });
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();

@@ -5,6 +5,8 @@ public enum FieldState
 {
     /// <summary>A value.</summary>
     Present,
+    /// <summary>A value, but none of those that the list asks for: a digest by MD5, a version of a format that is no longer kept up.</summary>
+    Unfit,
     /// <summary>It says that the value is not known.</summary>
     Unknown,
     /// <summary>It says that the value is not told.</summary>
