@@ -46,7 +46,7 @@ public sealed class ReproducibilityTests(TemporaryFeed feed)
               <packageSources>
                 <clear />
                 <add key="securebuild-test" value="{feed.Feed}" />
-                <add key="private" value="{source.Source}?sig=t0ken-of-the-feed" allowInsecureConnections="true" />
+                <add key="private" value="{source.Source}?sig=t0ken-of-the-feed" protocolVersion="3" allowInsecureConnections="true" />
               </packageSources>
               <packageSourceCredentials><private><add key="Username" value="user-of-the-feed" /><add key="ClearTextPassword" value="passw0rd-of-the-feed" /></private></packageSourceCredentials>
             </configuration>
