@@ -58,7 +58,7 @@ public sealed class NoticesTests(TemporaryFeed feed)
             </Project>
             """);
         work.Write("Lib/Class.cs", "public class Class { }\n");
-        (await work.RunAsync("pack", "Lib", "-c", "Release", "-nologo", "-p:SecureBuildSbomFormats=SPDX2.3%3BCycloneDX1.6%3BSPDX3.0.1")).Succeeded();
+        (await work.RunAsync("pack", "Lib", "-c", "Release", "-nologo", "-p:SecureBuildSbomFormats=CycloneDX1.7%3BSPDX2.3%3BCycloneDX1.6%3BSPDX3.0.1")).Succeeded();
 
         var package = work.PathOf("Lib/bin/Release/Lib.1.0.0.nupkg");
         using (var zip = System.IO.Compression.ZipFile.OpenRead(package))
@@ -73,7 +73,7 @@ public sealed class NoticesTests(TemporaryFeed feed)
             Assert.Equal("pkg:nuget/Lib@1.0.0", other.Metadata.Component!.Purl);
         }
 
-        (await work.RunAsync("pack", "Lib", "-c", "Release", "-nologo", "-p:PackageVersion=1.0.1", "-p:SecureBuildSbomFormats=SPDX2.3")).Succeeded();
+        (await work.RunAsync("pack", "Lib", "-c", "Release", "-nologo", "-p:PackageVersion=1.0.1", "-p:SecureBuildSbomFormats=CycloneDX1.7%3BSPDX2.3")).Succeeded();
         Assert.Equal(["", ".cdx.json", ".spdx.json"], Directory.GetFiles(work.PathOf("Lib/bin/Release"), "Lib.1.0.1.nupkg.*").Select(file => Path.GetFileName(file)["Lib.1.0.1.nupkg".Length..]).Order(StringComparer.Ordinal));
     }
 

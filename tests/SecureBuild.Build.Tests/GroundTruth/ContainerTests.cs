@@ -21,7 +21,7 @@ public sealed class ContainerTests(TemporaryFeed feed)
         work.Environment["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = registry.Host;
         var archive = work.PathOf("image.tar");
         var run = (await work.RunAsync("publish", "App", "-c", "Release", "-t:PublishContainer", "-nologo", "-tl:off", "-p:NuGetAudit=false", $"-p:ContainerBaseImage={registry.Image}",
-            $"-p:ContainerArchiveOutputPath={archive}", "-p:SecureBuildSbomFormats=SPDX2.3", "-p:SecureBuildNotices=true")).Succeeded();
+            $"-p:ContainerArchiveOutputPath={archive}", "-p:SecureBuildSbomFormats=CycloneDX1.7%3BSPDX2.3", "-p:SecureBuildNotices=true")).Succeeded();
         Assert.Empty(run.LinesWith("warning SB9"));
         Assert.Single(run.LinesWith("SecureBuild: image.tar -> image.tar.cdx.json"));
 
