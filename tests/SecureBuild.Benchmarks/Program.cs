@@ -1,6 +1,7 @@
 using System.Globalization;
 using SecureBuild.Benchmarks;
 using SecureBuild.Benchmarks.Compiling;
+using SecureBuild.Benchmarks.Editing;
 using SecureBuild.Benchmarks.Pathological;
 
 // What SecureBuild costs, always as the ratio to the same work without it. Run it on a quiet machine, with -c Release.
@@ -19,6 +20,8 @@ const string Usage = """
         code that is unlike any other: what one very long method, list or chain of calls costs, and how it grows
     cancel [SHAPE …] [--rounds 20]
         how long a cancelled analysis of such code, and of generated code, still runs
+    ide [LINES …] [--rounds 100]
+        what an analysis after each keystroke in a document of 1,000 lines takes, in projects of these sizes
     dump FOLDER LINES
         writes the generated code down
     """;
@@ -63,6 +66,13 @@ if (args is ["cancel", .. var chosen])
 {
     var option = Array.IndexOf(chosen, "--rounds");
     return await CancellationBenchmark.RunAsync(option < 0 ? chosen : chosen[..option], option < 0 ? 20 : int.Parse(chosen[option + 1], CultureInfo.InvariantCulture));
+}
+
+if (args is ["ide", .. var projects])
+{
+    var sizes = projects.TakeWhile(argument => argument.All(char.IsAsciiDigit)).Select(argument => int.Parse(argument, CultureInfo.InvariantCulture)).ToArray();
+    var edits = Array.IndexOf(args, "--rounds") is >= 0 and var place ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : 100;
+    return await EditingBenchmark.RunAsync(sizes.Length == 0 ? [50_000, 200_000] : sizes, edits);
 }
 
 var own = args.TakeWhile(argument => argument != "--").ToArray();

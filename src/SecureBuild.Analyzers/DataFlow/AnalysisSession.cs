@@ -21,6 +21,9 @@ sealed class AnalysisSession(CancellationToken cancellation)
     /// <summary>The methods that are walked one by one; null where they wait for each other.</summary>
     public Ring? Ring { get; set; }
 
+    /// <summary>The files that the summary under way is read from; null while nobody will ask.</summary>
+    public Footprint? Footprint { get; set; }
+
     /// <summary>Methods being summarised, outermost first.</summary>
     public List<IMethodSymbol> Open { get; } = new();
 
@@ -37,6 +40,7 @@ sealed class AnalysisSession(CancellationToken cancellation)
     public void BeginAnew()
     {
         GaveUp = false;
+        Footprint = null;
         Open.Clear();
         Assumed.Clear();
         Provisional.Clear();

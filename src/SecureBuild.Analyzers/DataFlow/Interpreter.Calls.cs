@@ -301,6 +301,7 @@ sealed partial class Interpreter
     Value Inline(IMethodSymbol method, CallContext call, ITypeSymbol? type)
     {
         var bodies = _engine.BodiesOf(method, _session.Cancellation);
+        _session.Footprint?.Add(_engine.FootprintOf(method));
         var outer = _inlineSite;
         _inlineSite ??= call.Site.Syntax;
         _frame = new(method, _frame) { This = call.Receiver ?? _frame.This };

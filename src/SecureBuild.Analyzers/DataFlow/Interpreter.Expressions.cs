@@ -189,7 +189,7 @@ sealed partial class Interpreter
             return ReadStatic(field, field.Type);
         var owner = Evaluate(operation.Instance);
         var key = KeyOf(field);
-        if (!HasMember(owner, key) && _engine.InitialValueOf(field) is { } initial)
+        if (!HasMember(owner, key) && _engine.InitialValueOf(field, _session) is { } initial)
             return Evaluate(initial);
         return Checked(operation, ReadMember(owner, key, field.Type));
     }

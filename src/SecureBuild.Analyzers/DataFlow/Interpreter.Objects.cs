@@ -236,7 +236,7 @@ sealed partial class Interpreter
     {
         if (_state[member] is { } known)
             return known;
-        if (_engine.InitialValueOf(member) is { } initial)
+        if (_engine.InitialValueOf(member, _session) is { } initial)
             return _state[member] = Evaluate(initial);
         var taint = _engine.MayHoldInput(member) ? Taint.Of(new InputOrigin(InputOrigin.Static, member, []), TaintKind.Any)?.Only(_engine.KindsOf(type)) : null;
         var value = IsHeapType(type) ? NewObject(member, null, taint) : Value.Of(taint);

@@ -77,7 +77,7 @@ sealed partial class Interpreter
             return Value.Unknown;
         if (property.IsIndexer)
             return ReadElement(receiver, call.Values.Length == 1 ? call.Values[0] : null, operation.Type);
-        if (!HasMember(receiver, property.Name) && _engine.InitialValueOf(property) is { } initial)
+        if (!HasMember(receiver, property.Name) && _engine.InitialValueOf(property, _session) is { } initial)
             return Evaluate(initial);
         return ReadMember(receiver, property.Name, operation.Type);
     }

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using SecureBuild.Analyzers.DataFlow.Models;
 
 namespace SecureBuild.Analyzers.DataFlow;
@@ -10,6 +12,9 @@ namespace SecureBuild.Analyzers.DataFlow;
 static class ModelFiles
 {
     public const string Ending = ".securebuild.model";
+
+    // Parsed once, also when the IDE makes a compilation for every key stroke.
+    static readonly ConditionalWeakTable<SourceText, List<ModelLine>> s_read = new();
 
     /// <summary>All lines that count.</summary>
     /// <param name="compilation">The compilation that reads them.</param>
@@ -29,10 +34,17 @@ static class ModelFiles
                     lines.AddRange(summary.Lines);
                 continue;
             }
-            foreach (var written in text.Lines)
-                if (ModelParser.Parse(written.ToString(), out _) is { } line)
-                    lines.Add(line);
+            lines.AddRange(s_read.GetValue(text, Parse));
         }
+        return lines;
+    }
+
+    static List<ModelLine> Parse(SourceText text)
+    {
+        var lines = new List<ModelLine>();
+        foreach (var written in text.Lines)
+            if (ModelParser.Parse(written.ToString(), out _) is { } line)
+                lines.Add(line);
         return lines;
     }
 

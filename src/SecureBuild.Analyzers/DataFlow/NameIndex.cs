@@ -12,7 +12,7 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// Which members can have to do with a source or a sink at all, by nothing but the names in their text: most cannot, and are never bound for this. A name counts for every
 /// member that is called so; being wrong only costs time.
 /// </summary>
-sealed class NameIndex
+sealed partial class NameIndex
 {
     // What a tree's text says never changes: it is kept as long as the tree, also from one compilation to the next.
     static readonly ConditionalWeakTable<SyntaxTree, TreeNames> s_trees = new();
@@ -27,71 +27,17 @@ sealed class NameIndex
     const NameForm Creations = NameForm.Called | NameForm.Created;
     const NameForm Any = (NameForm)byte.MaxValue;
 
+    readonly NameSettings _settings;
     readonly Dictionary<int, TaintKind> _sources = new();
     readonly Dictionary<int, TaintKind> _sourceWords = new();
+    readonly Dictionary<int, TaintKind> _attributes = new();
     readonly Dictionary<int, Sink> _sinks = new();
     readonly HashSet<int> _takeSecret = new();
     readonly HashSet<int> _staticFields = new();
     readonly HashSet<int> _members = new();
     readonly List<(int Library, TaintKind Kinds)> _conversions = new();
     readonly List<TreeNames> _global = new();
-    readonly Dictionary<string, List<BaseTypeDeclarationSyntax>> _typesByBase = new(StringComparer.Ordinal);
-
-    /// <param name="compilation">The project.</param>
-    /// <param name="models">What is known of libraries.</param>
-    /// <param name="kindsOf">What a source counts for in this project.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public NameIndex(Compilation compilation, ModelIndex models, Func<ModelLine, TaintKind> kindsOf, CancellationToken cancellation)
-    {
-        var libraries = new KnownLibraries(compilation);
-        foreach (var line in models.Sinks)
-            if (libraries.Has(line))
-                Want(line);
-        // new T[n] is a sink without a name.
-        Want(TreeNames.HashOf("new[]"), NameForm.Created, TaintKind.Size);
-        foreach (var (name, line) in models.Sources)
-            if (kindsOf(line) is not 0 and var kinds && libraries.Has(line))
-                Add(_sources, TreeNames.HashOf(name), kinds);
-        foreach (var (word, line) in models.LastWords)
-            if (kindsOf(line) is not 0 and var kinds)
-            {
-                Add(_sourceWords, TreeNames.Compound(TreeNames.HashOf(word)), kinds);
-                if (line.Words!.Length == 1)
-                    Add(_sourceWords, TreeNames.HashOf(word), kinds);
-            }
-        var attributes = new Dictionary<int, TaintKind>();
-        foreach (var (name, line) in models.SourceAttributes)
-        {
-            Add(attributes, TreeNames.HashOf(name), kindsOf(line));
-            // A parameter's attribute stands in the text of its own method.
-            Add(_sources, TreeNames.HashOf(name), kindsOf(line));
-        }
-        var trees = new List<TreeNames>();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var names = s_trees.GetValue(tree, TreeNames.Of);
-            trees.Add(names);
-            _takeSecret.UnionWith(names.TakesSecret);
-            _staticFields.UnionWith(names.StaticFields);
-            if (names.Has(s_globalWord) && names.Has(s_usingWord))
-                _global.Add(names);
-            foreach (var (name, type) in names.Bases)
-            {
-                if (!_typesByBase.TryGetValue(name, out var derived))
-                    _typesByBase.Add(name, derived = new());
-                derived.Add(type);
-            }
-            foreach (var member in names.Members)
-                _members.Add(member.Name);
-            _members.UnionWith(names.Captured);
-            foreach (var (attribute, member) in names.Attributed)
-                if (attributes.TryGetValue(attribute, out var kinds))
-                    Add(_sources, member, kinds);
-        }
-        Spread(trees, SpreadSource, cancellation);
-        Spread(trees, SpreadSink, cancellation);
-    }
+    volatile Dictionary<string, List<BaseTypeDeclarationSyntax>>? _typesByBase;
 
     /// <summary>What is known of a file's names.</summary>
     public static TreeNames NamesOf(SyntaxTree tree) => s_trees.GetValue(tree, TreeNames.Of);
@@ -139,8 +85,19 @@ sealed class NameIndex
     /// <summary>What a member of this name may be a sink of, or lead to.</summary>
     public TaintKind SinksOf(int name) => _sinks.TryGetValue(name, out var sink) ? sink.Kinds & ~TaintKind.Abilities : 0;
 
-    /// <summary>Types declared with a base of this simple name.</summary>
-    public IEnumerable<BaseTypeDeclarationSyntax> TypesWithBase(string name) => _typesByBase.TryGetValue(name, out var types) ? types : [];
+    /// <summary>Types declared with a base of this simple name, in the order of the project's files.</summary>
+    public IEnumerable<BaseTypeDeclarationSyntax> TypesWithBase(string name) => (_typesByBase ??= ByBase()).TryGetValue(name, out var types) ? types : [];
+
+    /// <summary>Types declared with any base.</summary>
+    public IEnumerable<BaseTypeDeclarationSyntax> TypesWithBases
+    {
+        get
+        {
+            foreach (var names in _names)
+                foreach (var (_, type) in names.Bases)
+                    yield return type;
+        }
+    }
 
     /// <summary>Members of a type's text that mention the name.</summary>
     public static bool Mentions(SyntaxNode node, string name)
@@ -223,72 +180,57 @@ sealed class NameIndex
     }
 
     // Kinds for which the sink is an argument: a call without any is none.
-    bool Want(int name, NameForm form, TaintKind kinds, TaintKind ifGiven = 0)
+    void Want(int name, NameForm form, TaintKind kinds, TaintKind ifGiven = 0)
     {
         _sinks.TryGetValue(name, out var known);
         var sink = new Sink(known.Forms | form, known.Kinds | kinds, (known.IfGiven | ifGiven) & ~(kinds & ~ifGiven) & ~(known.Kinds & ~known.IfGiven));
         if (sink.Forms == known.Forms && sink.Kinds == known.Kinds && sink.IfGiven == known.IfGiven)
-            return false;
+            return;
         _sinks[name] = sink;
-        return true;
+        _fresh.Add(name);
     }
 
-    static bool Add(Dictionary<int, TaintKind> table, int name, TaintKind kinds)
+    void Add(Dictionary<int, TaintKind> table, int name, TaintKind kinds)
     {
         table.TryGetValue(name, out var known);
         if ((known | kinds) == known)
-            return false;
+            return;
         table[name] = known | kinds;
-        return true;
-    }
-
-    void Spread(List<TreeNames> trees, Func<TreeNames, TreeNames.Member, bool> spread, CancellationToken cancellation)
-    {
-        bool isNew;
-        do
-        {
-            isNew = false;
-            foreach (var tree in trees)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                foreach (var member in tree.Members)
-                    isNew |= spread(tree, member);
-            }
-        }
-        while (isNew);
+        _fresh.Add(name);
     }
 
     // A member that mentions a source is one itself, if text may come out of it, and so is what it assigns that is not its own.
-    bool SpreadSource(TreeNames tree, TreeNames.Member member)
+    void SpreadSource(TreeNames tree, TreeNames.Member member)
     {
         var kinds = SourcesIn(tree, member.First, member.End);
         if (kinds == 0)
-            return false;
-        var isNew = member.Carries && Add(_sources, member.Name, kinds);
+            return;
+        if (member.Carries)
+            Add(_sources, member.Name, kinds);
         for (var i = member.First; i < member.End; i++)
             if ((tree.FormAt(i) & (NameForm.Assigned | NameForm.Quoted)) == NameForm.Assigned && !member.Declares(tree.HashAt(i)) && ((tree.FormAt(i) & NameForm.Small) == 0 || _members.Contains(tree.HashAt(i))))
-                isNew |= Add(_sources, tree.HashAt(i), kinds);
-        return isNew;
+                Add(_sources, tree.HashAt(i), kinds);
     }
 
     // A member whose code mentions a sink leads to one, in the form in which that code is run. Reading a property takes nothing there: what lies in the object is asked of the property itself.
-    bool SpreadSink(TreeNames tree, TreeNames.Member member)
+    void SpreadSink(TreeNames tree, TreeNames.Member member)
     {
         if (member.Parts == MemberParts.None)
-            return false;
+            return;
         var kinds = SinksIn(tree, member.First, member.End);
         if (kinds == 0)
-            return false;
-        var isNew = false;
+            return;
         if ((member.Parts & MemberParts.Call) != 0)
-            isNew |= Want(member.Name, Calls, kinds);
+            Want(member.Name, Calls, kinds);
         if ((member.Parts & MemberParts.Value) != 0)
-            isNew |= Want(member.Name, NameForm.Called, kinds);
+            Want(member.Name, NameForm.Called, kinds);
         if ((member.Parts & MemberParts.Creation) != 0)
-            isNew |= Want(member.Name, Creations, kinds) | Want(s_constructor, Any, kinds);
+        {
+            Want(member.Name, Creations, kinds);
+            Want(s_constructor, Any, kinds);
+        }
         if ((member.Parts & MemberParts.Write) != 0)
-            isNew |= Want(member.Name, NameForm.Assigned, kinds);
-        return isNew;
+            Want(member.Name, NameForm.Assigned, kinds);
     }
 
     static string SimpleName(string? type) => type is null ? "" : type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('+')) + 1);

@@ -13,7 +13,6 @@ namespace SecureBuild.Analyzers.DataFlow;
 sealed partial class TaintEngine
 {
     readonly ConcurrentDictionary<ISymbol, Mention> _mentions = new(SymbolEqualityComparer.Default);
-    volatile HashSet<ISymbol>? _implemented;
 
     /// <summary>Whether what is mentioned in the bodies allows for a flow of one of the kinds. Asked after <see cref="NameIndex"/> has said yes, of what it has said yes to.</summary>
     /// <param name="bodies">All of one member.</param>
@@ -176,28 +175,6 @@ sealed partial class TaintEngine
     bool MayBeOwn(ISymbol symbol) =>
         symbol is IMethodSymbol or IPropertySymbol && (symbol.IsVirtual || symbol.IsAbstract || symbol.IsOverride) && !symbol.IsSealed && symbol.ContainingType is { IsSealed: false, IsValueType: false } type
         && (type.SpecialType == SpecialType.System_Object || Implemented.Contains(type.OriginalDefinition));
-
-    HashSet<ISymbol> Implemented => _implemented ??= FindImplemented();
-
-    HashSet<ISymbol> FindImplemented()
-    {
-        var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var waiting = new Stack<INamespaceOrTypeSymbol>();
-        waiting.Push(_compilation.Assembly.GlobalNamespace);
-        while (waiting.Count > 0)
-            foreach (var member in waiting.Pop().GetMembers())
-            {
-                if (member is INamespaceOrTypeSymbol inner)
-                    waiting.Push(inner);
-                if (member is not INamedTypeSymbol type)
-                    continue;
-                for (var current = type.BaseType; current is not null && found.Add(current.OriginalDefinition); current = current.BaseType)
-                    continue;
-                foreach (var contract in type.AllInterfaces)
-                    found.Add(contract.OriginalDefinition);
-            }
-        return found;
-    }
 
     static int[] NamesOf(ISymbol symbol) => symbol switch
     {

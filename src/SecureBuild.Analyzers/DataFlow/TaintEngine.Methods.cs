@@ -89,6 +89,7 @@ sealed partial class TaintEngine
             method = implementation;
         var summary = session.Ring is { } ring ? InRing(ring, method, session, constants) : Find(method, session, constants);
         session.GaveUp |= summary.GaveUp;
+        session.Footprint?.Add(FootprintOf(method));
         return summary;
     }
 
@@ -101,13 +102,23 @@ sealed partial class TaintEngine
             var key = string.Join("|", constants.Select(static constant => constant is null ? "" : constant.GetType().Name[0] + constant.ToString()));
             if (variants.TryGetValue(key, out var variant))
                 return variant;
+            if (Taken(method, key) is { } same)
+                return variants.GetOrAdd(key, same);
             var made = Compute(method, session, constants, out var isWhole);
-            return isWhole ? variants.GetOrAdd(key, made) : made;
+            if (!isWhole)
+                return made;
+            Keep(method, key, made);
+            return variants.GetOrAdd(key, made);
         }
         if (_summaries.TryGetValue(method, out var known))
             return known;
+        if (Taken(method, "") is { } taken)
+            return _summaries.GetOrAdd(method, taken);
         var summary = Compute(method, session, null, out var isFinal);
-        return isFinal ? _summaries.GetOrAdd(method, summary) : summary;
+        if (!isFinal)
+            return summary;
+        Keep(method, "", summary);
+        return _summaries.GetOrAdd(method, summary);
     }
 
     Summary Compute(IMethodSymbol method, AnalysisSession session, object?[]? constants, out bool isFinal)
@@ -134,6 +145,8 @@ sealed partial class TaintEngine
         at = session.Open.Count;
         session.Open.Add(method);
         var outer = session.LeansOn;
+        var caller = session.Footprint;
+        session.Footprint = Kept is null ? null : FootprintOf(method);
         Summary summary;
         for (var round = 1; ; round++)
         {
@@ -146,6 +159,7 @@ sealed partial class TaintEngine
                 session.Open.RemoveAt(at);
                 session.ForgetFrom(at);
                 session.LeansOn = outer;
+                session.Footprint = caller;
                 return SummaryOf(method, session);
             }
             // Nothing under way was asked for this very method: there is nothing to wait for.
@@ -154,6 +168,7 @@ sealed partial class TaintEngine
             session.Assumed[method] = summary;
             session.ForgetFrom(at);
         }
+        session.Footprint = caller;
         session.Open.RemoveAt(at);
         session.Assumed.Remove(method);
         if (session.LeansOn < at)
@@ -165,7 +180,7 @@ sealed partial class TaintEngine
         {
             isFinal = true;
             foreach (var (inner, finished) in session.TakeFrom(at))
-                _summaries.TryAdd(inner, finished);
+                Finish(inner, finished);
             session.LeansOn = int.MaxValue;
         }
         session.LeansOn = Math.Min(outer, session.LeansOn);

@@ -36,7 +36,7 @@ sealed partial class TaintEngine
         if (circle.Count > MaxCircle || !TrySettle(ring, circle = CalledFirst(ring, circle), cancellation))
             GiveUp(ring, circle, cancellation);
         foreach (var method in circle)
-            _summaries.TryAdd(method, ring[method]);
+            Finish(method, ring[method]);
     }
 
     // In passes, until nothing is left to do: who calls a method whose summary has changed is walked again.
@@ -83,7 +83,7 @@ sealed partial class TaintEngine
     Summary WalkAlone(Ring ring, IMethodSymbol method, CancellationToken cancellation)
     {
         ring.Walking = method;
-        var session = new AnalysisSession(cancellation) { Ring = ring };
+        var session = new AnalysisSession(cancellation) { Ring = ring, Footprint = Kept is null ? null : FootprintOf(method) };
         session.Open.Add(method);
         return Walk(method, BodiesOf(method, cancellation), session);
     }

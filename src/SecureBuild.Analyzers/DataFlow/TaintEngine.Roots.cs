@@ -69,6 +69,7 @@ sealed partial class TaintEngine
     {
         if (!IsInSource(member.ContainingType))
             return null;
+        session.Footprint?.Add(member.ContainingType);
         var found = new List<Function>();
         foreach (var reference in member.ContainingType.DeclaringSyntaxReferences)
             if (reference.GetSyntax(session.Cancellation) is TypeDeclarationSyntax declaration)

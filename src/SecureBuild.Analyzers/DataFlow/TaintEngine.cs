@@ -35,6 +35,7 @@ sealed partial class TaintEngine
 
     readonly Compilation _compilation;
     volatile NameIndex? _names;
+    readonly NameSettings _nameSettings;
     readonly ModelIndex _models;
     readonly HashSet<string> _groups;
     readonly ConcurrentDictionary<ISymbol, MemberModel?> _memberModels = new(SymbolEqualityComparer.Default);
@@ -47,11 +48,13 @@ sealed partial class TaintEngine
     public TaintEngine(Compilation compilation, AnalyzerOptions options)
     {
         _compilation = compilation;
-        _models = new(ModelFiles.Read(compilation, options, _described));
+        var own = ModelFiles.Read(compilation, options, _described);
+        _models = ModelIndex.With(own);
         _groups = new(s_onByDefault, StringComparer.Ordinal);
         if (options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("securebuild.sources", out var chosen))
             foreach (var group in chosen.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
                 _groups.Add(group.Trim());
+        _nameSettings = new(compilation.ExternalReferences, own, _groups);
     }
 
     /// <summary>Which members can have to do with sources or sinks at all, by the names they mention.</summary>
@@ -61,7 +64,7 @@ sealed partial class TaintEngine
             return known;
         // No Lazy: it would keep a cancellation for ever.
         lock (_compilation)
-            return _names ??= new NameIndex(_compilation, _models, KindsOf, cancellation);
+            return _names ??= NameIndex.Of(_compilation, _models, _nameSettings, KindsOf, cancellation);
     }
 
     /// <summary>What values of this source or entry are dangerous for in this project; 0 where its group does not count.</summary>
@@ -264,9 +267,11 @@ sealed partial class TaintEngine
         IsInSource(member.ContainingType) && member switch { IFieldSymbol field => field is { IsConst: false }, IPropertySymbol property => property.SetMethod is not null, _ => false };
 
     /// <summary>The initialiser of a member that nothing changes afterwards; null where there is none or something may.</summary>
-    public IOperation? InitialValueOf(ISymbol member)
+    public IOperation? InitialValueOf(ISymbol member, AnalysisSession session)
     {
         member = member.OriginalDefinition;
+        if (member.ContainingType is { } type)
+            session.Footprint?.Add(type);
         return _initials.TryGetValue(member, out var known) ? known : _initials.GetOrAdd(member, FindInitial(member));
     }
 

@@ -80,6 +80,32 @@ sealed partial class TreeNames
     /// <summary>The file mentions a name of this hash.</summary>
     public bool Has(int hash) => _traitsByName.ContainsKey(hash);
 
+    /// <summary>The file mentions one of the names.</summary>
+    public bool HasAny(HashSet<int> names)
+    {
+        if (names.Count > _distinct.Count)
+        {
+            foreach (var name in _distinct)
+                if (names.Contains(name))
+                    return true;
+            return false;
+        }
+        foreach (var name in names)
+            if (_traitsByName.ContainsKey(name))
+                return true;
+        return false;
+    }
+
+    /// <summary>What an index takes from all files together: nothing of the other's is missing here.</summary>
+    public bool DeclaresAllOf(TreeNames other)
+    {
+        var members = new HashSet<int>(Captured);
+        foreach (var member in Members)
+            members.Add(member.Name);
+        return other.Members.TrueForAll(member => members.Contains(member.Name)) && other.Captured.TrueForAll(members.Contains)
+            && other.TakesSecret.TrueForAll(TakesSecret.Contains) && other.StaticFields.TrueForAll(StaticFields.Contains);
+    }
+
     /// <summary>What the literals between two positions look like, taken together.</summary>
     public TextTraits TextsIn(int start, int end)
     {

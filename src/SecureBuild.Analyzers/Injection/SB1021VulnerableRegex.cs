@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.DataFlow;
 using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.RegularExpressions;
 using SecureBuild.Analyzers.Symbols;
@@ -17,6 +18,8 @@ public sealed class SB1021VulnerableRegex : SecurityRule
 
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB1021", Category.Injection, DiagnosticSeverity.Warning, cwe: [1333, 730, 400], "PW.5.1");
+
+    static readonly int s_timeout = TreeNames.HashOf("REGEX_DEFAULT_MATCH_TIMEOUT");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -32,7 +35,7 @@ public sealed class SB1021VulnerableRegex : SecurityRule
     sealed class Patterns(Compilation compilation)
     {
         readonly ConcurrentDictionary<(string Pattern, RegexOptions Options), string> _repetitions = new();
-        readonly Lazy<bool> _hasDefaultTimeout = new(() => compilation.SyntaxTrees.Any(static tree => tree.ToString().Contains("REGEX_DEFAULT_MATCH_TIMEOUT")));
+        readonly Lazy<bool> _hasDefaultTimeout = new(() => compilation.SyntaxTrees.Any(static tree => NameIndex.NamesOf(tree).Has(s_timeout)));
 
         public void CheckCreation(OperationAnalysisContext context)
         {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.DataFlow;
 using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.Web;
 
@@ -13,6 +14,8 @@ public sealed class SB1027InsecureDirectObjectReference : SecurityRule
 {
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB1027", Category.Injection, DiagnosticSeverity.Info, cwe: [639], "PW.5.1");
+
+    static readonly int s_filter = TreeNames.HashOf("HasQueryFilter");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -28,7 +31,7 @@ public sealed class SB1027InsecureDirectObjectReference : SecurityRule
     sealed class Check(RuleRegistration on)
     {
         readonly Mentions _mentions = new();
-        readonly Lazy<bool> _hasFilters = new(() => on.Compilation.SyntaxTrees.Any(static tree => tree.ToString().Contains("HasQueryFilter")));
+        readonly Lazy<bool> _hasFilters = new(() => on.Compilation.SyntaxTrees.Any(static tree => NameIndex.NamesOf(tree).Has(s_filter)));
 
         public void Action(OperationBlockAnalysisContext context)
         {

@@ -37,7 +37,7 @@ public sealed class DeterminismTests
     }
 
     // Each file in a namespace of its own, so that all of them are one program.
-    static SyntaxTree[] Apart()
+    internal static SyntaxTree[] Apart()
     {
         var trees = new List<SyntaxTree>();
         foreach (var file in Family.All.SelectMany(family => family.Files).Where(file => !file.HasTopLevelStatements))
@@ -64,11 +64,11 @@ public sealed class DeterminismTests
         return [.. findings.Select(Show).Order(StringComparer.Ordinal)];
     }
 
-    static string Show(Diagnostic finding) =>
+    internal static string Show(Diagnostic finding) =>
         $"{finding.Location.GetLineSpan()} {finding.Id} {finding.Severity} {finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} {string.Join(" < ", finding.AdditionalLocations.Select(place => place.GetLineSpan().ToString()))} "
         + string.Join(" ", finding.Properties.OrderBy(each => each.Key, StringComparer.Ordinal));
 
-    static void Same(List<string> expected, List<string> actual)
+    internal static void Same(List<string> expected, List<string> actual)
     {
         var missing = expected.Except(actual).Select(each => "- " + each);
         var added = actual.Except(expected).Select(each => "+ " + each);

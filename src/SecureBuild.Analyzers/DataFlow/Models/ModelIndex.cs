@@ -19,7 +19,12 @@ sealed class ModelIndex
     readonly List<ModelLine> _services = new();
     readonly List<ModelLine> _harmless = new();
 
-    public ModelIndex(IEnumerable<ModelLine> own)
+    static readonly Lazy<ModelIndex> s_builtInOnly = new(static () => new([]));
+
+    /// <summary>The built-in models and these; without any, the same for all compilations.</summary>
+    public static ModelIndex With(List<ModelLine> own) => own.Count == 0 ? s_builtInOnly.Value : new(own);
+
+    ModelIndex(IEnumerable<ModelLine> own)
     {
         foreach (var line in s_builtIn.Value)
             Add(line);

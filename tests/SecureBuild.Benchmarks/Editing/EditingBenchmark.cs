@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Benchmarks.Compiling;
+using SecureBuild.Benchmarks.Generated;
+using SecureBuild.Benchmarks.Pathological;
+
+namespace SecureBuild.Benchmarks.Editing;
+
+/// <summary>
+/// Somebody types in a document of a thousand lines: after each keystroke the document is analysed as an IDE does it, in a compilation of its own. Beside it an analyzer that does nothing, on a copy: an IDE
+/// asks the compiler itself for its errors first, which is not counted.
+/// </summary>
+static class EditingBenchmark
+{
+    const int Seed = 20261122;
+    const int Lines = 1000;
+
+    // Milliseconds: the bounds for the rules, with all that the compiler does for them.
+    const double Median = 10;
+    const double Slowest = 40;
+
+    static readonly string[] s_typed = ["var typed = ", "var typed = 1", "var typed = 1;", "if (typed", "// just a note", "foreach (var one in "];
+
+    public static async Task<int> RunAsync(int[] sizes, int edits)
+    {
+        Console.WriteLine($"{"project",9} {"document",9} {"edits",6}   {"rules ms: median",17} {"p95",7} {"max",7} {"MB",6}   {"nothing ms: median",18} {"p95",7} {"MB",6}   {"added ms: median",16} {"p95",7} {"MB",6}  findings");
+        foreach (var size in sizes)
+            foreach (var kind in new[] { "mixed", "web", "code" })
+                await RunAsync(size, kind, edits);
+        return 0;
+    }
+
+    static async Task RunAsync(int size, string kind, int edits)
+    {
+        var files = GeneratedProject.OfAtLeast(size);
+        var document = Merged(files, kind);
+        var rest = GeneratedCompilation.Of([.. files.Where(file => !document.Parts.Contains(file))]);
+        var random = new Random(Seed);
+        var tree = GeneratedCompilation.Parse("Document.cs", document.Text);
+        var places = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(static method => method.Body is not null).Select(static method => method.Body!.OpenBraceToken.Span.End).ToArray();
+        Compilation compilation = rest.AddSyntaxTrees(tree);
+        var text = tree.GetText();
+        var (with, without) = (new List<(double Time, double Memory)>(), new List<(double Time, double Memory)>());
+        var findings = 0;
+        for (var edit = -20; edit < edits; edit++)
+        {
+            var changed = tree.WithChangedText(text.WithChanges(new TextChange(new(places[random.Next(places.Length)], 0), "\n" + s_typed[random.Next(s_typed.Length)])));
+            (double, double) mine = default, nothing = default;
+            for (var turn = 0; turn < 2; turn++)
+                if ((turn + edit & 1) == 0)
+                    (mine, findings) = await AnalyzeAsync(compilation.ReplaceSyntaxTree(tree, changed), changed, new SecureBuildAnalyzer());
+                else
+                    (nothing, _) = await AnalyzeAsync(compilation.ReplaceSyntaxTree(tree, changed), changed, new EmptyAnalyzer());
+            if (edit < 0)
+                continue;
+            with.Add(mine);
+            without.Add(nothing);
+        }
+        var added = with.Zip(without, static (mine, its) => (Time: mine.Time - its.Time, Memory: mine.Memory - its.Memory)).ToList();
+        var (median, p95) = (At(with, 0.5).Time, At(with, 0.95).Time);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{size,9} {kind,9} {edits,6}   {median,17:F1} {p95,7:F1} {At(with, 1).Time,7:F1} {At(with, 0.5).Memory,6:F1}   {At(without, 0.5).Time,18:F1} {At(without, 0.95).Time,7:F1} {At(without, 0.5).Memory,6:F1}   {At(added, 0.5).Time,16:F1} {At(added, 0.95).Time,7:F1} {At(added, 0.5).Memory,6:F1}  {findings}{(median > Median || p95 > Slowest ? " SLOW" : "")}"));
+    }
+
+    static async Task<((double Milliseconds, double Megabytes) Cost, int Findings)> AnalyzeAsync(Compilation compilation, SyntaxTree tree, DiagnosticAnalyzer analyzer)
+    {
+        var model = compilation.GetSemanticModel(tree);
+        model.GetDiagnostics();
+        var crash = default(Exception);
+        var memory = GC.GetTotalAllocatedBytes(precise: true);
+        var watch = Stopwatch.StartNew();
+        var analysis = new CompilationWithAnalyzers(compilation, [analyzer], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => crash ??= exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        var syntax = await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, CancellationToken.None);
+        var semantic = await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, CancellationToken.None);
+        var time = watch.Elapsed.TotalMilliseconds;
+        return crash is null ? ((time, (GC.GetTotalAllocatedBytes(precise: true) - memory) / 1e6), syntax.Length + semantic.Length) : throw new InvalidOperationException("An analyzer crashed.", crash);
+    }
+
+    // Files of one module, one behind the other.
+    static (string Text, HashSet<GeneratedFile> Parts) Merged(IReadOnlyList<GeneratedFile> files, string kind)
+    {
+        var parts = new HashSet<GeneratedFile>();
+        var lines = 0;
+        var text = new List<string>();
+        foreach (var file in files.Skip(files.Count / 2).SkipWhile(file => Folder(file) == Folder(files[files.Count / 2])))
+        {
+            var isWeb = new[] { "Controller", "Endpoints", "Repository", "Client", "Files" }.Any(word => file.Path.Contains(word + ".cs", StringComparison.Ordinal));
+            if (kind == "web" && !isWeb || kind == "code" && isWeb)
+                continue;
+            if (lines >= Lines)
+                break;
+            parts.Add(file);
+            lines += file.Lines;
+            var space = file.Text.IndexOf(';', StringComparison.Ordinal);
+            text.Add(file.Text[..space] + "\n{" + file.Text[(space + 1)..] + "}\n");
+        }
+        return (string.Concat(text), parts);
+
+        static string Folder(GeneratedFile file) => file.Path[..(file.Path.IndexOf('/', StringComparison.Ordinal) + 1)];
+    }
+
+    static (double Time, double Memory) At(List<(double Time, double Memory)> all, double share)
+    {
+        var at = (int)Math.Ceiling((all.Count - 1) * share);
+        return (all.Select(static one => one.Time).Order().ElementAt(at), all.Select(static one => one.Memory).Order().ElementAt(at));
+    }
+}
