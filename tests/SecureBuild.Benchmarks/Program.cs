@@ -20,7 +20,7 @@ const string Usage = """
         code that is unlike any other: what one very long method, list or chain of calls costs, and how it grows
     cancel [SHAPE …] [--rounds 20]
         how long a cancelled analysis of such code, and of generated code, still runs
-    ide [LINES …] [--rounds 100]
+    ide [LINES …] [mixed] [web] [code] [--rounds 100]
         what an analysis after each keystroke in a document of 1,000 lines takes, in projects of these sizes
     dump FOLDER LINES
         writes the generated code down
@@ -72,7 +72,7 @@ if (args is ["ide", .. var projects])
 {
     var sizes = projects.TakeWhile(argument => argument.All(char.IsAsciiDigit)).Select(argument => int.Parse(argument, CultureInfo.InvariantCulture)).ToArray();
     var edits = Array.IndexOf(args, "--rounds") is >= 0 and var place ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : 100;
-    return await EditingBenchmark.RunAsync(sizes.Length == 0 ? [50_000, 200_000] : sizes, edits);
+    return await EditingBenchmark.RunAsync(sizes.Length == 0 ? [50_000, 200_000] : sizes, [.. projects.Where(argument => argument is "mixed" or "web" or "code")], edits);
 }
 
 var own = args.TakeWhile(argument => argument != "--").ToArray();

@@ -9,7 +9,7 @@ namespace SecureBuild.Analyzers.Corpus.Robustness;
 /// <summary>While one types, much is taken over from the analysis before. <c>SECUREBUILD_ROBUSTNESS_RUNS</c> chooses how many edits to try.</summary>
 public sealed class EditingTests
 {
-    static int Edits => int.TryParse(Environment.GetEnvironmentVariable("SECUREBUILD_ROBUSTNESS_RUNS"), out var runs) ? runs : 12;
+    static int Edits => int.TryParse(Environment.GetEnvironmentVariable("SECUREBUILD_ROBUSTNESS_RUNS"), out var runs) ? runs : 8;
 
     [Fact]
     public async Task After_an_edit_the_findings_are_those_of_an_analysis_that_knows_nothing_of_before()
