@@ -65,14 +65,15 @@ sealed partial class TreeNames
             return;
         var first = FirstAt(node.SpanStart);
         var end = FirstAt(node.Span.End);
-        var names = new HashSet<int>();
+        var names = new List<int>();
         // Names that the member declares itself are nobody else's.
         for (var i = first; i < end; i++)
             if ((_forms[i] & NameForm.Declared) != 0)
                 names.Add(_hashes[i]);
+        names.Sort();
         if (parameters is not null && !carries)
             carries = Fills(parameters);
-        Members.Add(new(HashOf(name), first, end, parts, carries, names));
+        Members.Add(new(HashOf(name), first, end, parts, carries, names.Count == 0 ? [] : names.ToArray()));
     }
 
     static MemberParts PartsOf(BasePropertyDeclarationSyntax property)
@@ -153,7 +154,7 @@ sealed partial class TreeNames
     };
 
     /// <summary>A declared member: its name and the range of identifiers in its text.</summary>
-    public readonly struct Member(int name, int first, int end, MemberParts parts, bool carries, HashSet<int> declared)
+    public readonly struct Member(int name, int first, int end, MemberParts parts, bool carries, int[] declared)
     {
         public int Name { get; } = name;
 
@@ -168,6 +169,6 @@ sealed partial class TreeNames
         public bool Carries { get; } = carries;
 
         /// <summary>Whether the name is a variable or parameter of its own.</summary>
-        public bool Declares(int name) => declared.Contains(name);
+        public bool Declares(int name) => System.Array.BinarySearch(declared, name) >= 0;
     }
 }

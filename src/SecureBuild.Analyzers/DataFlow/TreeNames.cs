@@ -37,6 +37,16 @@ sealed partial class TreeNames
         Scan(text);
         ScanTexts(text);
         Visit(tree.GetRoot());
+        // There is one for every file as long as there is the file.
+        _positions.TrimExcess();
+        _hashes.TrimExcess();
+        _lastWords.TrimExcess();
+        _traits.TrimExcess();
+        _forms.TrimExcess();
+        _textPositions.TrimExcess();
+        _texts.TrimExcess();
+        _distinct.TrimExcess();
+        Members.TrimExcess();
     }
 
     public int Count => _positions.Count;
