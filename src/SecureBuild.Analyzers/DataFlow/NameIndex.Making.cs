@@ -24,6 +24,9 @@ sealed partial class NameIndex
     readonly SyntaxTree[] _trees;
     readonly TreeNames[] _names;
 
+    // The last index before a declaration changed.
+    NameIndex? _past;
+
     // Entries of the tables when they were made from all files.
     readonly int _exact;
 
@@ -131,10 +134,23 @@ sealed partial class NameIndex
             if (!before._members.Contains(member))
                 _fresh.Add(member);
         Spread(spread, cancellation);
-        var isSame = changed.TrueForAll(at => SyntaxFactory.AreEquivalent(before._trees[at], trees[at], topLevel: true));
-        Kept = new(trees, isSame ? before.Kept : null);
+        var isSame = DeclareSame(before._trees, trees);
+        _past = isSame ? before._past : before;
+        // A statement half written may take the rest of its file for something else; what was known before it is known again when it is whole.
+        var past = isSame ? before : before._past is { } other && DeclareSame(other._trees, trees) ? other : null;
+        Kept = new(trees, past?.Kept);
+        if (_past is not null)
+            _past._past = null;
         if (isSame || changed.TrueForAll(at => DeclaredTypes.In(before._trees[at]) == DeclaredTypes.In(trees[at])))
             _implemented = before._implemented;
+    }
+
+    static bool DeclareSame(SyntaxTree[] before, SyntaxTree[] after)
+    {
+        for (var i = 0; i < after.Length; i++)
+            if (before[i] != after[i] && !SyntaxFactory.AreEquivalent(before[i], after[i], topLevel: true))
+                return false;
+        return true;
     }
 
     int Size => _sources.Count + _sinks.Count;

@@ -18,12 +18,15 @@ public sealed class EditingTests
         Compilation compilation = Compilations.Of(trees);
         var random = new Random(20261122);
         var found = 0;
+        (SyntaxTree? Before, SyntaxTree? After) last = default;
         for (var edit = 0; edit < Edits; edit++)
         {
-            // Two edits in each file: the second one finds what the first one left.
-            var at = edit % 2 == 0 ? random.Next(trees.Length) : Array.FindIndex(trees, tree => tree.GetText().ToString().Contains("/*edited*/", StringComparison.Ordinal) && random.Next(2) == 0);
+            // Three edits in each file: the second one finds what the first one left, and some are taken back.
+            var at = edit % 3 == 0 ? random.Next(trees.Length) : Array.IndexOf(trees, last.After);
             at = at < 0 ? random.Next(trees.Length) : at;
-            var changed = Edited(trees[at], random);
+            var undone = trees[at] == last.After ? last.Before : null;
+            var changed = undone is not null && random.Next(2) == 0 ? trees[at].WithChangedText(undone.GetText()) : Edited(trees[at], random);
+            last = (trees[at], changed);
             compilation = compilation.ReplaceSyntaxTree(trees[at], changed);
             trees[at] = changed;
             // The file, and others that may call it.
