@@ -25,7 +25,7 @@ public sealed class EditingTests
             var at = edit % 3 == 0 ? random.Next(trees.Length) : Array.IndexOf(trees, last.After);
             at = at < 0 ? random.Next(trees.Length) : at;
             var undone = trees[at] == last.After ? last.Before : null;
-            var changed = undone is not null && random.Next(2) == 0 ? trees[at].WithChangedText(undone.GetText()) : Edited(trees[at], random);
+            var changed = undone is not null && random.Next(2) == 0 ? trees[at].WithChangedText(undone.GetText(TestContext.Current.CancellationToken)) : Edited(trees[at], random);
             last = (trees[at], changed);
             compilation = compilation.ReplaceSyntaxTree(trees[at], changed);
             trees[at] = changed;
