@@ -3,6 +3,7 @@ using SecureBuild.Benchmarks;
 using SecureBuild.Benchmarks.Compiling;
 using SecureBuild.Benchmarks.Editing;
 using SecureBuild.Benchmarks.Pathological;
+using SecureBuild.Benchmarks.Solutions;
 
 // What SecureBuild costs, always as the ratio to the same work without it. Run it on a quiet machine, with -c Release.
 const string Usage = """
@@ -22,6 +23,10 @@ const string Usage = """
         how long a cancelled analysis of such code, and of generated code, still runs
     ide [LINES …] [mixed] [web] [code] [--rounds 100]
         what an analysis after each keystroke in a document of 1,000 lines takes, in projects of these sizes
+    sbom PACKAGE [PACKAGES/PROJECTS …] [--rounds 5] [--state first|warm] [--keep FOLDER]
+        clean builds of synthetic solutions with nodes and compiler server: without the package, with its artifacts alone, with all of it. PACKAGE: SecureBuild.VERSION.nupkg; without sizes 10/1, 100/10, 1000/100. Linux
+    split PROJECT [--rounds 7] [-- further arguments of dotnet build]
+        a clean build in warm nodes and a warm compiler server: what the rules, the compiler's log and the artifacts add to it. PROJECT as above. Linux
     dump FOLDER LINES
         writes the generated code down
     """;
@@ -56,6 +61,21 @@ if (args is ["compiler", ..])
     var times = Array.IndexOf(args, "--rounds") is >= 0 and var place ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : 5;
     var analyzer = Array.IndexOf(args, "--analyzer") is >= 0 and var named ? args[named + 1] : typeof(SecureBuild.Analyzers.Hosting.SecureBuildAnalyzer).Assembly.Location;
     await CompilerBenchmark.RunAsync(sizes.Length == 0 ? [25_000, 50_000, 100_000, 200_000] : sizes, Path.GetFullPath(analyzer), times);
+    return 0;
+}
+
+if (args is ["sbom", var measured, .. var wishes] && File.Exists(measured))
+{
+    string? Option(string name) => Array.IndexOf(wishes, name) is >= 0 and var place ? wishes[place + 1] : null;
+    var sizes = wishes.Where(static word => word.Contains('/') && char.IsAsciiDigit(word[0])).Select(static word => word.Split('/')).Select(static parts => (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture))).ToArray();
+    await SolutionBenchmark.RunAsync(sizes.Length == 0 ? [(10, 1), (100, 10), (1000, 100)] : sizes, Path.GetFullPath(measured), int.Parse(Option("--rounds") ?? "5", CultureInfo.InvariantCulture), Option("--keep"), Option("--state") is { } state ? [state] : ["first", "warm"]);
+    return 0;
+}
+
+if (args is ["split", var warm, .. var settings] && File.Exists(warm))
+{
+    var times = Array.IndexOf(settings, "--rounds") is >= 0 and var place ? int.Parse(settings[place + 1], CultureInfo.InvariantCulture) : 7;
+    await SolutionBenchmark.SplitAsync(Path.GetFullPath(warm), [.. settings.SkipWhile(static word => word != "--").Skip(1)], times);
     return 0;
 }
 
@@ -97,10 +117,10 @@ var benchmark = new Benchmark(Path.GetFullPath(own[0]), passed, server);
 
 foreach (var kind in new[] { BuildKind.Clean, BuildKind.NoOp })
 {
-    var measured = await benchmark.RunAsync(kind, variants, rounds);
-    var basis = measured[0];
+    var results = await benchmark.RunAsync(kind, variants, rounds);
+    var basis = results[0];
     Console.WriteLine($"{kind,-6} {"",-26} {"CPU s",8} {"wall s",8} {"CPU ratio",10} {"wall ratio",10}   (medians of {rounds} interleaved rounds, {(server ? "with" : "without")} compiler server)");
-    foreach (var result in measured)
+    foreach (var result in results)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"       {result.Variant.Name,-26} {result.Cpu,8:F3} {result.Wall,8:F3} {result.CpuRatioTo(basis),10:F3} {result.WallRatioTo(basis),10:F3}"));
 }
