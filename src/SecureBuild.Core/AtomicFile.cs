@@ -3,12 +3,13 @@ namespace SecureBuild;
 /// <summary>Writes a file so that a reader, or a build killed at any moment, finds the old or the new one and never half of one.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes beside the target, flushes to the disk and renames over it.</summary>
+    /// <summary>Writes beside the target, flushes to the disk where that is wanted, and renames over it.</summary>
     /// <param name="path">Absolute path of the target.</param>
     /// <param name="bytes">Its new content.</param>
     /// <param name="mode">Who may read it, on Unix: set from the first byte on. Null leaves it to the process's mask.</param>
+    /// <param name="durable">Whether it has to outlive a failure of power as well. What a build makes does not: all else that the build wrote is in doubt then, too, and waiting for the disk is dear.</param>
     /// <exception cref="IOException">The target cannot be written; the old file is untouched.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> bytes, UnixFileMode? mode = null)
+    public static void Write(string path, ReadOnlySpan<byte> bytes, UnixFileMode? mode = null, bool durable = true)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
@@ -20,7 +21,7 @@ public static class AtomicFile
             using (var stream = new FileStream(temporary, options))
             {
                 stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(flushToDisk: durable);
             }
             File.Move(temporary, path, overwrite: true);
         }

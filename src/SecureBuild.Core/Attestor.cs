@@ -60,7 +60,7 @@ public static class Attestor
         }
         files = files.Add(Add(artifacts, inputs, EvidenceSuffix, EvidenceJson.MediaType, "customer", CanonicalJson.Indented(EvidenceJson.Write(evidence))));
 
-        ImmutableArray<Subject> subjects = [.. inputs.Outputs.Select(output => SubjectOf(output, inputs.OutputDirectory))];
+        ImmutableArray<Subject> subjects = [.. inputs.Outputs.Select(output => SubjectOf(output, inputs))];
         var provenance = Statements.Provenance(new(
             subjects, evidence.Build, inputs.Git,
             inputs.Property("MSBuildVersion") ?? "unknown", inputs.Property("NETCoreSdkVersion") ?? "unknown",
@@ -118,10 +118,10 @@ public static class Attestor
         sbom.Coverage.UnknownLicences + sbom.Coverage.UnknownSuppliers + sbom.Coverage.UnknownHashes,
         inputs.Outputs.Length + inputs.CopyLocal.Length, sbom.Coverage.UnexplainedFiles.Length);
 
-    static Subject SubjectOf(OutputFile output, string directory)
+    static Subject SubjectOf(OutputFile output, BuildInputs inputs)
     {
-        var bytes = File.ReadAllBytes(output.Path);
-        return new(Path.GetRelativePath(directory, output.Path).Replace('\\', '/'), Digest.Sha256(bytes), Digest.Sha512(bytes));
+        var digest = inputs.OwnDigests.Both(output.Path);
+        return new(Path.GetRelativePath(inputs.OutputDirectory, output.Path).Replace('\\', '/'), digest.Sha256, digest.Sha512);
     }
 }
 

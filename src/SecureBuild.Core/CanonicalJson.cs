@@ -19,6 +19,11 @@ public static class CanonicalJson
     /// <summary>How every reader of ours parses a file of our own making: strict.</summary>
     public static JsonDocumentOptions Strict { get; } = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
+    /// <summary>
+    /// How a build reads what this assembly carries and what a build wrote before: as any JSON. To look for names that occur twice would cost every build more than the reading; tests do.
+    /// </summary>
+    public static JsonDocumentOptions Own { get; } = new() { MaxDepth = 64 };
+
     /// <summary>One line without a final line feed: what is signed.</summary>
     public static byte[] Compact(JsonNode node) => Write(node, s_compact, finalLineFeed: false);
 

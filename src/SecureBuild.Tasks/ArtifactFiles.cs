@@ -9,7 +9,7 @@ sealed class ArtifactFiles(string directory, string stem)
     public void Replace(ImmutableArray<Artifact> artifacts)
     {
         foreach (var artifact in artifacts)
-            AtomicFile.Write(artifact.Path, artifact.Content.Span);
+            AtomicFile.Write(artifact.Path, artifact.Content.Span, durable: false);
         foreach (var suffix in Attestor.Suffixes)
         {
             var path = Path.Combine(directory, stem + suffix);

@@ -61,7 +61,7 @@ public sealed class DescribeContainer : Task
                 Report.To(Log, problem, Strict);
             Remove(archive, result.Artifacts.Select(artifact => artifact.Path));
             foreach (var artifact in result.Artifacts)
-                AtomicFile.Write(artifact.Path, artifact.Content.Span);
+                AtomicFile.Write(artifact.Path, artifact.Content.Span, durable: false);
             Log.LogMessage(MessageImportance.High, "{0}", result.Summary);
         });
         // What an earlier image left there is about another one.

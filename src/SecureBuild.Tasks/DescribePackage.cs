@@ -36,7 +36,7 @@ public sealed class DescribePackage : Task
                     Report.To(Log, problem, Strict);
                 Delete(package, result.Artifacts);
                 foreach (var artifact in result.Artifacts)
-                    AtomicFile.Write(artifact.Path, artifact.Content.Span);
+                    AtomicFile.Write(artifact.Path, artifact.Content.Span, durable: false);
                 Log.LogMessage(MessageImportance.High, "{0}", result.Summary);
             });
             if (!succeeded)

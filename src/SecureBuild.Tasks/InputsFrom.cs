@@ -56,9 +56,7 @@ static class InputsFrom
             ProjectReferences = [.. task.ProjectReferences
                 .Where(item => Metadata(item, "MSBuildSourceProjectFile") is not null)
                 .Select(item => new ProjectReferenceInput(Full(item.GetMetadata("MSBuildSourceProjectFile")), Full(item.ItemSpec)))],
-            Properties = task.ProjectProperties
-                .Where(item => item.GetMetadata("Value").Length > 0)
-                .ToImmutableDictionary(item => item.ItemSpec, item => item.GetMetadata("Value"), StringComparer.OrdinalIgnoreCase),
+            Properties = Properties(task.ProjectProperties),
             Host = Host(),
             // Asking git costs as much as all the rest of ours.
             Git = OncePerBuild.Value(task.BuildEngine4, "git " + root, () => GitRepository.Read(root)),
@@ -85,7 +83,24 @@ static class InputsFrom
     static BuildHost Host() => new(
         OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "osx" : "linux",
         RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(),
-        CiPlatform.EnvironmentVariables
-            .Where(name => Environment.GetEnvironmentVariable(name) is not null)
-            .ToImmutableDictionary(name => name, name => Environment.GetEnvironmentVariable(name)!, StringComparer.Ordinal));
+        Environment());
+
+    // By hand: the ways of LINQ would be compiled in every build.
+    static ImmutableDictionary<string, string> Environment()
+    {
+        var variables = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var name in CiPlatform.EnvironmentVariables)
+            if (System.Environment.GetEnvironmentVariable(name) is { } value)
+                variables[name] = value;
+        return variables.ToImmutable();
+    }
+
+    static ImmutableDictionary<string, string> Properties(ITaskItem[] items)
+    {
+        var properties = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in items)
+            if (Metadata(item, "Value") is { } value)
+                properties[item.ItemSpec] = value;
+        return properties.ToImmutable();
+    }
 }

@@ -32,7 +32,7 @@ public sealed class PreparePackage : Task
         var succeeded = Report.Run(Log, Strict, Sbom, () =>
         {
             foreach (var artifact in Packing.Prepare(Sbom, OutputStem, Formats, PackageId, PackageVersion))
-                AtomicFile.Write(artifact.Path, artifact.Content.Span);
+                AtomicFile.Write(artifact.Path, artifact.Content.Span, durable: false);
         });
         if (!succeeded)
             Report.Run(Log, Strict, OutputStem, () => SbomFormat.All.ToList().ForEach(format => File.Delete(OutputStem + format.Suffix)));

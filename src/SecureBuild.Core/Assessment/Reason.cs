@@ -9,7 +9,7 @@ static class Reason
 {
     static readonly Lazy<Dictionary<string, Bilingual>> s_texts = new(static () =>
     {
-        using var document = JsonDocument.Parse(EmbeddedFile.Bytes("Assessment/reasons.json"), CanonicalJson.Strict);
+        using var document = JsonDocument.Parse(EmbeddedFile.Bytes("Assessment/reasons.json"), CanonicalJson.Own);
         return document.RootElement.EnumerateObject().ToDictionary(static text => text.Name, static text => CatalogueReader.Both(text.Value), StringComparer.Ordinal);
     });
 

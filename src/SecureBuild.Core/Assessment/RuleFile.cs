@@ -9,7 +9,7 @@ namespace SecureBuild.Assessment;
 sealed record RuleFile(Catalogue Catalogue, string Sha256, IReadOnlyDictionary<string, StatusRule[]> Controls)
 {
     static readonly Lazy<ImmutableArray<RuleFile>> s_all = new(static () =>
-        [.. EmbeddedFile.Lines("Catalogues/catalogues.txt").Select(static name => Read(CatalogueReader.Catalogue(EmbeddedFile.Bytes($"Catalogues/{name}.json")), EmbeddedFile.Bytes($"Catalogues/{name}.rules.json")))]);
+        [.. EmbeddedFile.Lines("Catalogues/catalogues.txt").Select(static (name, index) => Read(CatalogueLibrary.All[index], EmbeddedFile.Bytes($"Catalogues/{name}.rules.json")))]);
 
     public static ImmutableArray<RuleFile> All => s_all.Value;
 
@@ -18,7 +18,7 @@ sealed record RuleFile(Catalogue Catalogue, string Sha256, IReadOnlyDictionary<s
 
     public static RuleFile Read(Catalogue catalogue, byte[] bytes)
     {
-        using var document = JsonDocument.Parse(bytes, CanonicalJson.Strict);
+        using var document = JsonDocument.Parse(bytes, CanonicalJson.Own);
         var rules = document.RootElement.GetProperty("rules");
         var controls = new Dictionary<string, StatusRule[]>(StringComparer.Ordinal);
         foreach (var control in document.RootElement.Members("controls"))

@@ -8,5 +8,5 @@ static class Limits
     static readonly Lazy<byte[]> s_file = new(() => EmbeddedFile.Bytes("Attestation/limits.json"));
 
     /// <summary>A fresh copy: a JSON node has one parent only.</summary>
-    public static JsonArray Json() => JsonNode.Parse(s_file.Value, documentOptions: CanonicalJson.Strict)!["limits"]!.DeepClone().AsArray();
+    public static JsonArray Json() => JsonNode.Parse(s_file.Value, documentOptions: CanonicalJson.Own)!["limits"]!.DeepClone().AsArray();
 }

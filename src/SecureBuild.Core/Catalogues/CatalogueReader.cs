@@ -10,7 +10,7 @@ static class CatalogueReader
 {
     public static Catalogue Catalogue(byte[] bytes)
     {
-        using var document = JsonDocument.Parse(bytes, CanonicalJson.Strict);
+        using var document = JsonDocument.Parse(bytes, CanonicalJson.Own);
         var framework = document.RootElement.GetProperty("framework");
         var source = framework.GetProperty("source");
         return new(
@@ -22,7 +22,7 @@ static class CatalogueReader
 
     public static IEnumerable<FactDefinition> Facts(byte[] bytes)
     {
-        using var document = JsonDocument.Parse(bytes, CanonicalJson.Strict);
+        using var document = JsonDocument.Parse(bytes, CanonicalJson.Own);
         foreach (var fact in document.RootElement.GetProperty("facts").EnumerateArray())
             yield return new(
                 String(fact, "id"), Both(fact.GetProperty("title")), Both(fact.GetProperty("shows")), Both(fact.GetProperty("doesNotShow")),

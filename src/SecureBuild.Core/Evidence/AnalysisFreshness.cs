@@ -42,7 +42,7 @@ public sealed record AnalysisFreshness(FactState State, DateTimeOffset? Compiled
         var compiled = Digest.Sha256OfFile(build.CompiledAssembly!);
         if (compiled != record.AssemblySha256)
             return Stale(record, GapText.Of("assembly-changed"));
-        return Digest.Sha256OfFile(build.Outputs[0].Path) == compiled
+        return build.OwnDigests.Both(build.Outputs[0].Path).Sha256 == compiled
             ? new(FactState.Known, record.Time, null)
             : Stale(record, GapText.Of("delivered-assembly-differs"));
     }

@@ -19,14 +19,14 @@ public static class CompileRecords
         ["assemblySha256"] = record.AssemblySha256,
         ["sarifSha256"] = record.SarifSha256,
         ["time"] = Clock.Format(record.Time),
-    }));
+    }), durable: false);
 
     /// <summary>The record, or null where there is none or it is not one (half written by something else, edited).</summary>
     public static CompileRecord? Read(string path)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), CanonicalJson.Strict);
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), CanonicalJson.Own);
             var root = document.RootElement;
             return root.GetProperty("assemblySha256").GetString() is { Length: 64 } assembly
                 && DateTimeOffset.TryParse(root.GetProperty("time").GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)

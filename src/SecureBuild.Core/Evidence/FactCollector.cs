@@ -68,6 +68,6 @@ public static class FactCollector
             build.Property("RuntimeIdentifier"),
             build.Property("Language") ?? "C#",
             build.Outputs[0].Name,
-            Digest.Sha256OfFile(build.Outputs[0].Path));
+            build.OwnDigests.Both(build.Outputs[0].Path).Sha256);
     }
 }

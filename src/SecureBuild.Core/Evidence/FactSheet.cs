@@ -10,7 +10,7 @@ sealed class FactSheet(EvidenceSources sources, Clock clock)
     /// <summary>Source of facts that are read from MSBuild.</summary>
     public const string MSBuild = "MSBuild";
 
-    readonly SortedDictionary<string, Fact> _facts = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Fact> _facts = new(StringComparer.Ordinal);
 
     public EvidenceSources Sources { get; } = sources;
 
@@ -18,7 +18,7 @@ sealed class FactSheet(EvidenceSources sources, Clock clock)
 
     public Clock Clock { get; } = clock;
 
-    public ImmutableArray<Fact> Facts => [.. _facts.Values];
+    public ImmutableArray<Fact> Facts => [.. _facts.Values.OrderBy(static fact => fact.Id, StringComparer.Ordinal)];
 
     /// <summary>A value that was read.</summary>
     /// <param name="id">Fact.</param>

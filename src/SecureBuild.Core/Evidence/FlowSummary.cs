@@ -30,7 +30,7 @@ public static class FlowSummary
         var (name, mvid) = Identity(assembly);
         byte[] bytes = [.. Encoding.UTF8.GetBytes($"# SecureBuild flow summary 1\n# assembly: {name}\n# mvid: {mvid:D}\n# sha256: {Digest.Sha256(body)}\n"), .. body];
         if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
-            AtomicFile.Write(path, bytes);
+            AtomicFile.Write(path, bytes, durable: false);
     }
 
     static string? Lines(string sarifFile)

@@ -13,7 +13,7 @@ static class GapText
 {
     static readonly Lazy<Dictionary<string, Bilingual>> s_texts = new(static () =>
     {
-        using var document = JsonDocument.Parse(EmbeddedFile.Bytes("Evidence/gaps.json"), CanonicalJson.Strict);
+        using var document = JsonDocument.Parse(EmbeddedFile.Bytes("Evidence/gaps.json"), CanonicalJson.Own);
         return document.RootElement.EnumerateObject().ToDictionary(static text => text.Name, static text => CatalogueReader.Both(text.Value), StringComparer.Ordinal);
     });
 

@@ -21,7 +21,8 @@ sealed record LicenceFile(string? Id, string Reference, string? Text)
         {
             using var stream = OrdinaryFile.Open(path);
             using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: false), detectEncodingFromByteOrderMarks: true);
-            var buffer = new char[Largest + 1];
+            // No more characters than bytes, in any encoding.
+            var buffer = new char[Math.Min(stream.Length, Largest) + 1];
             var length = reader.ReadBlock(buffer);
             return length is 0 or > Largest || buffer.AsSpan(0, length).Contains('\0') || buffer.AsSpan(0, length).StartsWith(@"{\rtf", StringComparison.Ordinal)
                 ? null : new(buffer, 0, length);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace SecureBuild.Licences;
 
@@ -11,14 +10,13 @@ static class LicenceTexts
     // What may stand above the text without belonging to any licence: a product's name, an address.
     const int StrayWords = 24;
 
-    static readonly Lazy<ILookup<ulong, LicencePattern>> s_patterns = new(static () =>
-        EmbeddedFile.Lines("Licences/fingerprints.txt").Select(LicencePattern.Parse).ToLookup(pattern => pattern.Anchor));
+    static readonly Lazy<LicencePattern[]> s_patterns = new(static () => [.. EmbeddedFile.Lines("Licences/fingerprints.txt").Select(LicencePattern.Parse)]);
 
-    static readonly Lazy<FrozenSet<string>> s_title = new(static () => Words("titles"));
-    static readonly Lazy<FrozenSet<string>> s_terms = new(static () => Words("terms"));
+    static readonly Lazy<HashSet<string>> s_title = new(static () => Words("titles"));
+    static readonly Lazy<HashSet<string>> s_terms = new(static () => Words("terms"));
 
     /// <summary>Ids that can be identified.</summary>
-    public static IEnumerable<string> Known => s_patterns.Value.SelectMany(group => group).Select(pattern => pattern.Id).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> Known => s_patterns.Value.Select(pattern => pattern.Id).Distinct(StringComparer.Ordinal);
 
     /// <summary>SPDX identifier of the licence that this text is; null where it is none of the known ones, or more than one.</summary>
     public static string? Identify(string text)
@@ -32,9 +30,12 @@ static class LicenceTexts
     {
         (string? Id, int Start, int End) best = (null, 0, 0);
         for (var start = 0; start + LicencePattern.AnchorWords <= words.Count; start++)
-            foreach (var pattern in s_patterns.Value[LicencePattern.AnchorOf(words, start)])
-                if (pattern.End(words, start) is var end && end - start > best.End - best.Start)
+        {
+            var anchor = LicencePattern.AnchorOf(words, start);
+            foreach (var pattern in s_patterns.Value)
+                if (pattern.Anchor == anchor && pattern.End(words, start) is var end && end - start > best.End - best.Start)
                     best = (pattern.Id, start, end);
+        }
         return best;
     }
 
@@ -44,9 +45,9 @@ static class LicenceTexts
         var stray = 0;
         for (var i = 0; i < start; i++)
         {
-            if (s_title.Value.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words[i]))
+            if (s_title.Value.Contains(words[i].ToString()))
                 continue;
-            if (++stray > StrayWords || s_terms.Value.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words[i]))
+            if (++stray > StrayWords || s_terms.Value.Contains(words[i].ToString()))
                 return false;
         }
         return true;
@@ -55,12 +56,12 @@ static class LicenceTexts
     static bool IsBelow(LicenceWords words, int end)
     {
         for (var i = end; i < words.Count; i++)
-            if (!s_title.Value.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words[i]))
+            if (!s_title.Value.Contains(words[i].ToString()))
                 return false;
         return true;
     }
 
-    static FrozenSet<string> Words(string kind) => EmbeddedFile.Lines("Licences/surrounding-words.txt")
+    static HashSet<string> Words(string kind) => EmbeddedFile.Lines("Licences/surrounding-words.txt")
         .Where(line => line.StartsWith(kind + ":", StringComparison.Ordinal))
-        .SelectMany(line => line[(kind.Length + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
+        .SelectMany(line => line[(kind.Length + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,13 +9,16 @@ namespace SecureBuild.Licences;
 /// </summary>
 sealed class LicenceWords
 {
-    static readonly FrozenDictionary<string, string> s_equal = EmbeddedFile.Lines("Licences/equivalent-words.txt")
-        .Select(line => line.Split(' ')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+    // Ordinary dictionaries: those that are faster to search take longer to compile and to make than a build searches them.
+    static readonly Dictionary<string, string> s_equal = EmbeddedFile.Lines("Licences/equivalent-words.txt")
+        .Select(line => line.Split(' ')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     // Behind "copyright" these do not begin the name of a holder: the line is part of a sentence.
-    static readonly FrozenSet<string> s_sentence = FrozenSet.Create(StringComparer.Ordinal,
+    static readonly HashSet<string> s_sentence = new(StringComparer.Ordinal)
+    {
         "notice", "notices", "holder", "holders", "owner", "owners", "law", "laws", "license", "licenses", "licence", "statement", "statements", "and", "or", "in", "to", "interest",
-        "interests", "act", "treaty", "treaties", "permission", "is", "of", "protection", "disclaimer", "status", "management", "for", "on", "as", "this", "that", "conditions", "doctrines");
+        "interests", "act", "treaty", "treaties", "permission", "is", "of", "protection", "disclaimer", "status", "management", "for", "on", "as", "this", "that", "conditions", "doctrines",
+    };
 
     readonly string _text;
     readonly List<int> _starts = [];
@@ -75,7 +77,7 @@ sealed class LicenceWords
         if (words.Length > 0)
             words.Append(' ');
         _starts.Add(words.Length);
-        if (s_equal.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var equal))
+        if (s_equal.TryGetValue(lower.ToString(), out var equal))
             words.Append(equal);
         else
             words.Append(lower);
@@ -106,6 +108,6 @@ sealed class LicenceWords
         Span<char> first = length <= 64 ? stackalloc char[length] : new char[length];
         rest[..length].ToLowerInvariant(first);
         // A name begins with a capital; "COPYRIGHT HOLDERS AND …" in capitals is a sentence.
-        return length > 0 && char.IsUpper(rest[0]) && !s_sentence.GetAlternateLookup<ReadOnlySpan<char>>().Contains(first);
+        return length > 0 && char.IsUpper(rest[0]) && !s_sentence.Contains(first.ToString());
     }
 }

@@ -13,18 +13,15 @@ sealed class FileComponents(BuildInputs inputs, Refs refs, ImmutableArray<Proble
     public Component Of(OutputFile file)
     {
         var name = file.Destination ?? RepositoryPath.Of(file.Path, inputs.OutputDirectory);
-        return Of(file.Path, name, KindOf(file.Kind), file.Inside, file.Transformed, Both);
+        return Of(file.Path, name, KindOf(file.Kind), file.Inside, file.Transformed, path => Hashes(inputs.OwnDigests.Both(path)));
     }
 
-    /// <summary>
-    /// A file that something referenced brings. Those of packages are read once for all projects of a build: native libraries for every platform are large.
-    /// </summary>
+    /// <summary>A file that something referenced brings: read once for all projects of a build, because native libraries for every platform are large and projects are referred to by many.</summary>
     public Component Of(CopyLocalFile file)
     {
         var kind = file.AssetType == "native" && !file.Destination.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase) && !file.Destination.EndsWith(".dbg", StringComparison.OrdinalIgnoreCase)
             ? "native" : KindOf(file.Destination);
-        Func<string, ImmutableArray<Hash>> read = file.PackageId is null || inputs.Moment == Moment.Publish && file.Inside is null ? Both : path => Hashes(inputs.Digests.Both(path));
-        var component = Of(file.Path, file.Destination, kind, file.Inside, file.Transformed, read);
+        var component = Of(file.Path, file.Destination, kind, file.Inside, file.Transformed, path => Hashes(inputs.Digests.Both(path)));
         return file.IsUnexplained ? component with { Properties = component.Properties.Add(new(Names.FileOrigin, "unknown:not-published-by-this-build")) } : component;
     }
 
@@ -54,8 +51,6 @@ sealed class FileComponents(BuildInputs inputs, Refs refs, ImmutableArray<Proble
             Properties = properties.ToImmutable(),
         };
     }
-
-    static ImmutableArray<Hash> Both(string path) => Hashes(Digest.OfFile(path));
 
     static ImmutableArray<Hash> Hashes(FileDigest digest) => [new("SHA-256", digest.Sha256), new("SHA-512", digest.Sha512)];
 

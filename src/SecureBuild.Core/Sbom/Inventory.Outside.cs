@@ -7,19 +7,21 @@ namespace SecureBuild.Sbom;
 sealed partial class Inventory
 {
     readonly HashSet<OutputFile> _claimed = [];
-    readonly SortedDictionary<string, SortedSet<string>> _supplied = new(StringComparer.Ordinal);
+    readonly Dictionary<string, SortedSet<string>> _supplied = new(StringComparer.Ordinal);
 
     // What a package's own targets publish as content of the project.
     ILookup<RestoredLibrary, OutputFile> Brought(Dictionary<RestoredLibrary, PackageContents> packages)
     {
-        var brought = new List<KeyValuePair<RestoredLibrary, OutputFile>>();
+        var brought = new List<BroughtFile>();
         foreach (var file in _inputs.Outputs)
             if (file.CopiedFrom is { } source)
                 foreach (var (package, contents) in packages)
                     if (contents.Folder is { } folder && source.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && _claimed.Add(file))
                         brought.Add(new(package, file));
-        return brought.OrderBy(pair => pair.Value.Destination, StringComparer.Ordinal).ToLookup(pair => pair.Key, pair => pair.Value);
+        return brought.OrderBy(pair => pair.File.Destination, StringComparer.Ordinal).ToLookup(pair => pair.Package, pair => pair.File);
     }
+
+    sealed record BroughtFile(RestoredLibrary Package, OutputFile File);
 
     void AddLocal(ImmutableArray<CopyLocalFile> files)
     {

@@ -52,7 +52,7 @@ sealed partial class Inventory
 
         Outputs = [.. inputs.Outputs.Where(file => !_claimed.Contains(file)).Select(_files.Of).OrderBy(file => file.BomRef, StringComparer.Ordinal)];
         Components = [.. _components.Select(WithSupplied).OrderBy(component => component.BomRef, StringComparer.Ordinal)];
-        Dependencies = [.. _edges.OrderBy(edge => edge.Key, StringComparer.Ordinal).Select(edge => new Dependency(edge.Key, Sorted(edge.Value)))];
+        Dependencies = [.. _edges.Keys.Order(StringComparer.Ordinal).Select(name => new Dependency(name, Sorted(_edges[name])))];
     }
 
     /// <summary>Name of the root in the document.</summary>
@@ -181,7 +181,7 @@ sealed partial class Inventory
             if (content.UnreadableNuspec is { } nuspec)
                 _problems.Add(Messages.Warning("SB9207", nuspec, 0, 0, package.Name, package.Version));
         }
-        var missing = contents.Where(pair => pair.Value.Folder is null).Select(pair => pair.Key).ToArray();
+        var missing = contents.Keys.Where(package => contents[package].Folder is null).ToArray();
         if (missing.Length > 0)
             _problems.Add(Messages.Warning("SB9209", _inputs.AssetsFile, 0, 0, missing.Length, $"{missing[0].Name} {missing[0].Version}"));
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Xml;
 using SecureBuild.Licences;
 using SecureBuild.Suppliers;
 
@@ -42,14 +41,8 @@ sealed record PackageContents(string? Folder, string? Sha512, Nuspec? Nuspec, st
         var nuspec = Path.Combine(folder, library.NuspecFile ?? stem + ".nuspec");
         var digest = Path.Combine(folder, library.DigestFile ?? $"{stem}.{library.Version.ToLowerInvariant()}.nupkg.sha512");
         var name = Path.GetFileName(digest)[..^".sha512".Length];
-        try
-        {
-            return new(folder, Digest512(digest), Nuspec.Read(nuspec), null) { Readings = readings, FileName = name };
-        }
-        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return new(folder, Digest512(digest), null, nuspec) { Readings = readings, FileName = name };
-        }
+        var said = readings.Nuspec(nuspec);
+        return new(folder, readings.Recorded(digest, Digest512), said, said is null ? nuspec : null) { Readings = readings, FileName = name };
     }
 
     // The path is somebody else's text: it must stay below the package folder.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Xml;
 using SecureBuild.Licences;
 using SecureBuild.Suppliers;
 
@@ -9,6 +10,8 @@ sealed class PackageReadings
 {
     readonly ConcurrentDictionary<string, LicenceFile?> _licences = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, PackageSignature> _signatures = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, NuspecReading> _nuspecs = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, string?> _recorded = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<PackageFileVersion, PackageDigests> _digests = new();
 
     /// <summary>The licence text at a path; null where there is none to read.</summary>
@@ -16,6 +19,12 @@ sealed class PackageReadings
 
     /// <summary>The signature in a package's folder.</summary>
     public PackageSignature Signature(string folder) => _signatures.GetOrAdd(folder, static folder => PackageSignature.Read(Path.Combine(folder, ".signature.p7s")));
+
+    /// <summary>What a package says of itself.</summary>
+    public NuspecReading Nuspec(string path) => _nuspecs.GetOrAdd(path, NuspecReading.Of);
+
+    /// <summary>SHA-512 that NuGet recorded in a file beside the <c>.nupkg</c>; null where there is none.</summary>
+    public string? Recorded(string digestFile, Func<string, string?> read) => _recorded.GetOrAdd(digestFile, read);
 
     /// <summary>Digests of a <c>.nupkg</c> as it is now; nothing in it where it cannot be read.</summary>
     public PackageDigests Digests(PackageFileVersion file) => _digests.GetOrAdd(file, static file =>
@@ -29,6 +38,24 @@ sealed class PackageReadings
             return new(null, null);
         }
     });
+}
+
+/// <summary>A nuspec, or that there is none to read.</summary>
+/// <param name="Nuspec">What it says, or null.</param>
+sealed record NuspecReading(Nuspec? Nuspec)
+{
+    /// <summary>Reads one.</summary>
+    public static NuspecReading Of(string path)
+    {
+        try
+        {
+            return new(Sbom.Nuspec.Read(path));
+        }
+        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new((Nuspec?)null);
+        }
+    }
 }
 
 /// <summary>A <c>.nupkg</c> at a time.</summary>

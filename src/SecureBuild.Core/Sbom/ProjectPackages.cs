@@ -18,7 +18,7 @@ sealed class ProjectPackages : IDisposable
     readonly PackageReadings _shared;
     readonly string? _file;
     readonly Dictionary<string, PackageDigests> _kept = new(StringComparer.Ordinal);
-    readonly SortedDictionary<string, PackageDigests> _used = new(StringComparer.Ordinal);
+    readonly Dictionary<string, PackageDigests> _used = new(StringComparer.Ordinal);
 
     /// <summary>Begins to read.</summary>
     /// <param name="shared">What other projects of the build read.</param>
@@ -44,6 +44,12 @@ sealed class ProjectPackages : IDisposable
     /// <inheritdoc cref="PackageReadings.Signature"/>
     public PackageSignature Signature(string folder) => _shared.Signature(folder);
 
+    /// <inheritdoc cref="PackageReadings.Nuspec"/>
+    public Nuspec? Nuspec(string path) => _shared.Nuspec(path).Nuspec;
+
+    /// <inheritdoc cref="PackageReadings.Recorded"/>
+    public string? Recorded(string digestFile, Func<string, string?> read) => _shared.Recorded(digestFile, read);
+
     /// <inheritdoc cref="PackageReadings.Digests"/>
     public PackageDigests Digests(string path, HashAlgorithmName algorithm)
     {
@@ -64,11 +70,11 @@ sealed class ProjectPackages : IDisposable
         if (_file is null || _used.Count == 0 || _used.Count == _kept.Count && _used.Keys.All(_kept.ContainsKey))
             return;
         var text = new StringBuilder(Heading).Append('\n');
-        foreach (var (key, digests) in _used)
-            text.Append(key).Append('\t').Append(digests.File).Append('\t').Append(digests.Content).Append('\n');
+        foreach (var key in _used.Keys.Order(StringComparer.Ordinal))
+            text.Append(key).Append('\t').Append(_used[key].File).Append('\t').Append(_used[key].Content).Append('\n');
         try
         {
-            AtomicFile.Write(_file, Encoding.UTF8.GetBytes(text.ToString()));
+            AtomicFile.Write(_file, Encoding.UTF8.GetBytes(text.ToString()), durable: false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -16,7 +16,7 @@ sealed class MessageSigner
     ReadOnlyMemory<byte> _issuer, _serial, _keyIdentifier, _signedAttributes;
     string _digestAlgorithm = "", _signatureAlgorithm = "";
     Dictionary<string, ReadOnlyMemory<byte>> _signed = [];
-    readonly List<(string Type, ReadOnlyMemory<byte> Value)> _unsigned = [];
+    readonly List<MessageAttribute> _unsigned = [];
 
     /// <summary>The signature itself, which counter-signatures and time stamps sign in turn.</summary>
     public ReadOnlyMemory<byte> Signature { get; private set; }
@@ -26,7 +26,7 @@ sealed class MessageSigner
     public ReadOnlyMemory<byte>? Signed(string type) => _signed.TryGetValue(type, out var value) ? value : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>Values of an unsigned attribute.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> Unsigned(string type) => _unsigned.Where(attribute => attribute.Type == type).Select(attribute => attribute.Value);
+    public IEnumerable<MessageAttribute> Unsigned(string type) => _unsigned.Where(attribute => attribute.Type == type);
 
     /// <summary>Reads one.</summary>
     /// <exception cref="AsnContentException">It is none that package signatures use (with signed attributes).</exception>
@@ -40,8 +40,8 @@ sealed class MessageSigner
             (signer._issuer, signer._serial) = (name.ReadEncodedValue(), name.ReadIntegerBytes());
         signer._digestAlgorithm = info.ReadSequence().ReadObjectIdentifier();
         signer._signedAttributes = info.PeekEncodedValue();
-        foreach (var (type, value) in Attributes(info.ReadSetOf(SignedMessage.Context(0))))
-            if (!signer._signed.TryAdd(type, value))
+        foreach (var attribute in Attributes(info.ReadSetOf(SignedMessage.Context(0))))
+            if (!signer._signed.TryAdd(attribute.Type, attribute.Value))
                 throw new AsnContentException();
         signer._signatureAlgorithm = info.ReadSequence().ReadObjectIdentifier();
         signer.Signature = info.ReadOctetString();
@@ -98,7 +98,7 @@ sealed class MessageSigner
         return algorithm is { } name && id.ReadOctetString().AsSpan().SequenceEqual(CryptographicOperations.HashData(name, certificate.Bytes.Span));
     }
 
-    static IEnumerable<(string Type, ReadOnlyMemory<byte> Value)> Attributes(AsnReader set)
+    static IEnumerable<MessageAttribute> Attributes(AsnReader set)
     {
         while (set.HasData)
         {
@@ -106,7 +106,12 @@ sealed class MessageSigner
             var type = attribute.ReadObjectIdentifier();
             var values = attribute.ReadSetOf();
             while (values.HasData)
-                yield return (type, values.ReadEncodedValue());
+                yield return new(type, values.ReadEncodedValue());
         }
     }
 }
+
+/// <summary>One value of an attribute.</summary>
+/// <param name="Type">Object identifier.</param>
+/// <param name="Value">The value, encoded.</param>
+sealed record MessageAttribute(string Type, ReadOnlyMemory<byte> Value);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
@@ -16,6 +17,11 @@ sealed record PackageSignature(string State)
     const int Largest = 1 << 20;
     const string CommitmentType = "1.2.840.113549.1.9.16.2.16", ProofOfOrigin = "1.2.840.113549.1.9.16.6.1", ProofOfReceipt = "1.2.840.113549.1.9.16.6.2";
     const string CounterSignature = "1.2.840.113549.1.9.6", TimeStamp = "1.2.840.113549.1.9.16.2.14", Owners = "1.3.6.1.4.1.311.84.2.1.1.2", ServiceIndex = "1.3.6.1.4.1.311.84.2.1.1.1";
+
+    const int MostKept = 20_000;
+
+    // By the digest of the file: what a signature says is a function of its bytes, so a result cannot become wrong while a build node lives on.
+    static readonly ConcurrentDictionary<string, PackageSignature> s_verified = new(StringComparer.Ordinal);
 
     static readonly Lazy<ImmutableHashSet<string>> s_gallery = new(static () => [.. EmbeddedFile.Lines("Suppliers/gallery-certificates.txt")]);
 
@@ -55,7 +61,12 @@ sealed record PackageSignature(string State)
                 return new("broken:size");
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            return Of(bytes);
+            var digest = Digest.Sha256(bytes);
+            if (s_verified.TryGetValue(digest, out var known))
+                return known;
+            if (s_verified.Count >= MostKept)
+                s_verified.Clear();
+            return s_verified[digest] = Of(bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -89,7 +100,8 @@ sealed record PackageSignature(string State)
         var (repository, owners, index) = kind == "repository" ? (Place(certificate!), OwnersOf(signer), IndexOf(signer)) : CounterSigned(message);
         return new(kind)
         {
-            Signer = certificate,
+            // Alone, so that not the whole message is kept with it.
+            Signer = SignerCertificate.TryRead(certificate!.Bytes.ToArray()),
             ContentAlgorithm = algorithm,
             ContentDigest = digest,
             Repository = repository,
@@ -101,9 +113,9 @@ sealed record PackageSignature(string State)
 
     static (string?, ImmutableArray<string>, string?) CounterSigned(SignedMessage message)
     {
-        foreach (var value in message.Signer.Unsigned(CounterSignature))
+        foreach (var attribute in message.Signer.Unsigned(CounterSignature))
         {
-            var counter = MessageSigner.Read(new AsnReader(value, AsnEncodingRules.BER).ReadSequence());
+            var counter = MessageSigner.Read(new AsnReader(attribute.Value, AsnEncodingRules.BER).ReadSequence());
             var certificate = counter.Certificate(message.Certificates);
             if (counter.Mistake(message.Signer.Signature.Span, certificate) is { } mistake)
                 return ("broken:" + mistake, [], null);
@@ -116,8 +128,8 @@ sealed record PackageSignature(string State)
     // A stamp that does not fit is none: it proves no time.
     static string? Stamped(MessageSigner signer)
     {
-        foreach (var value in signer.Unsigned(TimeStamp))
-            if (Stamp(value, signer) is { } time)
+        foreach (var attribute in signer.Unsigned(TimeStamp))
+            if (Stamp(attribute.Value, signer) is { } time)
                 return time;
         return null;
     }

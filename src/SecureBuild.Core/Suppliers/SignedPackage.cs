@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
@@ -27,15 +28,22 @@ static class SignedPackage
         var layout = Layout.Read(stream);
         using var file = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var content = IncrementalHash.CreateHash(algorithm);
-        var buffer = new byte[1 << 17];
-        var position = stream.Seek(0, SeekOrigin.Begin);
-        for (int length; (length = stream.Read(buffer)) > 0; position += length)
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 17);
+        try
         {
-            file.AppendData(buffer, 0, length);
-            if (layout is not null)
-                foreach (var (start, end) in layout.Kept)
-                    if (Math.Max(start, position) is var from && Math.Min(end, position + length) is var to && from < to)
-                        content.AppendData(buffer, (int)(from - position), (int)(to - from));
+            var position = stream.Seek(0, SeekOrigin.Begin);
+            for (int length; (length = stream.Read(buffer)) > 0; position += length)
+            {
+                file.AppendData(buffer, 0, length);
+                if (layout is not null)
+                    foreach (var (start, end) in layout.Kept)
+                        if (Math.Max(start, position) is var from && Math.Min(end, position + length) is var to && from < to)
+                            content.AppendData(buffer, (int)(from - position), (int)(to - from));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
         if (layout is not null)
             content.AppendData(layout.Directory);

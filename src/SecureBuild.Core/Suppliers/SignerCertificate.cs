@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 
@@ -61,18 +62,39 @@ sealed class SignerCertificate
         }
     }
 
+    // A few authorities and publishers sign nearly all packages, and to read a key takes longer than to use it.
+    const int MostKeys = 200;
+    static readonly ConcurrentDictionary<string, RSA> s_keys = new(StringComparer.Ordinal);
+
     /// <summary>Whether the key in the certificate made this signature (RSA, PKCS #1 v1.5).</summary>
     public bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, HashAlgorithmName algorithm)
     {
         try
         {
-            using var key = RSA.Create();
-            key.ImportSubjectPublicKeyInfo(_publicKey.Span, out _);
-            return key.KeySize is >= 2048 and <= 16384 && key.VerifyData(data, signature, algorithm, RSASignaturePadding.Pkcs1);
+            if (s_keys.Count >= MostKeys)
+                s_keys.Clear();
+            var key = s_keys.GetOrAdd(Digest.Sha256(_publicKey.Span), static (_, bytes) => Key(bytes), _publicKey);
+            lock (key)
+                return key.KeySize is >= 2048 and <= 16384 && key.VerifyData(data, signature, algorithm, RSASignaturePadding.Pkcs1);
         }
         catch (CryptographicException)
         {
             return false;
+        }
+    }
+
+    static RSA Key(ReadOnlyMemory<byte> bytes)
+    {
+        var key = RSA.Create();
+        try
+        {
+            key.ImportSubjectPublicKeyInfo(bytes.Span, out _);
+            return key;
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
         }
     }
 

@@ -44,6 +44,21 @@ public sealed class CatalogueTests
         }
     }
 
+    [Fact]
+    public void No_file_that_travels_in_the_assembly_says_something_twice()
+    {
+        var assembly = typeof(CatalogueLibrary).Assembly;
+        var names = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal)).ToArray();
+        Assert.Contains("SecureBuild.Evidence.gaps.json", names);
+        foreach (var name in names)
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            // Throws where a name occurs twice: builds do not look.
+            using var document = JsonDocument.Parse(stream, CanonicalJson.Strict);
+            Assert.Equal(JsonValueKind.Object, document.RootElement.ValueKind);
+        }
+    }
+
     [Theory]
     [InlineData("nist-ssdf-1.1")]
     [InlineData("cisa-ssda-form-1.0")]

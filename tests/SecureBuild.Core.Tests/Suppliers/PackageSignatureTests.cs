@@ -133,6 +133,22 @@ public sealed class PackageSignatureTests : IDisposable
     }
 
     [Fact]
+    public void A_signature_at_the_same_place_with_other_bytes_is_verified_anew()
+    {
+        var file = Path.Combine(_folder, ".signature.p7s");
+        var bytes = Signature;
+        File.WriteAllBytes(file, bytes);
+        var time = File.GetLastWriteTimeUtc(file);
+        Assert.Equal("author", PackageSignature.Read(file).State);
+
+        var digit = bytes.AsSpan().IndexOf("-Hash:"u8) + 10;
+        bytes[digit] = bytes[digit] == 'A' ? (byte)'B' : (byte)'A';
+        File.WriteAllBytes(file, bytes);
+        File.SetLastWriteTimeUtc(file, time);
+        Assert.StartsWith("broken:", PackageSignature.Read(file).State, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Another_packages_signature_says_so()
     {
         var other = Directory.EnumerateFiles(Path.Combine(s_package, "../..", "system.text.json"), ".signature.p7s", SearchOption.AllDirectories).First();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -128,7 +127,7 @@ static partial class AnalysisFacts
             var entry = new JsonObject
             {
                 ["assembly"] = Path.GetFileName(analyzer.Path),
-                ["version"] = VersionOf(analyzer.Path),
+                ["version"] = sheet.Build.Digests.AssemblyVersion(analyzer.Path),
                 ["sha256"] = sheet.Build.Digests.Sha256(analyzer.Path),
                 ["package"] = analyzer.PackageId,
                 ["packageVersion"] = analyzer.PackageVersion,
@@ -139,18 +138,6 @@ static partial class AnalysisFacts
             list.Add((JsonNode)entry);
         }
         sheet.Known("analyzers.list", list, "MSBuild: @(Analyzer)");
-    }
-
-    static string? VersionOf(string path)
-    {
-        try
-        {
-            return AssemblyName.GetAssemblyName(path).Version?.ToString();
-        }
-        catch (BadImageFormatException)
-        {
-            return null;
-        }
     }
 
     // A key of EditorConfig; a comment or any other value does not count.

@@ -52,7 +52,7 @@ static class ArtifactFacts
             sheet.NotApplicable("projectRefs.policy", "MSBuild: @(ProjectReference)", GapText.Of("no-project-references"));
             return;
         }
-        var without = references.Where(static reference => !HasEvidence(reference.Assembly))
+        var without = references.Where(reference => !HasEvidence(sheet.Build, reference.Assembly))
             .Select(reference => sheet.Relative(reference.ProjectFile) ?? Path.GetFileName(reference.ProjectFile)).Order(StringComparer.Ordinal);
         var list = new JsonArray([.. without.Select(static name => (JsonNode)name)]);
         sheet.Known("projectRefs.policy", new JsonObject { ["references"] = references.Length, ["withEvidence"] = references.Length - list.Count, ["without"] = list },
@@ -60,21 +60,13 @@ static class ArtifactFacts
     }
 
     /// <summary>Evidence lies in the default folder beside the referenced assembly, and is about that very assembly.</summary>
-    static bool HasEvidence(string? assembly)
+    static bool HasEvidence(BuildInputs build, string? assembly)
     {
         if (assembly is null || !File.Exists(assembly))
             return false;
         var file = Path.Combine(Path.GetDirectoryName(assembly)!, "securebuild", Path.GetFileNameWithoutExtension(assembly) + ".evidence.json");
         if (!File.Exists(file))
             return false;
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file), CanonicalJson.Strict);
-            return document.RootElement.Member("build")?.Text("outputSha256") == Digest.Sha256OfFile(assembly);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        return build.Digests.Attested(file) == build.Digests.Both(assembly).Sha256;
     }
 }

@@ -42,14 +42,17 @@ static class OutputFacts
     {
         var files = new JsonArray();
         foreach (var output in sheet.Build.Outputs.OrderBy(static output => output.Name, StringComparer.Ordinal))
+        {
+            var digest = sheet.Build.OwnDigests.Both(output.Path);
             files.Add((JsonNode)new JsonObject
             {
                 ["name"] = output.Name,
                 ["kind"] = char.ToLowerInvariant(output.Kind.ToString()[0]) + output.Kind.ToString()[1..],
                 ["size"] = new FileInfo(output.Path).Length,
-                ["sha256"] = Digest.Sha256OfFile(output.Path),
-                ["sha512"] = Digest.Sha512OfFile(output.Path),
+                ["sha256"] = digest.Sha256,
+                ["sha512"] = digest.Sha512,
             });
+        }
         sheet.Known("output.digests", files, "output files");
     }
 
