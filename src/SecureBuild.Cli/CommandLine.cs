@@ -47,6 +47,7 @@ static class CommandLine
             SignVerb.Create(terminal),
             VerifyVerb.Create(terminal),
             ShowVerb.Create(terminal),
+            ExportVerb.Create(terminal),
             SbomVerb.Create(terminal),
             ExplainVerb.Create(terminal),
         };

@@ -2,7 +2,7 @@ namespace SecureBuild.Cli.Tests;
 
 public sealed class CommandLineTests
 {
-    static readonly string[] s_verbs = ["init", "keygen", "sign", "verify", "show", "sbom", "explain"];
+    static readonly string[] s_verbs = ["init", "keygen", "sign", "verify", "show", "export", "sbom", "explain"];
 
     [Fact]
     public void Alone_it_says_what_it_is_for_and_what_to_do_next()
@@ -37,6 +37,7 @@ public sealed class CommandLineTests
     [InlineData("sign")]
     [InlineData("verify")]
     [InlineData("show")]
+    [InlineData("export")]
     [InlineData("sbom")]
     [InlineData("sbom convert")]
     [InlineData("sbom merge")]

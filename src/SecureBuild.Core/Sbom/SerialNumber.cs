@@ -11,9 +11,12 @@ static class SerialNumber
     static readonly byte[] s_space = Encoding.UTF8.GetBytes(Identity.Site + "/sbom/serial-number/v1\n");
 
     /// <summary><c>urn:uuid:…</c> of a document that has neither serial number nor time.</summary>
-    public static string Of(Bom bom)
+    public static string Of(Bom bom) => Of(CycloneDxJson.Compact(bom));
+
+    /// <summary>The same of a document that no model of ours stands for.</summary>
+    public static string Of(byte[] document)
     {
-        byte[] name = [.. s_space, .. CycloneDxJson.Compact(bom)];
+        byte[] name = [.. s_space, .. document];
         var hex = Digest.Sha256(name).AsSpan();
         // Version 8 in the 13th digit; variant 10 in the two upper bits of the 17th.
         var variant = "89ab"[Convert.ToInt32(hex[16].ToString(), 16) & 3];

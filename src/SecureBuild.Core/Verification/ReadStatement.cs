@@ -18,6 +18,12 @@ sealed partial record ReadStatement(string File, JsonObject Json, string Predica
 
     public JsonObject Predicate => Json.Object("predicate")!;
 
+    /// <summary>The statement's bytes: what is signed where it is signed.</summary>
+    public ReadOnlyMemory<byte> Payload => Envelope?.Payload ?? Line;
+
+    /// <summary>Its line in the file, where it is bare.</summary>
+    public ReadOnlyMemory<byte> Line { get; init; }
+
     /// <summary>Null, with a failed check, where it is not a statement of a kind that we know.</summary>
     public static ReadStatement? From(string file, JsonObject json, Envelope? envelope, CheckLog log)
     {

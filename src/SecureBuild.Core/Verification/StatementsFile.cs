@@ -19,14 +19,14 @@ static class StatementsFile
                 log.Tampered("readable", file, "SB9505");
                 return null;
             }
-            if (Statement(file, json, log) is not { } statement)
+            if (Statement(file, json, line, log) is not { } statement)
                 return null;
             statements.Add(statement);
         }
         return statements.ToImmutable();
     }
 
-    static ReadStatement? Statement(string file, JsonObject json, CheckLog log)
+    static ReadStatement? Statement(string file, JsonObject json, ReadOnlyMemory<byte> line, CheckLog log)
     {
         var isEnvelope = json.ContainsKey("payload") || json.ContainsKey("signatures");
         if (isEnvelope == json.ContainsKey("_type"))
@@ -34,7 +34,7 @@ static class StatementsFile
             log.Tampered("statement", file, "SB9506");
             return null;
         }
-        return isEnvelope ? Unwrap(file, json, log) : ReadStatement.From(file, json, envelope: null, log);
+        return isEnvelope ? Unwrap(file, json, log) : ReadStatement.From(file, json, envelope: null, log) is { } bare ? bare with { Line = line } : null;
     }
 
     /// <summary>The statement inside an envelope.</summary>

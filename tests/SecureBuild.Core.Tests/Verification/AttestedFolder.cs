@@ -129,7 +129,7 @@ sealed class AttestedFolder : IDisposable
         var bom = Sbom?.Invoke(build) ?? About(build.OutputSha256);
         EvidenceFile sbom = new("Portal" + Format.Suffix, Format.MediaType, Digest.Sha256(Put("securebuild/Portal" + Format.Suffix, bom)), "customer");
         EvidenceFile sarif = new("Portal.sarif", "application/sarif+json", Digest.Sha256(Put("securebuild/Portal.sarif", """{"version":"2.1.0"}""")), "internal");
-        var json = Assessed is not null ? CanonicalJson.IndentedText(EvidenceJson.Write(Manifest(build))) : $$"""{"build":{{JsonShapes.Build(build).ToJsonString()}},"files":[{"name":"{{sbom.Name}}","sha256":"{{sbom.Sha256}}"}]}""";
+        var json = Assessed is not null ? CanonicalJson.IndentedText(EvidenceJson.Write(Manifest(build))) : $$"""{"build":{{JsonShapes.Build(build).ToJsonString()}},"files":[{"name":"{{sbom.Name}}","sha256":"{{sbom.Sha256}}"}],"facts":[{"id":"compiler.deterministic","state":"known","trust":"observed-by-build","time":"{{s_clock.Text}}"}]}""";
         return [sbom, sarif, new("Portal.evidence.json", "application/vnd.securebuild.evidence+json", Digest.Sha256(Put("securebuild/Portal.evidence.json", json)), "customer")];
     }
 }
