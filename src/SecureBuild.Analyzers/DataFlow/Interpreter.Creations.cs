@@ -128,4 +128,65 @@ sealed partial class Interpreter
         Evaluate(initializer);
         _implicitReceivers.Pop();
     }
+
+    Value Create(IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is not { } constructor)
+            return Rest(creation);
+        var (values, operations) = Arguments(creation.Arguments, constructor.Parameters.Length);
+        if (!_state.IsReachable)
+            return Value.Unknown;
+        var model = _engine.ModelOf(constructor);
+        var made = IsHeapType(creation.Type) ? NewObject(creation, creation.Type, null) : Value.Unknown;
+        var call = new CallContext(this, made, values, constructor) { Operations = operations, Site = creation };
+        if (model?.Sinks is { } sinks)
+            CheckSinks(sinks, call);
+        if (model?.Results is { } results)
+        {
+            made = ApplyResults(results, call, creation.Type, made);
+        }
+        else if (_engine.IsInSource(constructor.ContainingType))
+        {
+            made = made.Objects.Length == 0 ? NewObject(creation, creation.Type, null) : made;
+            call = new CallContext(this, made, values, constructor) { Operations = operations, Site = creation };
+            Use(_engine.SummaryOf(constructor.OriginalDefinition, _session, ConstantsOf(constructor.OriginalDefinition, call)), call, constructor.OriginalDefinition, null);
+        }
+        else
+        {
+            made = CreateLibrary(creation, made, call);
+        }
+        if (model?.Sources is { } sources)
+            made = FromSources(sources, call, made, creation.Type);
+        Initialize(made, creation.Initializer);
+        return Narrow(made, creation.Type);
+    }
+
+    Value CreateLibrary(IObjectCreationOperation creation, Value made, CallContext call)
+    {
+        Taint? taint = null;
+        for (var i = 0; i < call.Values.Length; i++)
+        {
+            var value = call.Values[i];
+            taint = Taint.Join(taint, Whole(value));
+            // What a constructor is given is what the property of the same name shows.
+            if (made.Objects.Length > 0)
+                WriteMember(made, MemberOf(call.Method.Parameters[i]), value);
+            if (value.Functions is { } functions)
+                taint = Taint.Join(taint, Whole(Apply(functions, [], creation, [])));
+        }
+        if (made.Objects.Length == 0)
+            return call.Values.Length == 1 && Whole(call.Values[0]) is null ? Value.Unknown.WithPrefix(call.Values[0].Prefix) : Value.Of(taint);
+        if (Collections.IsSequence(creation.Type))
+        {
+            // A copy of what is given, else empty.
+            _state[made.Objects[0]] = call.Values.Length == 0 || call.Method.Parameters[0].Type.SpecialType == SpecialType.System_Int32
+                ? HeapObject.OfSequence(creation.Type, [])
+                : HeapObject.Of(creation.Type, taint).WithElements(ReadElements(call.Values[0], null));
+            return made;
+        }
+        AddTaint(made, taint);
+        return made;
+    }
+
+    static string MemberOf(IParameterSymbol parameter) => parameter.Name.Length == 0 ? "" : char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
 }

@@ -8,17 +8,14 @@ namespace SecureBuild.Analyzers.DataFlow;
 sealed partial class TaintEngine
 {
     /// <summary>Types of libraries that the project's types derive from or implement.</summary>
-    HashSet<ISymbol> Implemented
+    HashSet<ISymbol> Implemented(CancellationToken cancellation)
     {
-        get
-        {
-            var names = Names(CancellationToken.None);
-            return names.Implemented ??= FindImplemented(names);
-        }
+        var names = Names(cancellation);
+        return names.Implemented ??= FindImplemented(names, cancellation);
     }
 
     // By the declarations that name a base: to ask all types for their members would make the compiler bind all of their signatures.
-    HashSet<ISymbol> FindImplemented(NameIndex names)
+    HashSet<ISymbol> FindImplemented(NameIndex names, CancellationToken cancellation)
     {
         var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var special in s_withoutText)
@@ -27,7 +24,8 @@ sealed partial class TaintEngine
             found.Add(equatable);
         foreach (var declaration in names.TypesWithBases)
         {
-            if (ModelFor(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is not INamedTypeSymbol type)
+            cancellation.ThrowIfCancellationRequested();
+            if (ModelFor(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol type)
                 continue;
             for (var current = type.BaseType; current is not null; current = current.BaseType)
                 Add(current);

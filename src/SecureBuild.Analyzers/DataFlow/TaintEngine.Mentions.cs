@@ -28,6 +28,7 @@ sealed partial class TaintEngine
             waiting.Push(body);
         while (waiting.Count > 0)
         {
+            cancellation.ThrowIfCancellationRequested();
             var operation = waiting.Pop();
             switch (operation)
             {
@@ -82,7 +83,7 @@ sealed partial class TaintEngine
 
         void Mentioned(ISymbol symbol)
         {
-            var mention = MentionOf(symbol.OriginalDefinition, names);
+            var mention = MentionOf(symbol.OriginalDefinition, names, cancellation);
             sources |= mention.Sources;
             sinks |= mention.Sinks;
             foreach (var line in mention.Lines)
@@ -91,7 +92,7 @@ sealed partial class TaintEngine
 
         void Called(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
         {
-            var mention = MentionOf(method.OriginalDefinition, names);
+            var mention = MentionOf(method.OriginalDefinition, names, cancellation);
             sources |= mention.Sources;
             sinks |= mention.Sinks;
             foreach (var line in mention.Lines)
@@ -100,9 +101,10 @@ sealed partial class TaintEngine
         }
     }
 
-    Mention MentionOf(ISymbol symbol, NameIndex names) => _mentions.TryGetValue(symbol, out var known) ? known : _mentions.GetOrAdd(symbol, ComputeMention(symbol, names));
+    Mention MentionOf(ISymbol symbol, NameIndex names, CancellationToken cancellation) =>
+        _mentions.TryGetValue(symbol, out var known) ? known : _mentions.GetOrAdd(symbol, ComputeMention(symbol, names, cancellation));
 
-    Mention ComputeMention(ISymbol symbol, NameIndex names)
+    Mention ComputeMention(ISymbol symbol, NameIndex names, CancellationToken cancellation)
     {
         var sources = SourceOf(symbol) ?? 0;
         TaintKind sinks = 0;
@@ -133,7 +135,7 @@ sealed partial class TaintEngine
                 sinks |= names.SinksIn(code);
             }
         }
-        else if (IsInSource(symbol.ContainingType) || MayBeOwn(symbol))
+        else if (IsInSource(symbol.ContainingType) || MayBeOwn(symbol, cancellation))
         {
             foreach (var name in NamesOf(symbol))
             {
@@ -172,9 +174,9 @@ sealed partial class TaintEngine
     }
 
     // A library's member that this project's code may stand behind: one of its types implements or inherits it.
-    bool MayBeOwn(ISymbol symbol) =>
+    bool MayBeOwn(ISymbol symbol, CancellationToken cancellation) =>
         symbol is IMethodSymbol or IPropertySymbol && (symbol.IsVirtual || symbol.IsAbstract || symbol.IsOverride) && !symbol.IsSealed && symbol.ContainingType is { IsSealed: false, IsValueType: false } type
-        && (type.SpecialType == SpecialType.System_Object || Implemented.Contains(type.OriginalDefinition));
+        && (type.SpecialType == SpecialType.System_Object || Implemented(cancellation).Contains(type.OriginalDefinition));
 
     static int[] NamesOf(ISymbol symbol) => symbol switch
     {
