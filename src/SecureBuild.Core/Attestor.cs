@@ -78,7 +78,8 @@ public static class Attestor
                 Build = inputs,
                 Analysis = analysis?.Log,
                 Freshness = AnalysisFreshness.Of(inputs),
-                Sbom = Figures(inputs, sbom, sbomFiles[0], formats.Chosen[0]),
+                Sbom = Figures(inputs, sbom, sbomFiles[0], formats.Chosen[0], configuration?.Licences is { IsEmpty: false }),
+                Configuration = configuration,
                 Files = files,
                 AttestationFile = inputs.ArtifactName + AttestationFiles.StatementsSuffix,
                 SigningKeyId = keyId,
@@ -113,10 +114,16 @@ public static class Attestor
         return new(name, mediaType, Digest.Sha256(content), audience);
     }
 
-    static SbomFigures Figures(BuildInputs inputs, SbomResult sbom, EvidenceFile file, SbomFormat format) => new(
+    static SbomFigures Figures(BuildInputs inputs, SbomResult sbom, EvidenceFile file, SbomFormat format, bool licences) => new(
         file.Name, file.Sha256, format.Title, sbom.Coverage.Components, sbom.Coverage.Edges,
         sbom.Coverage.UnknownLicences + sbom.Coverage.UnknownSuppliers + sbom.Coverage.UnknownHashes,
-        inputs.Outputs.Length + inputs.CopyLocal.Length, sbom.Coverage.UnexplainedFiles.Length);
+        inputs.Outputs.Length + inputs.CopyLocal.Length, sbom.Coverage.UnexplainedFiles.Length) { Licences = licences ? Licences(sbom) : null };
+
+    // Where the restore result could not be read, packages are missing and so are verdicts on them.
+    static LicenceFigures? Licences(SbomResult sbom) => !sbom.Coverage.GraphComplete ? null
+        : new(Told(sbom, "SB9230"), Told(sbom, "SB9231"), Told(sbom, "SB9232"));
+
+    static int Told(SbomResult sbom, string code) => sbom.Problems.Count(problem => problem.Code == code);
 
     static Subject SubjectOf(OutputFile output, BuildInputs inputs)
     {

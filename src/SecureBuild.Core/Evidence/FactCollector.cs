@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Configuration;
 using SecureBuild.Evidence.Facts;
 
 namespace SecureBuild.Evidence;
@@ -17,6 +18,9 @@ public sealed record EvidenceSources
 
     /// <summary>The bill of materials, if one was made.</summary>
     public SbomFigures? Sbom { get; init; }
+
+    /// <summary>What people wrote into <c>securebuild.json</c>, as far as it could be read; null where there is none.</summary>
+    public ProjectConfiguration? Configuration { get; init; }
 
     /// <summary>Artifacts written so far (SBOM, SARIF). The attestation is not among them: it refers to the evidence, not the other way round.</summary>
     public ImmutableArray<EvidenceFile> Files { get; init; } = [];
@@ -38,7 +42,17 @@ public sealed record EvidenceSources
 /// <param name="OutputFiles">Files of the output looked at.</param>
 /// <param name="UnexplainedFiles">Files of the output that no component explains.</param>
 public sealed record SbomFigures(
-    string File, string Sha256, string Format, int Components, int Dependencies, int UnknownFields, int OutputFiles, int UnexplainedFiles);
+    string File, string Sha256, string Format, int Components, int Dependencies, int UnknownFields, int OutputFiles, int UnexplainedFiles)
+{
+    /// <summary>What the licence policy says of delivered packages; null where there is no policy or packages are missing from the bill.</summary>
+    public LicenceFigures? Licences { get; init; }
+}
+
+/// <summary>Delivered packages that a licence policy does not simply take.</summary>
+/// <param name="Denied">Not taken.</param>
+/// <param name="ToReview">Somebody has to look.</param>
+/// <param name="NotListed">In none of the lists.</param>
+public sealed record LicenceFigures(int Denied, int ToReview, int NotListed);
 
 /// <summary>Reads the facts of <c>Catalogues/evidence-facts.json</c> that a build can see; the shape of each value is in <c>FactValues.md</c>.</summary>
 public static class FactCollector
@@ -54,6 +68,8 @@ public static class FactCollector
         PackageFacts.Read(sheet);
         SourceFacts.Read(sheet);
         PlatformFacts.Read(sheet);
+        DocumentFacts.Read(sheet);
+        PolicyFacts.Read(sheet);
         ArtifactFacts.Read(sheet);
         return new(Binding(sheet), clock.Now, sheet.Facts, [.. sources.Files.OrderBy(static file => file.Name, StringComparer.Ordinal)]);
     }

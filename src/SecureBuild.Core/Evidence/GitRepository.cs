@@ -20,15 +20,18 @@ public static class GitRepository
     }
 
     /// <summary>
-    /// What git says; null when the folder is no work tree, or git cannot be run or does not answer in time. Two short processes, run at once.
+    /// What git says; null when the folder is no work tree, or git cannot be run or does not answer in time. Two short processes, run at once:
+    /// the address of the origin is read from git's file, which is simple, so that the commit can be read by git, which unpacks it.
     /// </summary>
     public static GitState? Read(string root)
     {
         if (!Directory.Exists(Path.Combine(root, ".git")) && !File.Exists(Path.Combine(root, ".git")))
             return null;
         var status = Run(root, "--no-optional-locks", "status", "--porcelain=v2", "--branch", "--untracked-files=normal");
-        var remote = Run(root, "config", "--get", "remote.origin.url");
-        return Wait(status) is { } lines ? State(lines, Wait(remote)?.Trim()) : null;
+        var commit = Run(root, "cat-file", "commit", "HEAD");
+        var lines = Wait(status);
+        var signature = Wait(commit) is { } text ? CommitSignature.Of(text) : null;
+        return lines is null ? null : State(lines, GitConfigFile.Origin(root)) with { CommitSignature = signature };
     }
 
     /// <summary>Reads the answer of <c>git status --porcelain=v2 --branch</c> (git-status(1)).</summary>

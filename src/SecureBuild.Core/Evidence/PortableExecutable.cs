@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
 namespace SecureBuild.Evidence;
@@ -44,6 +45,24 @@ sealed record PortableExecutable
     /// <summary>The module is marked as unverifiable: unsafe code was compiled into it.</summary>
     public bool Unverifiable { get; private init; }
 
+    /// <summary>The header says that it is strong-named.</summary>
+    public bool StrongNamed { get; private init; }
+
+    /// <summary>Its public key token in lower-case hex; null for none.</summary>
+    public string? PublicKeyToken { get; private init; }
+
+    /// <summary>How many of its methods are functions of native libraries (ECMA-335 II.22.22, ImplMap).</summary>
+    public int PlatformInvokes { get; private init; }
+
+    /// <summary>Types of cryptographic libraries that it refers to, with namespace, ordinal order.</summary>
+    public ImmutableArray<string> CryptographicTypes { get; private init; } = [];
+
+    /// <summary>Debug symbols are inside the file.</summary>
+    public bool EmbedsSymbols { get; private init; }
+
+    /// <summary>The symbols inside name the source of each file (Source Link); null where there are none inside.</summary>
+    public bool? SourceLink { get; private init; }
+
     /// <summary>The file's header, or null where it is no PE file or cannot be read.</summary>
     public static PortableExecutable? Read(string path)
     {
@@ -56,6 +75,7 @@ sealed record PortableExecutable
             var debug = reader.ReadDebugDirectory();
             var flags = (int)header.DllCharacteristics;
             var metadata = reader.HasMetadata ? reader.GetMetadataReader() : null;
+            var embedded = Entry(debug, DebugDirectoryEntryType.EmbeddedPortablePdb);
             return new()
             {
                 IsIntermediateLanguage = reader.PEHeaders.CorHeader is { } cor && cor.Flags.HasFlag(CorFlags.ILOnly),
@@ -69,6 +89,12 @@ sealed record PortableExecutable
                 PathMapped = Entry(debug, DebugDirectoryEntryType.CodeView) is { } symbols ? IsMapped(reader.ReadCodeViewDebugDirectoryData(symbols).Path) : null,
                 HasCertificate = header.CertificateTableDirectory.Size > 0,
                 Unverifiable = metadata is not null && HasAttribute(metadata, "UnverifiableCodeAttribute"),
+                StrongNamed = reader.PEHeaders.CorHeader?.Flags.HasFlag(CorFlags.StrongNameSigned) == true,
+                PublicKeyToken = metadata?.IsAssembly == true ? Token(metadata.GetAssemblyDefinition()) : null,
+                PlatformInvokes = metadata?.GetTableRowCount(TableIndex.ImplMap) ?? 0,
+                CryptographicTypes = metadata is null ? [] : CryptographicReferences.Of(metadata),
+                EmbedsSymbols = embedded is not null,
+                SourceLink = embedded is { } symbolsInside ? Symbols.HaveSourceLink(reader, symbolsInside) : null,
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
@@ -76,6 +102,8 @@ sealed record PortableExecutable
             return null;
         }
     }
+
+    static string? Token(AssemblyDefinition assembly) => !assembly.PublicKey.IsNil && assembly.GetAssemblyName().GetPublicKeyToken() is { Length: > 0 } token ? Convert.ToHexStringLower(token) : null;
 
     static DebugDirectoryEntry? Entry(ImmutableArray<DebugDirectoryEntry> debug, DebugDirectoryEntryType type)
     {

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SecureBuild.Catalogues;
+using SecureBuild.Configuration;
 using SecureBuild.Evidence;
+using SecureBuild.Testing;
 
 namespace SecureBuild.Core.Tests.Evidence;
 
@@ -14,7 +17,7 @@ public sealed class FactCollectorTests : IDisposable
     {
         var evidence = FactCollector.Collect(SampleEvidence.Sources(_root), SampleEvidence.Clock);
 
-        Assert.True(evidence.Facts.Length >= 45, $"{evidence.Facts.Length} facts");
+        Assert.True(evidence.Facts.Length >= 66, $"{evidence.Facts.Length} facts");
         Assert.Equal(evidence.Facts.Select(fact => fact.Id).Order(StringComparer.Ordinal), evidence.Facts.Select(fact => fact.Id));
         foreach (var fact in evidence.Facts)
         {
@@ -36,6 +39,95 @@ public sealed class FactCollectorTests : IDisposable
 
         var known = FactCollector.Collect(sources, SampleEvidence.Clock).Facts.Where(fact => fact.State is FactState.Known or FactState.NotApplicable).Select(fact => fact.Id).ToArray();
         Assert.True(known.Length >= 35, $"{known.Length}: {string.Join(' ', known)}");
+    }
+
+    [Fact]
+    public void Sixty_facts_have_an_answer_where_a_team_does_its_part()
+    {
+        Put("docs/security-requirements.md", "docs/threat-model.md", "docs/adr/README.md", "docs/design-review.md", "docs/hardening.md", "SECURITY.md", "BannedSymbols.txt");
+        var sources = Fresh(SampleEvidence.Log(kinds: true));
+        File.WriteAllText(sources.Build.AssetsFile!, """
+            {"libraries":{},"project":{"restore":{"configFilePaths":["{0}"],"sources":{"https://feed.example/v3/index.json":{}},"restoreAuditProperties":{"enableAudit":"true"}},"frameworks":{"net10.0":{}}}}
+            """.Replace("{0}", Put("nuget.config", "<configuration/>").Replace("\\", "\\\\")));
+        var configuration = ProjectConfigurationFile.Read("securebuild.json", """{"licences":{"allow":["MIT"]},"suppliers":[{"packages":["Acme.*"],"name":"Acme"}]}"""u8);
+        Assert.Empty(configuration.Problems);
+        var evidence = FactCollector.Collect(sources with
+        {
+            Configuration = configuration.Configuration,
+            Sbom = new("App.cdx.json", new('a', 64), "CycloneDX 1.7", 3, 2, 1, 1, 0) { Licences = new(0, 0, 0) },
+            AttestationFile = "App.intoto.jsonl", SigningKeyId = "key",
+            Build = sources.Build.With("IsPackable", "false") with
+            {
+                Git = new(new('c', 40), false, null, "main") { CommitSignature = "ssh" },
+                Host = new("linux", "x64", new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true", ["RUNNER_ENVIRONMENT"] = "github-hosted" }.ToImmutableDictionary()),
+            },
+        }, SampleEvidence.Clock);
+
+        var answered = evidence.Facts.Where(fact => fact.State is FactState.Known or FactState.NotApplicable).ToArray();
+        Assert.True(answered.Length >= 60, $"{answered.Length}; without: {string.Join(' ', evidence.Facts.Except(answered).Select(fact => fact.Id))}");
+        Assert.Equal("passed", (string?)evidence["gate.policy"]!.Value!["outcome"]);
+        Assert.Equal(TrustClass.DeclaredByProject, evidence["supplier.register"]!.Trust);
+    }
+
+    [Fact]
+    public void Every_fact_is_described_where_the_values_are()
+    {
+        var described = File.ReadAllText(Repository.PathOf("src/SecureBuild.Core/Evidence/FactValues.md"));
+        Assert.All(FactCollector.Collect(SampleEvidence.Sources(_root), SampleEvidence.Clock).Facts, fact => Assert.Contains($"`{fact.Id}`", described, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_document_that_is_not_where_one_looks_is_unknown_and_an_empty_one_is_none()
+    {
+        Put("docs/adr/README.md");
+        File.WriteAllText(Path.Combine(_root, "THREAT-MODEL.md"), "");
+        var evidence = FactCollector.Collect(SampleEvidence.Sources(_root), SampleEvidence.Clock);
+
+        Assert.Equal((FactState.NotAssessed, (JsonNode?)null), (evidence["doc.threatModel"]!.State, evidence["doc.threatModel"]!.Value));
+        var decisions = evidence["doc.decisions"]!;
+        Assert.Equal((FactState.Known, TrustClass.DeclaredByProject, "docs/adr/README.md"), (decisions.State, decisions.Trust, (string?)decisions.Value!["file"]));
+    }
+
+    [Fact]
+    public void A_policy_that_could_not_be_applied_has_no_outcome()
+    {
+        var sources = SampleEvidence.Sources(_root) with { Configuration = ProjectConfigurationFile.Read("securebuild.json", """{"licences":{"deny":["GPL-3.0-only"]}}"""u8).Configuration };
+        Assert.Equal(FactState.NotAssessed, FactCollector.Collect(sources, SampleEvidence.Clock)["gate.policy"]!.State);
+
+        var judged = FactCollector.Collect(sources with { Sbom = new("a", new('a', 64), "f", 1, 1, 0, 1, 0) { Licences = new(1, 0, 0) } }, SampleEvidence.Clock);
+        Assert.Equal("objections", (string?)judged["gate.policy"]!.Value!["outcome"]);
+    }
+
+    [Fact]
+    public void Cryptography_native_functions_strong_name_and_source_link_are_read_from_the_assembly()
+    {
+        var evidence = FactCollector.Collect(SampleEvidence.Sources(_root), SampleEvidence.Clock);
+
+        var cryptography = evidence["cbom.algorithms"]!.Value!;
+        var algorithms = cryptography["algorithms"]!.AsArray().Select(name => (string?)name).ToArray();
+        Assert.Contains("ECDSA", algorithms);
+        Assert.Contains("SHA-256", algorithms);
+        Assert.DoesNotContain("MD5", algorithms);
+        Assert.Contains("System.Security.Cryptography.ECDsa", cryptography["types"]!.AsArray().Select(name => (string?)name));
+        Assert.Equal(0, (int)evidence["compiler.unsafe"]!.Value!["platformInvokes"]!);
+        Assert.Null((string?)evidence["output.identity"]!.Value!["strongName"]!["publicKeyToken"]);
+
+        var runtime = PortableExecutable.Read(typeof(object).Assembly.Location)!;
+        Assert.Equal("7cec85d7bea7798e", runtime.PublicKeyToken);
+        Assert.True(runtime.StrongNamed);
+        Assert.True(runtime.PlatformInvokes > 0);
+    }
+
+    [Fact]
+    public void Symbols_that_are_none_say_nothing_about_sources()
+    {
+        var file = Path.Combine(_root, "bin", "App.pdb");
+        var sources = SampleEvidence.Sources(_root);
+        File.WriteAllText(file, "Microsoft C/C++ MSF 7.00");
+        var value = FactCollector.Collect(sources with { Build = sources.Build with { Outputs = sources.Build.Outputs.Add(new(file, OutputKind.Symbols)) } }, SampleEvidence.Clock)["compiler.ciBuild"]!.Value!;
+
+        Assert.Null(value["sourceLink"]);
+        Assert.NotEqual("none", (string?)value["symbols"]);
     }
 
     [Fact]
@@ -166,6 +258,20 @@ public sealed class FactCollectorTests : IDisposable
 
         Assert.Equal(FactState.NotAssessed, evidence["nuget.audit"]!.State);
         Assert.Equal(FactState.NotAssessed, evidence["sdk.globalJson"]!.State);
+    }
+
+    string Put(string name, string content)
+    {
+        var path = Path.Combine(_root, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    void Put(params string[] names)
+    {
+        foreach (var name in names)
+            Put(name, "text");
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

@@ -42,6 +42,40 @@ public sealed class GitRepositoryTests : IDisposable
         Assert.True(GitRepository.Read(_root)!.Dirty);
     }
 
+    [Theory]
+    [InlineData("[remote \"origin\"]\n\turl = https://github.com/acme/portal.git\n", "https://github.com/acme/portal.git")]
+    [InlineData("[remote \"other\"]\n\turl = https://github.com/acme/other\n[remote \"origin\"] ; ours\n\tfetch = +x:y\n\tURL=\"https://github.com/acme/a#b\" # not this\n", "https://github.com/acme/a#b")]
+    [InlineData("[branch \"main\"]\n\tremote = origin\n", null)]
+    public void The_origin_is_read_from_the_repositorys_configuration(string text, string? address) => Assert.Equal(address, GitConfigFile.Origin(text.Split('\n')));
+
+    [Fact]
+    public void A_linked_work_tree_has_the_origin_of_the_first()
+    {
+        Git("init", "-q", "first");
+        Git("-C", "first", "remote", "add", "origin", "git@github.com:acme/portal.git");
+        Git("-C", "first", "-c", "user.name=T", "-c", "user.email=t@example", "commit", "-q", "--allow-empty", "-m", "first");
+        Git("-C", "first", "worktree", "add", "-q", "../linked");
+
+        var linked = GitRepository.Read(Path.Combine(_root, "linked"))!;
+        Assert.Equal(("https://github.com/acme/portal", "none", false), (linked.RemoteUrl, linked.CommitSignature, linked.RemoteIsPrivate));
+    }
+
+    [Fact]
+    public void The_kind_of_a_commits_signature_is_seen_but_never_that_it_is_good()
+    {
+        Git("init", "-q");
+        Git("-c", "user.name=T", "-c", "user.email=t@example", "commit", "-q", "--allow-empty", "-m", "gpgsig -----BEGIN SSH SIGNATURE-----");
+        Assert.Equal("none", GitRepository.Read(_root)!.CommitSignature);
+
+        Run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", Path.Combine(_root, "key"));
+        Git("-c", "user.name=T", "-c", "user.email=t@example", "-c", "gpg.format=ssh", "-c", "user.signingkey=" + Path.Combine(_root, "key.pub"), "commit", "-q", "-S", "--allow-empty", "-m", "signed");
+        Assert.Equal("ssh", GitRepository.Read(_root)!.CommitSignature);
+
+        var sources = SampleEvidence.Sources(_root);
+        var fact = FactCollector.Collect(sources with { Build = sources.Build with { Git = GitRepository.Read(_root) } }, SampleEvidence.Clock)["git.signedCommit"]!;
+        Assert.Equal((TrustClass.ObservedByBuild, false), (fact.Trust, (bool)fact.Value!["checked"]!));
+    }
+
     [Fact]
     public void The_root_is_found_from_below_also_in_a_linked_work_tree()
     {
@@ -70,9 +104,11 @@ public sealed class GitRepositoryTests : IDisposable
 
     static BuildHost Host(params (string Name, string Value)[] variables) => new("linux", "x64", variables.ToImmutableDictionary(pair => pair.Name, pair => pair.Value));
 
-    void Git(params string[] arguments)
+    void Git(params string[] arguments) => Run("git", arguments);
+
+    void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = _root, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = _root, RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
     }

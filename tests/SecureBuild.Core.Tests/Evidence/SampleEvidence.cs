@@ -42,4 +42,7 @@ static class SampleEvidence
     public static AnalysisLog Log(params AnalysisResult[] results) => new("Microsoft (R) Visual C# Compiler", "5.9.0",
         [new("SB2001", "SecureBuild.Cryptography", "warning", "warning", true, ["CWE-328"]), new("SB5001", "SecureBuild.Secrets", "warning", "warning", true, ["CWE-798"])],
         [.. results]);
+
+    /// <summary>The same with a rule of every kind.</summary>
+    public static AnalysisLog Log(bool kinds) => Log() is var log && kinds ? log with { Rules = [.. log.Rules, new("SB6001", "SecureBuild.Web", "warning", "warning", true, ["CWE-862", "CWE-532"])] } : log;
 }

@@ -25,9 +25,15 @@ static class ArtifactFacts
         else
             sheet.Unknown("sign.dsse", "signing key of this build", GapText.Of("unsigned-draft"));
 
-        sheet.Unknown("sign.nuget", "nupkg", GapText.Of("package-made-later"));
+        if (sheet.Build.Flag("IsPackable") == false)
+            sheet.NotApplicable("sign.nuget", FactSheet.Properties("IsPackable"), GapText.Of("no-package"));
+        else
+            sheet.Unknown("sign.nuget", "nupkg", GapText.Of("package-made-later"));
         sheet.Unknown("sign.timestamp", "attestation", GapText.Of("no-timestamp"));
         sheet.Unknown("binlog.digest", "binary log", GapText.Of("binary-log-later"));
+        sheet.Unknown("package.manifest", "submission package", GapText.Of("manifest-later"));
+        sheet.Unknown("test.results", "test results", GapText.Of("tests-later"));
+        sheet.Unknown("test.coverage", "coverage", GapText.Of("tests-later"));
         sheet.Try("evidence of referenced projects", () => ProjectReferences(sheet), "projectRefs.policy");
     }
 

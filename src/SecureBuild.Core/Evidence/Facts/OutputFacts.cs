@@ -15,6 +15,7 @@ static class OutputFacts
         sheet.Try("output files", () => Digests(sheet), "output.digests");
         Compiler(sheet, image);
         NativeHardening(sheet, image);
+        Cryptography(sheet, image);
         sheet.Try("*.runtimeconfig.json", () => RuntimeSwitches.Read(sheet), "runtime.unsafeSwitches");
 
         // Presence only: whether the signature is good is for the verifier.
@@ -35,6 +36,7 @@ static class OutputFacts
             ["version"] = build.Property("Version"),
             ["informationalVersion"] = build.Property("InformationalVersion"),
             ["targetFramework"] = build.Property("TargetFramework"),
+            ["strongName"] = image is null ? null : new JsonObject { ["flag"] = image.StrongNamed, ["publicKeyToken"] = image.PublicKeyToken },
         }, "PE metadata of the output; " + FactSheet.Properties("AssemblyName", "PackageId", "Version", "InformationalVersion"));
     }
 
@@ -64,18 +66,22 @@ static class OutputFacts
         else
             sheet.Known("compiler.deterministic", new JsonObject { ["declared"] = build.Flag("Deterministic"), ["image"] = image.Deterministic }, Header + "; " + FactSheet.Properties("Deterministic"));
 
+        var symbols = build.Outputs.FirstOrDefault(static output => output.Kind == OutputKind.Symbols);
         sheet.Known("compiler.ciBuild", new JsonObject
         {
             ["continuousIntegrationBuild"] = build.Flag("ContinuousIntegrationBuild") ?? false,
             ["embedUntrackedSources"] = build.Flag("EmbedUntrackedSources") ?? false,
             ["publishRepositoryUrl"] = build.Flag("PublishRepositoryUrl") ?? false,
             ["pathsMapped"] = image?.PathMapped,
-        }, Header + "; " + FactSheet.Properties("ContinuousIntegrationBuild", "EmbedUntrackedSources", "PublishRepositoryUrl"));
+            ["symbols"] = image?.EmbedsSymbols == true ? "embedded" : symbols is null ? "none" : "file",
+            ["sourceLink"] = image?.EmbedsSymbols == true ? image.SourceLink : symbols is null ? null : Symbols.HaveSourceLink(symbols.Path),
+        }, Header + "; symbols; " + FactSheet.Properties("ContinuousIntegrationBuild", "EmbedUntrackedSources", "PublishRepositoryUrl"));
 
         if ((build.Property("Language") ?? "C#") == "C#")
         {
             sheet.Known("compiler.nullable", new JsonObject { ["setting"] = build.Property("Nullable")?.ToLowerInvariant() ?? "disable" }, FactSheet.Properties("Nullable"));
-            sheet.Known("compiler.unsafe", new JsonObject { ["allowed"] = build.Flag("AllowUnsafeBlocks") ?? false, ["image"] = image?.Unverifiable }, FactSheet.Properties("AllowUnsafeBlocks") + "; module attributes of the output");
+            sheet.Known("compiler.unsafe", new JsonObject { ["allowed"] = build.Flag("AllowUnsafeBlocks") ?? false, ["image"] = image?.Unverifiable, ["platformInvokes"] = image?.PlatformInvokes },
+                FactSheet.Properties("AllowUnsafeBlocks") + "; module attributes and native imports of the output");
             sheet.Known("compiler.overflow", new JsonObject { ["checked"] = build.Flag("CheckForOverflowUnderflow") ?? false }, FactSheet.Properties("CheckForOverflowUnderflow"));
         }
         else
@@ -85,6 +91,27 @@ static class OutputFacts
             sheet.NotApplicable("compiler.unsafe", FactSheet.Properties("Language"), reason);
             sheet.Flag("compiler.overflow", "checked", "CheckForOverflowUnderflow");
         }
+    }
+
+    static void Cryptography(FactSheet sheet, PortableExecutable? image)
+    {
+        if (image is null)
+        {
+            sheet.Unknown("cbom.algorithms", Header, GapText.Of("header-unreadable"));
+            return;
+        }
+        var types = new JsonArray();
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var type in image.CryptographicTypes)
+        {
+            types.Add((JsonNode)type);
+            if (CryptographicReferences.Algorithm(type) is { } algorithm)
+                names.Add(algorithm);
+        }
+        var algorithms = new JsonArray();
+        foreach (var name in names)
+            algorithms.Add((JsonNode)name);
+        sheet.Known("cbom.algorithms", new JsonObject { ["algorithms"] = algorithms, ["types"] = types }, "type references of the output");
     }
 
     static void NativeHardening(FactSheet sheet, PortableExecutable? image)

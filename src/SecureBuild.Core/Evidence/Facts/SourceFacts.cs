@@ -47,6 +47,10 @@ static class SourceFacts
                 ["url"] = git.RemoteUrl,
             }, Git + " config (only addresses on public forges are named)");
 
-        sheet.Unknown("git.signedCommit", Git, GapText.Of("commit-signatures-unread"));
+        // That there is one, not that it is good: less than the catalogue's fact could be.
+        if (git?.CommitSignature is { } signature)
+            sheet.Known("git.signedCommit", new JsonObject { ["present"] = signature != "none", ["kind"] = signature == "none" ? null : signature, ["checked"] = false }, Git + ": header of the commit", TrustClass.ObservedByBuild);
+        else
+            sheet.Unknown("git.signedCommit", Git, git is null ? gap : GapText.Of("no-commit"));
     }
 }

@@ -77,8 +77,23 @@ static class ToolchainFacts
         }
         var value = new JsonObject { ["files"] = files };
         if (sheet.Sources is { Analysis: { } log, Freshness.State: FactState.Known })
+        {
             value["changedRules"] = log.Rules.Count(static rule => rule.EffectiveLevel != rule.DefaultLevel);
+            value["securebuildChanged"] = Changed(log);
+        }
         sheet.Known("editorconfig.severities", value, ".editorconfig, .globalconfig; SARIF: ruleConfigurationOverrides");
+    }
+
+    // Our own rules by name: whoever lowers or raises one of those changes what the rest of the evidence shows.
+    static JsonArray Changed(AnalysisLog log)
+    {
+        var changed = new JsonArray();
+        foreach (var rule in log.Rules)
+        {
+            if (rule.IsOurs && rule.EffectiveLevel != rule.DefaultLevel)
+                changed.Add((JsonNode)new JsonObject { ["rule"] = rule.Id, ["default"] = rule.DefaultLevel, ["effective"] = rule.EffectiveLevel });
+        }
+        return changed;
     }
 
     static void BannedSymbols(FactSheet sheet)
