@@ -19,7 +19,7 @@ public static class Attestor
     public static ImmutableArray<string> Suffixes { get; } =
     [
         .. SbomFormat.All.Select(format => format.Suffix), ThirdPartyNotices.Suffix, AnalysisSuffix, EvidenceSuffix,
-        AttestationFiles.ProvenanceBundleSuffix, AttestationFiles.AttestationBundleSuffix, AttestationFiles.StatementsSuffix,
+        AttestationFiles.ProvenanceBundleSuffix, AttestationFiles.AttestationBundleSuffix, .. AttestationFiles.SecondBundleSuffixes, AttestationFiles.StatementsSuffix,
     ];
 
     /// <summary>Collects, derives and, where a signer is given, signs.</summary>

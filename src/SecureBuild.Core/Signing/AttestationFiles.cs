@@ -16,8 +16,14 @@ public static class AttestationFiles
     /// <summary>Ending of the secure-development attestation's Sigstore bundle.</summary>
     public const string AttestationBundleSuffix = ".attestation.sigstore.json";
 
+    // Of the algorithms whose signatures stand beside a classical one.
+    static readonly string[] s_secondNames = ["ml-dsa-65", "ml-dsa-87"];
+
     /// <summary>Member of the attestation's predicate with the signer's reason for signing over a conflict; null where there is none.</summary>
     internal const string ConflictReasonMember = "conflictReason";
+
+    /// <summary>Member with the person who signed; absent where the build did.</summary>
+    internal const string SignatoryMember = "signatory";
 
     /// <summary>
     /// Unsigned: <c>stem.intoto.jsonl</c> with one bare Statement per line, each marked as a draft. Signed: the same with one DSSE envelope per
@@ -52,9 +58,21 @@ public static class AttestationFiles
            select $"{framework["framework"]}/{control["control"]}",
     ];
 
-    /// <summary>The bundles that an unsigned build must delete because they belong to an earlier, signed one.</summary>
-    public static ImmutableArray<string> Superseded(string directory, string stem, bool signed) =>
-        signed ? [] : [Path.Combine(directory, stem + ProvenanceBundleSuffix), Path.Combine(directory, stem + AttestationBundleSuffix)];
+    /// <summary>Endings of the bundles with a second signature, which a new build or a new signature leaves behind.</summary>
+    public static ImmutableArray<string> SecondBundleSuffixes { get; } =
+        [.. s_secondNames.SelectMany(name => (string[])[WithSecondName(ProvenanceBundleSuffix, name), WithSecondName(AttestationBundleSuffix, name)])];
+
+    /// <summary><c>.provenance.sigstore.json</c> → <c>.provenance.ml-dsa-65.sigstore.json</c>: one bundle per signature, as the format demands, so a second signature has a second file.</summary>
+    internal static string WithSecondName(string suffix, string? name) =>
+        name is null ? suffix : $"{suffix[..^Verification.AttestationSet.BundleSuffix.Length]}.{name}{Verification.AttestationSet.BundleSuffix}";
+
+    /// <summary>The algorithm in the name of a second bundle; null for any other file.</summary>
+    internal static string? SecondName(string file) =>
+        s_secondNames.FirstOrDefault(name => file.EndsWith(WithSecondName(ProvenanceBundleSuffix, name), StringComparison.Ordinal) || file.EndsWith(WithSecondName(AttestationBundleSuffix, name), StringComparison.Ordinal));
+
+    /// <summary>The name of the first bundle that belongs to a second one; any other name as it is.</summary>
+    internal static string WithoutSecondName(string file) =>
+        SecondName(file) is { } name ? file[..^(name.Length + 1 + Verification.AttestationSet.BundleSuffix.Length)] + Verification.AttestationSet.BundleSuffix : file;
 
     static ImmutableArray<Artifact> Signed(string directory, string stem, JsonObject provenance, JsonObject attestation, ISigner signer)
     {
@@ -62,13 +80,15 @@ public static class AttestationFiles
             throw new ProblemException(Messages.Error("SB9406", arguments: string.Join(", ", conflicts)));
         var first = Dsse.Envelope(InToto.PayloadType, CanonicalJson.Compact(provenance), signer);
         var second = Dsse.Envelope(InToto.PayloadType, CanonicalJson.Compact(attestation), signer);
-        return
-        [
-            new(Path.Combine(directory, stem + ProvenanceBundleSuffix), CanonicalJson.Indented(SigstoreBundle.Create(first, signer.KeyId))),
-            new(Path.Combine(directory, stem + AttestationBundleSuffix), CanonicalJson.Indented(SigstoreBundle.Create(second, signer.KeyId))),
-            new(Path.Combine(directory, stem + StatementsSuffix), Lines(first, second)),
-        ];
+        return [.. Bundles(directory, stem, first, second, signer), new(Path.Combine(directory, stem + StatementsSuffix), Lines(first, second))];
     }
+
+    /// <summary>The bundles around two envelopes by the same signer.</summary>
+    internal static ImmutableArray<Artifact> Bundles(string directory, string stem, JsonObject provenance, JsonObject attestation, ISigner signer) =>
+    [
+        new(Path.Combine(directory, stem + WithSecondName(ProvenanceBundleSuffix, signer.SecondName)), CanonicalJson.Indented(SigstoreBundle.Create(provenance, signer))),
+        new(Path.Combine(directory, stem + WithSecondName(AttestationBundleSuffix, signer.SecondName)), CanonicalJson.Indented(SigstoreBundle.Create(attestation, signer))),
+    ];
 
     static byte[] Lines(JsonObject first, JsonObject second) => [.. CanonicalJson.Compact(first), (byte)'\n', .. CanonicalJson.Compact(second), (byte)'\n'];
 }

@@ -10,6 +10,9 @@ public sealed class EcdsaP256Signer : ISigner, IDisposable
     /// <inheritdoc/>
     public string KeyId { get; }
 
+    /// <inheritdoc/>
+    public string Algorithm => "ECDSA P-256";
+
     /// <summary>The public key as PEM <c>PUBLIC KEY</c> (RFC 7468, 13), with a final line feed.</summary>
     public string PublicKeyPem => _key.ExportSubjectPublicKeyInfoPem() + "\n";
 

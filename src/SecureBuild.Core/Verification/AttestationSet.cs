@@ -57,7 +57,7 @@ sealed record AttestationSet(string Directory, string Stem, string? Statements, 
 
     static string StemOf(string file)
     {
-        var name = Path.GetFileName(file);
+        var name = AttestationFiles.WithoutSecondName(Path.GetFileName(file));
         foreach (var suffix in (string[])[AttestationFiles.StatementsSuffix, AttestationFiles.ProvenanceBundleSuffix, AttestationFiles.AttestationBundleSuffix, BundleSuffix])
             if (name.EndsWith(suffix, StringComparison.Ordinal))
                 return name[..^suffix.Length];

@@ -11,8 +11,8 @@ sealed class BundleChecks(SignatureChecks signatures, CheckLog log)
     {
         if (BoundedFile.ReadJson(file, log) is not { } bundle)
             return null;
-        if (bundle.Text("mediaType") != SigstoreBundle.MediaType || bundle.Object("verificationMaterial") is not { } material
-            || material.Object("publicKey")?.Text("hint") is not { } hint || bundle.Object("dsseEnvelope") is not { } envelope)
+        if (bundle.Text("mediaType") != SigstoreBundle.MediaType || bundle.Object("verificationMaterial") is not { } json
+            || SigningMaterial.Parse(json) is not { } material || bundle.Object("dsseEnvelope") is not { } envelope)
         {
             log.Tampered("bundle", file, "SB9529", SigstoreBundle.MediaType);
             return null;
@@ -24,9 +24,9 @@ sealed class BundleChecks(SignatureChecks signatures, CheckLog log)
             log.Tampered("bundle", file, read.Signatures.IsEmpty ? "SB9509" : "SB9510", read.Signatures.Length);
             return null;
         }
-        if (hint != signature.KeyId)
+        if (material.Hint is { } hint && hint != signature.KeyId)
             log.Tampered("keyid", file, "SB9511", signature.KeyId ?? "-", hint);
-        signatures.Check(file, read, signature);
+        signatures.Check(statement, signature, material, AttestationFiles.SecondName(file) is not null);
         return statement;
     }
 
@@ -34,8 +34,9 @@ sealed class BundleChecks(SignatureChecks signatures, CheckLog log)
     public void Compare(ReadStatement bundle, ImmutableArray<ReadStatement> statements)
     {
         var file = bundle.File;
-        var expected = file.EndsWith(AttestationFiles.ProvenanceBundleSuffix, StringComparison.Ordinal) ? true
-            : file.EndsWith(AttestationFiles.AttestationBundleSuffix, StringComparison.Ordinal) ? false : bundle.IsProvenance;
+        var first = AttestationFiles.WithoutSecondName(file);
+        var expected = first.EndsWith(AttestationFiles.ProvenanceBundleSuffix, StringComparison.Ordinal) ? true
+            : first.EndsWith(AttestationFiles.AttestationBundleSuffix, StringComparison.Ordinal) ? false : bundle.IsProvenance;
         if (expected != bundle.IsProvenance)
             log.Tampered("bundle", file, "SB9532");
         else if (statements.Any(statement => statement.Envelope is null))

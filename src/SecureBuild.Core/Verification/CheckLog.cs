@@ -18,13 +18,14 @@ sealed class CheckLog
     /// <summary>The sentence is the text <c>Check_why</c>.</summary>
     public void Skip(string name, string? file, string why, params object?[] arguments) => Add(name, file, CheckResult.Skipped, $"Check_{why}", arguments);
 
-    public void Fail(string name, string? file, VerificationOutcome outcome, string code, params object?[] arguments)
-    {
-        var problem = Messages.Error(code, file, arguments: [Name(file), .. arguments]);
-        _checks.Add(new(name, Name(file), CheckResult.Failed, problem.Text, code));
-        _problems.Add(problem);
-        Outcome = (VerificationOutcome)Math.Max((int)Outcome, (int)outcome);
-    }
+    public void Fail(string name, string? file, VerificationOutcome outcome, string code, params object?[] arguments) =>
+        Add(name, file, outcome, Messages.Error(code, file, arguments: [Name(file), .. arguments]));
+
+    /// <summary>Something that was refused while it was read.</summary>
+    public void Tampered(string name, string? file, Problem problem) => Add(name, file, VerificationOutcome.TamperedOrUnreadable, problem);
+
+    /// <summary>Something that was read and is not accepted.</summary>
+    public void Unsatisfied(string name, string? file, Problem problem) => Add(name, file, VerificationOutcome.NotSatisfied, problem);
 
     public void Tampered(string name, string? file, string code, params object?[] arguments) =>
         Fail(name, file, VerificationOutcome.TamperedOrUnreadable, code, arguments);
@@ -38,6 +39,13 @@ sealed class CheckLog
         var problem = Messages.Warning(code, file, arguments: [Name(file), .. arguments]);
         _checks.Add(new(name, Name(file), CheckResult.Skipped, problem.Text, code));
         _problems.Add(problem);
+    }
+
+    void Add(string name, string? file, VerificationOutcome outcome, Problem problem)
+    {
+        _checks.Add(new(name, Name(file), CheckResult.Failed, problem.Text, problem.Code));
+        _problems.Add(problem);
+        Outcome = (VerificationOutcome)Math.Max((int)Outcome, (int)outcome);
     }
 
     void Add(string name, string? file, CheckResult result, string text, object?[] arguments) =>

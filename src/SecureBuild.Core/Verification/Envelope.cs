@@ -30,7 +30,7 @@ sealed record Envelope(string PayloadType, byte[] Payload, ImmutableArray<Envelo
     }
 
     // Standard alphabet, padded, no white space, no stray bits: one text per byte string, so that no change of the text goes unseen.
-    static byte[]? Decode(string? text)
+    public static byte[]? Decode(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return null;

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using SecureBuild.Assessment;
+using SecureBuild.Signing;
 
 namespace SecureBuild.Verification;
 
 /// <summary>All checks on one attestation. <c>securebuild sign</c> makes those on the content as well, before it vouches for it.</summary>
-sealed class SetVerification(VerificationRequest request, ImmutableArray<VerificationKey> keys, CheckLog log)
+sealed class SetVerification(VerificationRequest request, TrustStore trust, CheckLog log)
 {
-    readonly SignatureChecks _signatures = new(keys, log);
+    readonly SignatureChecks _signatures = new(trust, request.Today, log);
     readonly DeliveredSboms _sboms = new(log);
     readonly HashSet<string> _delivered = new(StringComparer.OrdinalIgnoreCase);
 
@@ -17,9 +18,11 @@ sealed class SetVerification(VerificationRequest request, ImmutableArray<Verific
     /// <returns>Names of the files that the statements list.</returns>
     public IEnumerable<string> Verify(AttestationSet set)
     {
-        var statements = Statements(set);
+        // Bundles first: the certificates and time stamps in them are for the envelopes as well.
         var bundles = new BundleChecks(_signatures, log);
         var bundled = set.Bundles.Select(bundles.Check).OfType<ReadStatement>().ToImmutableArray();
+        var statements = Statements(set);
+        _signatures.Vouched([.. bundled, .. statements]);
         if (set.Statements is null)
             return BundlesAlone(set, bundled);
         foreach (var bundle in bundled)
@@ -55,6 +58,8 @@ sealed class SetVerification(VerificationRequest request, ImmutableArray<Verific
     {
         if (bundled.IsEmpty)
             return [];
+        // The second bundles, over the very same statements, add nothing to what is said.
+        bundled = [.. bundled.DistinctBy(bundle => Digest.Sha256(bundle.Envelope!.Payload), StringComparer.Ordinal)];
         new DraftChecks(request.AllowUnsigned, log).Check(bundled[0].File, bundled);
         // Whoever names one bundle wants that one; in a folder a missing one was taken away.
         if (bundled.Length == 1 && File.Exists(request.Path))
@@ -68,8 +73,8 @@ sealed class SetVerification(VerificationRequest request, ImmutableArray<Verific
     {
         if (set.Statements is null || StatementsFile.Read(set.Statements, log) is not { } statements)
             return [];
-        foreach (var envelope in statements.Select(statement => statement.Envelope).OfType<Envelope>())
-            _signatures.Check(set.Statements, envelope);
+        foreach (var statement in statements.Where(statement => statement.Envelope is not null))
+            _signatures.Check(statement);
         new DraftChecks(request.AllowUnsigned, log).Check(set.Statements, statements);
         new AgreementChecks(log).Check(set.Statements, statements);
         return statements;
@@ -85,8 +90,22 @@ sealed class SetVerification(VerificationRequest request, ImmutableArray<Verific
             return;
         }
         new IdentityCheck(log).Check(attestation, time, request.Today);
+        Signatory(attestation);
         new StatusChecks(log).Check(attestation, frameworks, request.Today);
         Reassess(attestation, frameworks, time, matching.FirstOrDefault(path => path.EndsWith(EvidenceChecks.EvidenceSuffix, StringComparison.Ordinal)));
+    }
+
+    void Signatory(ReadStatement attestation)
+    {
+        if (attestation.Envelope is null)
+            return;
+        if (!attestation.Predicate.ContainsKey(AttestationFiles.SignatoryMember))
+            log.Skip("signatory", attestation.File, "signatory_build");
+        else if (attestation.Predicate.Object(AttestationFiles.SignatoryMember) is { } person && person.Text("name") is { } name && person.Text("role") is { } role
+                 && person.Text("scope") is { } scope && person.Text("date") is { } date)
+            log.Pass("signatory", attestation.File, name, role, date, scope);
+        else
+            log.Tampered("signatory", attestation.File, "SB9516");
     }
 
     void Reassess(ReadStatement attestation, ImmutableArray<FrameworkResult> frameworks, DateTimeOffset time, string? evidence)

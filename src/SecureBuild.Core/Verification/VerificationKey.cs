@@ -1,39 +1,28 @@
-using System.Security.Cryptography;
-
 namespace SecureBuild.Verification;
 
 /// <summary>
 /// A public key that a verifier trusts. One subclass per kind of key, so that a kind decides alone which algorithm it takes: nothing in a
-/// signed file can choose it.
+/// signed file can choose it. <see cref="PublicKeys"/> reads them.
 /// </summary>
 abstract class VerificationKey
 {
     /// <summary>Hexadecimal SHA-256 of the DER SubjectPublicKeyInfo.</summary>
     public string KeyId { get; }
 
-    protected VerificationKey(ReadOnlySpan<byte> subjectPublicKeyInfo) => KeyId = Digest.Sha256(subjectPublicKeyInfo);
+    /// <summary>What people call the algorithm: <c>ECDSA P-256</c>.</summary>
+    public abstract string Algorithm { get; }
 
-    /// <summary>Reads PEM <c>PUBLIC KEY</c> (RFC 7468, 13).</summary>
-    /// <exception cref="ProblemException">SB9500 no usable public key, SB9540 a private key.</exception>
-    public static VerificationKey Load(PublicKeyText text)
-    {
-        if (text.Pem.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
-            throw new ProblemException(Messages.Error("SB9540", arguments: text.Origin));
-        try
-        {
-            if (PemEncoding.TryFind(text.Pem, out var fields) && text.Pem.AsSpan()[fields.Label] is "PUBLIC KEY")
-                return new EcdsaP256Key(Convert.FromBase64String(text.Pem[fields.Base64Data]));
-        }
-        catch (Exception exception) when (exception is CryptographicException or FormatException)
-        {
-            throw new ProblemException(Messages.Error("SB9500", arguments: text.Origin), exception);
-        }
-        throw new ProblemException(Messages.Error("SB9500", arguments: text.Origin));
-    }
+    /// <summary>Whether this platform can check its signatures at all.</summary>
+    public virtual bool CanVerify => true;
+
+    /// <summary>The part of a second bundle's name (<c>ml-dsa-65</c>) where signatures by this kind stand beside a classical one; null for the classical ones.</summary>
+    public virtual string? SecondName => null;
+
+    protected VerificationKey(ReadOnlySpan<byte> subjectPublicKeyInfo) => KeyId = Digest.Sha256(subjectPublicKeyInfo);
 
     /// <summary>Whether the signature is this key's over these bytes, in the one encoding that our formats allow.</summary>
     public abstract bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature);
 
-    /// <summary>Whether it would be, in an encoding that our formats do not allow: the commonest mistake of signers written in .NET.</summary>
-    public abstract bool VerifiesInOtherEncoding(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature);
+    /// <summary>Whether it would be, in an encoding that our formats do not allow: the code of the message that says so, or null.</summary>
+    public virtual string? OtherEncoding(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => null;
 }

@@ -10,6 +10,9 @@ public sealed record VerificationRequest(string Path)
     /// <summary>The keys that the verifier trusts.</summary>
     public ImmutableArray<PublicKeyText> Keys { get; init; } = [];
 
+    /// <summary>What else the verifier trusts: trust files, certificates, revocation lists.</summary>
+    public Trust Trust { get; init; } = new();
+
     /// <summary>Further folders to look for the subjects in, after the artifact folder's parent and the artifact folder itself.</summary>
     public ImmutableArray<string> ArtifactDirectories { get; init; } = [];
 

@@ -9,10 +9,10 @@ public static class Verifier
     public static VerificationReport Verify(VerificationRequest request)
     {
         var log = new CheckLog();
-        var keys = Keys(request.Keys, log);
+        var trust = TrustStore.Load(request, log);
         try
         {
-            Verify(request, keys, log);
+            Verify(request, trust, log);
         }
         // A folder that may not be listed, or a path that the platform cannot even name.
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -22,19 +22,19 @@ public static class Verifier
         return log.Report;
     }
 
-    static void Verify(VerificationRequest request, ImmutableArray<VerificationKey> keys, CheckLog log)
+    static void Verify(VerificationRequest request, TrustStore trust, CheckLog log)
     {
         if (AttestationSet.Find(request.Path) is not { } sets)
             log.Tampered("found", request.Path, "SB9501");
         else if (sets.IsEmpty)
             log.Unsatisfied("found", request.Path, "SB9502");
         else
-            Verify(request, sets, keys, log);
+            Verify(request, sets, trust, log);
     }
 
-    static void Verify(VerificationRequest request, ImmutableArray<AttestationSet> sets, ImmutableArray<VerificationKey> keys, CheckLog log)
+    static void Verify(VerificationRequest request, ImmutableArray<AttestationSet> sets, TrustStore trust, CheckLog log)
     {
-        var verification = new SetVerification(request, keys, log);
+        var verification = new SetVerification(request, trust, log);
         var listed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var set in sets)
             listed.UnionWith(verification.Verify(set));
@@ -45,22 +45,5 @@ public static class Verifier
             new UnlistedChecks(log).Check(folder.Key, listed.Union(folder.SelectMany(set => set.Files)).ToHashSet(StringComparer.Ordinal));
             new BesideCheck(log).Check(folder.Key, verification.Delivered);
         }
-    }
-
-    static ImmutableArray<VerificationKey> Keys(ImmutableArray<PublicKeyText> texts, CheckLog log)
-    {
-        var keys = ImmutableArray.CreateBuilder<VerificationKey>();
-        foreach (var text in texts)
-        {
-            try
-            {
-                keys.Add(VerificationKey.Load(text));
-            }
-            catch (ProblemException exception)
-            {
-                log.Tampered("key", text.Origin, exception.Problem.Code);
-            }
-        }
-        return keys.ToImmutable();
     }
 }

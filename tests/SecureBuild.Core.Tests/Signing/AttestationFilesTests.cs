@@ -107,6 +107,43 @@ public sealed class AttestationFilesTests
     }
 
     [Fact]
+    public void A_person_who_signs_is_in_what_is_signed_and_is_gone_when_the_build_signs_again()
+    {
+        using var folder = AttestedFolder.Draft();
+
+        Write(AttestationFiles.Sign(folder.Output, AttestedFolder.Signer(), new() { Signatory = new("山田 太郎", "品質保証部長", "市民ポータル 1.2.0", new(2026, 11, 22)) }));
+
+        var report = folder.Verify();
+        Assert.Equal(VerificationOutcome.Satisfied, report.Outcome);
+        Assert.Contains("山田 太郎", Assert.Single(report.Checks, check => check is { Name: "signatory", Result: CheckResult.Passed }).Sentence, StringComparison.Ordinal);
+
+        Write(AttestationFiles.Sign(folder.Output, AttestedFolder.Signer()));
+        Assert.DoesNotContain(Payloads(folder), payload => payload.Contains("signatory", StringComparison.Ordinal));
+        Assert.Contains(folder.Verify().Checks, check => check is { Name: "signatory", Result: CheckResult.Skipped });
+    }
+
+    [Fact]
+    public void An_expired_statement_is_not_signed()
+    {
+        using var folder = AttestedFolder.Draft();
+
+        Assert.Contains(AttestationFiles.Sign(folder.Output, AttestedFolder.Signer(), new() { Today = new(2027, 11, 2) }).Problems, problem => problem.Code == "SB9537");
+        Assert.Empty(AttestationFiles.Sign(folder.Output, AttestedFolder.Signer(), new() { Today = new(2027, 11, 1) }).Problems);
+    }
+
+    [Fact]
+    public void What_is_about_to_be_signed_can_be_seen_before()
+    {
+        using var folder = new AttestedFolder { Controls = [s_conflict] }.Write(signer: null);
+
+        var items = SigningPreview.Of(folder.Output, new(2027, 9, 1), soon: 90);
+
+        Assert.Equal([new(SigningItemKind.Build, "Portal", "Portal.dll"), new(SigningItemKind.Status, "nist-ssdf 1.1", "partly: 1"), new(SigningItemKind.Conflict, "nist-ssdf/PS.1.1", ""),
+            new(SigningItemKind.Expiring, "nist-ssdf/PS.1.1", "2027-11-01")], items.AsEnumerable());
+        Assert.DoesNotContain(SigningPreview.Of(folder.Output, new(2027, 7, 1), soon: 90), item => item.Kind == SigningItemKind.Expiring);
+    }
+
+    [Fact]
     public void The_signed_files_carry_no_key_and_no_path_of_the_machine()
     {
         using var folder = AttestedFolder.Signed();

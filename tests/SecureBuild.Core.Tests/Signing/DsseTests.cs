@@ -18,11 +18,12 @@ public sealed class DsseTests
     public void A_bundle_takes_one_signature_by_the_key_of_its_hint()
     {
         using var signer = (EcdsaP256Signer)AttestedFolder.Signer();
+        using var other = (EcdsaP256Signer)AttestedFolder.Signer(SigningKey.Create());
         var envelope = Dsse.Envelope("t", "x"u8, signer);
-        Assert.Equal(signer.KeyId, (string?)SigstoreBundle.Create(envelope, signer.KeyId)["verificationMaterial"]!["publicKey"]!["hint"]);
-        Assert.Throws<ArgumentException>(() => SigstoreBundle.Create(envelope, "other"));
+        Assert.Equal(signer.KeyId, (string?)SigstoreBundle.Create(envelope, signer)["verificationMaterial"]!["publicKey"]!["hint"]);
+        Assert.Throws<ArgumentException>(() => SigstoreBundle.Create(envelope, other));
 
         envelope["signatures"]!.AsArray().Add(new JsonObject { ["keyid"] = signer.KeyId, ["sig"] = "AA==" });
-        Assert.Throws<ArgumentException>(() => SigstoreBundle.Create(envelope, signer.KeyId));
+        Assert.Throws<ArgumentException>(() => SigstoreBundle.Create(envelope, signer));
     }
 }

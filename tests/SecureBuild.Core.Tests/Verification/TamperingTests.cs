@@ -134,12 +134,18 @@ public sealed class TamperingTests : IDisposable
     public void A_signature_by_P384_or_RSA_PSS_and_a_key_of_that_kind()
     {
         using var p384 = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        using var small = RSA.Create(2048);
         using var rsa = RSA.Create(3072);
-        Assert.Equal("SB9500", KeyProblem(p384.ExportSubjectPublicKeyInfoPem()));
-        Assert.Equal("SB9500", KeyProblem(rsa.ExportSubjectPublicKeyInfoPem()));
+        Assert.Equal("SB9560", KeyProblem(p384.ExportSubjectPublicKeyInfoPem()));
+        Assert.Equal("SB9560", KeyProblem(small.ExportSubjectPublicKeyInfoPem()));
 
         _folder.EditLines(line => line["signatures"]![0]!["sig"] = Signature(line, data => rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pss)));
         Refused("SB9512");
+
+        _folder.EditLines(line => line["signatures"]![0]!["keyid"] = Digest.Sha256(rsa.ExportSubjectPublicKeyInfo()));
+        var report = _folder.Verify(request => request with { Keys = [new(rsa.ExportSubjectPublicKeyInfoPem(), "rsa.pub.pem")] });
+        Assert.Equal(VerificationOutcome.TamperedOrUnreadable, report.Outcome);
+        Assert.Contains(report.Problems, problem => problem.Code == "SB9561");
     }
 
     [Fact]
