@@ -14,7 +14,7 @@ public sealed partial class TextsTests
     // What was once said in several words: the words that lost, and the one that is used.
     static readonly (string Wrong, string Right)[] s_glossary =
     [
-        ("表明", "申告 (statement of a person)"), ("(?<!自己)証明書(?!テーブル|検証|コールバック)", "自己証明書 (attestation; 証明書 is a certificate)"),
+        ("表明", "申告 (statement of a person)"), ("(?<!自己|X\\.509 )証明書(?!テーブル|検証|コールバック)", "自己証明書 (attestation; 証明書 is a certificate)"),
         ("ダイジェスト", "ハッシュ値 (digest)"), ("抑止", "抑制 (suppression)"), ("部品(?!表)", "コンポーネント (component)"), ("監査元|監査情報源", "監査ソース (audit source)"),
         ("供給元", "パッケージソース (package source)"), ("未達", "未充足 (not met)"), ("[^出]版(?!権)", "バージョン, リビジョン (version, revision)"), ("本ルール|このルール", "規則 (rule)"),
     ];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SecureBuild.Cli.Keys;
 using SecureBuild.Rendering;
 using SecureBuild.Verification;
 
@@ -10,21 +11,21 @@ static class VerifyVerb
     public static Command Create(Terminal terminal)
     {
         var path = new Argument<string>("PATH") { Description = Texts.Of("Path_Description") };
-        var keys = new Option<string[]>("--key") { Description = Texts.Of("verify_Key"), HelpName = "PUB", DefaultValueFactory = _ => [] };
+        var trust = new TrustOptions();
         var artifacts = new Option<string[]>("--artifacts") { Description = Texts.Of("sign_Artifacts"), HelpName = "DIR", DefaultValueFactory = _ => [] };
         var allowUnsigned = new Option<bool>("--allow-unsigned") { Description = Texts.Of("verify_AllowUnsigned") };
         var json = new Option<bool>("--json") { Description = Texts.Of("verify_Json") };
-        var command = new Command("verify", Texts.Of("verify_Description")) { path, keys, artifacts, allowUnsigned, json };
+        var command = new Command("verify", Texts.Of("verify_Description")) { path, artifacts, allowUnsigned, json };
+        trust.AddTo(command);
         command.SetAction(parsed =>
         {
-            var report = Verifier.Verify(new(parsed.GetRequiredValue(path))
+            var report = Verifier.Verify(trust.With(new(parsed.GetRequiredValue(path))
             {
-                Keys = [.. parsed.GetRequiredValue(keys).Select(file => new PublicKeyText(KeyFile.Read(file), file))],
                 ArtifactDirectories = [.. parsed.GetRequiredValue(artifacts).Select(Path.GetFullPath)],
                 AllowUnsigned = parsed.GetValue(allowUnsigned),
                 Today = DateOnly.FromDateTime(DateTime.UtcNow),
                 Reassess = Reassessment.FromEvidence,
-            });
+            }, parsed));
             Print(report, parsed.GetValue(json), terminal);
             return (int)report.Outcome;
         });

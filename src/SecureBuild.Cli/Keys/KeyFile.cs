@@ -4,11 +4,16 @@ namespace SecureBuild.Cli;
 static class KeyFile
 {
     /// <exception cref="ProblemException">SB9631: it cannot be read.</exception>
-    public static string Read(string file)
+    public static string Read(string file) => Read(file, File.ReadAllText);
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static byte[] Bytes(string file) => Read(file, File.ReadAllBytes);
+
+    static T Read<T>(string file, Func<string, T> read)
     {
         try
         {
-            return File.ReadAllText(file);
+            return read(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SecureBuild.Signing;
+using SecureBuild.Testing.Node;
+
+namespace SecureBuild.Cli.Tests.Verbs;
+
+/// <summary>Signing with a certificate and a time stamp, and what others say about it.</summary>
+public sealed class CertificateVerbTests : IDisposable
+{
+    readonly TestAuthority _authority = new();
+    readonly DeliveredBuild _build = new();
+
+    public void Dispose()
+    {
+        _authority.Dispose();
+        _build.Dispose();
+    }
+
+    [Fact]
+    public async Task A_certificate_with_a_time_stamp_verifies_here_and_with_Sigstore()
+    {
+        var signed = Sign("--tsa", _authority.Address.AbsoluteUri);
+        Assert.Equal((0, ""), (signed.ExitCode, signed.Error));
+        string[] trust = ["verify", _build.Output, "--trust-root", _authority.Root, "--signer", TestAuthority.Signer, "--tsa-root", _authority.Root];
+
+        var verified = Tool.Run([.. trust, "--json"]);
+        var provenance = _build.Artifact(AttestationFiles.ProvenanceBundleSuffix);
+        var sigstore = await Sigstore(TestAuthority.Signer);
+        var stranger = await Sigstore("other@portal.example");
+
+        Assert.Equal(0, verified.ExitCode);
+        var checks = JsonNode.Parse(verified.Output)!["checks"]!.AsArray();
+        Assert.Equal(2, checks.Count(check => (string?)check!["name"] == "timestamp" && (string?)check["result"] == "passed"));
+        Assert.True(sigstore.ExitCode == 0, sigstore.ToString());
+        Assert.Contains("UNTRUSTED_SIGNER_ERROR", stranger.Output, StringComparison.Ordinal);
+
+        // Another signature's stamp, and one that was changed.
+        var bundle = JsonNode.Parse(await File.ReadAllTextAsync(provenance, TestContext.Current.CancellationToken))!;
+        var other = JsonNode.Parse(await File.ReadAllTextAsync(_build.Artifact(AttestationFiles.AttestationBundleSuffix), TestContext.Current.CancellationToken))!;
+        Stamps(bundle)[0]!["signedTimestamp"] = (string)Stamps(other)[0]!["signedTimestamp"]!;
+        await File.WriteAllTextAsync(provenance, bundle.ToJsonString(), TestContext.Current.CancellationToken);
+        var exchanged = Tool.Run(trust);
+        Assert.Equal(2, exchanged.ExitCode);
+        Assert.Contains("SB9581", exchanged.Output, StringComparison.Ordinal);
+
+        Task<NodeResult> Sigstore(string name) => NodeTools.RunAsync("sigstore-verify-certificate.mjs", _authority.Root, _authority.StampChain, name, provenance);
+        static JsonArray Stamps(JsonNode bundle) => bundle["verificationMaterial"]!["timestampVerificationData"]!["rfc3161Timestamps"]!.AsArray();
+    }
+
+    [Fact]
+    public void An_authority_that_answers_nonsense_or_not_at_all_leaves_nothing_signed()
+    {
+        var nobody = Sign("--tsa", "http://127.0.0.1:9/stamp");
+
+        Assert.Equal(1, nobody.ExitCode);
+        Assert.Contains("SB9432", nobody.Error, StringComparison.Ordinal);
+        Assert.Contains("UNSIGNED DRAFT", File.ReadAllText(_build.Statements), StringComparison.Ordinal);
+        Assert.Equal(64, Sign("--tsa", "http://user:geheim@127.0.0.1:9/").ExitCode);
+    }
+
+    [Fact]
+    public void Neither_key_nor_password_is_in_anything_written_or_said()
+    {
+        ToolResult[] results =
+        [
+            Sign(), Tool.Run(["sign", _build.Output, "--pfx", _authority.Pfx], null, ("SECUREBUILD_KEY_PASSWORD", "wrong " + TestAuthority.Password)),
+            Tool.Run(["sign", _build.Output, "--pfx", _build.Key], null, ("SECUREBUILD_KEY_PASSWORD", TestAuthority.Password)),
+            Tool.Run(["sign", _build.Output, "--key", _authority.Pfx], null, ("SECUREBUILD_KEY_PASSWORD", TestAuthority.Password)),
+            Tool.Run("verify", _build.Output, "--key", _build.Key), Tool.Run("verify", _build.Output, "--key", _build.PublicKey, "--trust-root", _build.Key),
+            Tool.Run(["sign", _build.Output], null, ("SECUREBUILD_KEY", File.ReadAllText(_build.Key).Replace("-----END", "x-----END", StringComparison.Ordinal))),
+        ];
+        var pem = string.Concat(File.ReadAllLines(_build.Key).Where(line => !line.StartsWith('-')));
+
+        Assert.Equal([0, 1, 1, 1, 2, 2, 1], results.Select(result => result.ExitCode));
+        foreach (var text in results.SelectMany(result => (string[])[result.Output, result.Error]).Concat(Directory.GetFiles(Path.GetDirectoryName(_build.Statements)!).Select(file => File.ReadAllText(file))))
+        {
+            Assert.DoesNotContain(TestAuthority.Password, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("PRIVATE KEY---", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(pem[40..72], text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Convert.ToBase64String(_authority.PrivateKey)[..40], text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Convert.ToHexString(_authority.PrivateKey)[..40], text, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public void A_signing_command_signs_and_only_with_its_public_key()
+    {
+        var command = $"openssl dgst -sha256 -sign \"{_build.Key}\"";
+
+        Assert.Equal(64, Tool.Run("sign", _build.Output, "--signer-command", command).ExitCode);
+        Assert.Equal(64, Tool.Run("sign", _build.Output, "--signer-command", command, "--public-key", _build.PublicKey, "--key", _build.Key).ExitCode);
+        var signed = Tool.Run("sign", _build.Output, "--signer-command", command, "--public-key", _build.PublicKey);
+        Assert.SkipWhen(signed.Error.Contains("SB9410", StringComparison.Ordinal), "The openssl command is not on the PATH.");
+        Assert.Equal((0, ""), (signed.ExitCode, signed.Error));
+        Assert.Equal(0, Tool.Run("verify", _build.Output, "--key", _build.PublicKey).ExitCode);
+    }
+
+    [Fact]
+    public void A_classical_signature_is_said_not_to_outlast_the_dates_of_others_and_how_sure_they_are()
+    {
+        var english = Tool.Run("sign", _build.Output, "--key", _build.Key).Output;
+        var japanese = Tool.Run("sign", _build.Output, "--key", _build.Key, "--lang", "ja").Output;
+
+        foreach (var date in PostQuantumDates.ForSignatures)
+        {
+            Assert.NotEqual("confirmed", date.Confidence);
+            Assert.Contains($"{date.Date}  {date.What.En}", english, StringComparison.Ordinal);
+            Assert.Contains(date.What.Ja, japanese, StringComparison.Ordinal);
+        }
+        Assert.Equal(PostQuantumDates.ForSignatures.Length, english.Split("from secondary sources").Length - 1);
+    }
+
+    [Fact]
+    public void No_person_signs_without_being_asked()
+    {
+        string[] person = ["--as", "山田 太郎", "--role", "品質保証部長", "--scope", "住民ポータル 2.3.0"];
+
+        Assert.Contains("SB9634", Tool.Run(["sign", _build.Output, "--key", _build.Key, .. person]).Error, StringComparison.Ordinal);
+        Assert.Contains("SB9634", Tool.Run(["sign", _build.Output, "--key", _build.Key, "--yes", .. person]).Error, StringComparison.Ordinal);
+        Assert.Contains("SB9633", Tool.Run("sign", _build.Output, "--key", _build.Key, "--as", "山田 太郎").Error, StringComparison.Ordinal);
+        Assert.Contains("UNSIGNED DRAFT", File.ReadAllText(_build.Statements), StringComparison.Ordinal);
+
+        Assert.Equal(0, Tool.Run("sign", _build.Output, "--key", _build.Key, "--yes").ExitCode);
+        Assert.DoesNotContain("signatory", Encoding.UTF8.GetString(Convert.FromBase64String((string)JsonNode.Parse(File.ReadLines(_build.Statements).Last())!["payload"]!)), StringComparison.Ordinal);
+    }
+
+    ToolResult Sign(params string[] further) => Tool.Run(["sign", _build.Output, "--pfx", _authority.Pfx, .. further], null, ("SECUREBUILD_KEY_PASSWORD", TestAuthority.Password));
+}
