@@ -49,6 +49,7 @@ static class CommandLine
             ShowVerb.Create(terminal),
             ExportVerb.Create(terminal),
             SbomVerb.Create(terminal),
+            VexVerb.Create(terminal),
             ExplainVerb.Create(terminal),
         };
         root.SetAction(_ => Overview(root, terminal));

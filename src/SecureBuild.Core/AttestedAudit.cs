@@ -4,10 +4,10 @@ using SecureBuild.Evidence;
 
 namespace SecureBuild;
 
-/// <summary>The NuGet audit's three values, from the facts.</summary>
+/// <summary>The audit's three values, from the facts.</summary>
 static class AttestedAudit
 {
-    /// <summary>Anything but a known outcome is "not assessed", with the fact's own reason. The date of the data is not in a restore's result.</summary>
+    /// <summary>Anything but a known outcome is "not assessed", with the fact's own reason. The date is that of offline advisories; a restore's result has none.</summary>
     public static AuditOutcome From(EvidenceManifest evidence)
     {
         var fact = evidence["nuget.audit"];
@@ -17,10 +17,11 @@ static class AttestedAudit
     static AuditOutcome Known(Fact fact, JsonObject value)
     {
         var packages = value["findings"]!.AsArray().Select(finding => ((string?)finding!["package"], (string?)finding["version"])).Distinct().Count();
+        DateTimeOffset? date = (string?)value["advisories"]?["newest"] is { } newest ? DateTimeOffset.Parse(newest, System.Globalization.CultureInfo.InvariantCulture) : null;
         return (string?)value["outcome"] switch
         {
-            "findings" => new(AuditState.Findings, fact.Source, null, packages, null),
-            "none-reported" => new(AuditState.NoneFound, fact.Source, null, 0, null),
+            "findings" => new(AuditState.Findings, fact.Source, date, packages, null),
+            "none-reported" => new(AuditState.NoneFound, fact.Source, date, 0, null),
             _ => new(AuditState.NotAssessed, null, null, null, fact.Gap),
         };
     }

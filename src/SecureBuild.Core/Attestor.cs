@@ -6,6 +6,7 @@ using SecureBuild.Evidence;
 using SecureBuild.Notices;
 using SecureBuild.Sbom;
 using SecureBuild.Signing;
+using SecureBuild.Vulnerabilities;
 
 namespace SecureBuild;
 
@@ -20,6 +21,7 @@ public static class Attestor
     [
         .. SbomFormat.All.Select(format => format.Suffix), ThirdPartyNotices.Suffix, AnalysisSuffix, EvidenceSuffix,
         AttestationFiles.ProvenanceBundleSuffix, AttestationFiles.AttestationBundleSuffix, .. AttestationFiles.SecondBundleSuffixes, AttestationFiles.StatementsSuffix,
+        .. VexFormat.All.Select(format => format.Suffix),
     ];
 
     /// <summary>Collects, derives and, where a signer is given, signs.</summary>
@@ -45,6 +47,9 @@ public static class Attestor
         if (ThirdPartyNotices.Of(sbom, inputs) is { } notices)
             sbomFiles = sbomFiles.Add(Add(artifacts, inputs, ThirdPartyNotices.Suffix, "text/plain", "customer", notices));
 
+        var vulnerabilities = AttestedVulnerabilities.Of(inputs, configuration, sbom.Bom, clock);
+        problems.AddRange(vulnerabilities?.Problems ?? []);
+
         var analysis = inputs.SarifFile is { } log ? SarifLog.Normalise(log, inputs.RepositoryRoot) : null;
         problems.AddRange(analysis?.Problems ?? []);
         var analysisFile = analysis?.Json is { } json ? Add(artifacts, inputs, AnalysisSuffix, SarifLog.MediaType, "internal", json) : null;
@@ -69,6 +74,9 @@ public static class Attestor
             subjects, evidence.Build, product.Claim, assessment, files, AttestedAudit.From(evidence), clock));
         artifacts.AddRange(AttestationFiles.Write(inputs.ArtifactDirectory, inputs.ArtifactName, provenance, attestation, signer));
 
+        // Not among the files that the attestation rests on: what is known of vulnerabilities changes after the delivery, and these documents with it.
+        artifacts.AddRange(AttestedVulnerabilities.Documents(inputs, vulnerabilities, sbom.Bom, clock));
+
         return new(artifacts.ToImmutable(), problems.ToImmutable(), AttestedSummary.Of(inputs, sbom.Coverage, evidence, analysis?.Log, signer is not null));
 
         (EvidenceManifest, ImmutableArray<FrameworkResult>) Assess(string? keyId)
@@ -80,6 +88,7 @@ public static class Attestor
                 Freshness = AnalysisFreshness.Of(inputs),
                 Sbom = Figures(inputs, sbom, sbomFiles[0], formats.Chosen[0], configuration?.Licences is { IsEmpty: false }),
                 Configuration = configuration,
+                Vulnerabilities = vulnerabilities,
                 Files = files,
                 AttestationFile = inputs.ArtifactName + AttestationFiles.StatementsSuffix,
                 SigningKeyId = keyId,

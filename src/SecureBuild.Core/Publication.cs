@@ -24,6 +24,9 @@ public static class Publication
             .Select(format => new Artifact(Path.Combine(build.ArtifactDirectory, build.ArtifactName + format.Suffix), format.Write(sbom.Bom)))];
         if (ThirdPartyNotices.Of(sbom, inputs) is { } notices)
             artifacts = artifacts.Add(new(Path.Combine(build.ArtifactDirectory, build.ArtifactName + ThirdPartyNotices.Suffix), notices));
+        // What there is to tell of advisories and waivers, the build has told.
+        var vulnerabilities = build.Property("SecureBuildVex") is null ? null : AttestedVulnerabilities.Of(inputs, configuration, sbom.Bom, clock);
+        artifacts = [.. artifacts, .. AttestedVulnerabilities.Documents(inputs, vulnerabilities, sbom.Bom, clock)];
         return new(artifacts, sbom.Problems, Summary(inputs, artifacts[0].Path, sbom));
     }
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Build.Framework;
 using SecureBuild.Configuration;
 using SecureBuild.Evidence;
+using SecureBuild.Vulnerabilities;
 
 namespace SecureBuild.Tasks;
 
@@ -61,6 +62,7 @@ static class InputsFrom
             // Asking git costs as much as all the rest of ours.
             Git = OncePerBuild.Value(task.BuildEngine4, "git " + root, () => GitRepository.Read(root)),
             Digests = OncePerBuild.Value(task.BuildEngine4, "digests", () => new FileDigests()),
+            Advisories = OncePerBuild.Value(task.BuildEngine4, "advisories", () => new AdvisorySources()),
         };
 
         string Full(string path) => Path.GetFullPath(path, folder);

@@ -6,11 +6,12 @@ namespace SecureBuild.Configuration;
 static class ConfigurationMembers
 {
     public const string Root = "root", Product = "product", Supplier = "supplier", Name = "name", Contacts = "contacts", Contact = "contact",
-        Statement = "statement", Person = "person", Licences = "licences", RegisteredSupplier = "registeredSupplier";
+        Statement = "statement", Person = "person", Licences = "licences", RegisteredSupplier = "registeredSupplier",
+        Advisories = "advisories", Waiver = "waiver";
 
     public static FrozenDictionary<string, string[]> Of { get; } = new Dictionary<string, string[]>
     {
-        [Root] = ["$schema", "product", "supplier", "contacts", "licences", "suppliers", "statements"],
+        [Root] = ["$schema", "product", "supplier", "contacts", "licences", "suppliers", "advisories", "waivers", "statements"],
         [Product] = ["name", "version", "description"],
         [Supplier] = ["name", "url", "country", "contact"],
         [Name] = ["en", "ja"],
@@ -20,5 +21,7 @@ static class ConfigurationMembers
         [Person] = ["name", "role"],
         [Licences] = ["allow", "review", "deny"],
         [RegisteredSupplier] = ["packages", "name", "url", "email"],
+        [Advisories] = ["path", "maxAgeDays"],
+        [Waiver] = ["advisory", "package", "versions", "project", "status", "justification", "action", "owner", "reason", "date", "expires"],
     }.ToFrozenDictionary();
 }

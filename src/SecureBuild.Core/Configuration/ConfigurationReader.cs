@@ -15,6 +15,8 @@ sealed class ConfigurationReader(Mistakes mistakes)
         {
             Licences = PolicyReader.Policy(file, mistakes),
             Suppliers = PolicyReader.Suppliers(file, mistakes),
+            Advisories = WaiverReader.Advisories(file),
+            Waivers = WaiverReader.Waivers(file, mistakes),
         };
     }
 

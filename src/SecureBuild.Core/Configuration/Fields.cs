@@ -50,6 +50,17 @@ sealed class Fields
         return null;
     }
 
+    /// <summary>A whole number from 1 on, or null.</summary>
+    public int? WholeNumber(string name)
+    {
+        if (Value(name, JsonValueKind.Number, "JsonNumber") is not { } value)
+            return null;
+        if (int.TryParse(value.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0)
+            return number;
+        _mistakes.Add("SB9269", value.Offset, PathOf(name), value.Text);
+        return null;
+    }
+
     public string? Url(string name) => Checked(name, "SB9117",
         text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.UserInfo.Length == 0);
 

@@ -12,7 +12,7 @@ sealed record LocatedValue(JsonValueKind Kind, int Offset)
     /// <summary>False for an object or array that a syntax error cut off: its members are good, but more may have been meant.</summary>
     public bool Complete { get; init; } = true;
 
-    /// <summary>The text of a string.</summary>
+    /// <summary>The text of a string, the digits of a number.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>The members of an object, in the file's order, repeated ones too.</summary>
@@ -83,7 +83,7 @@ sealed record LocatedJson(string Text, LocatedValue? Root, int? BrokenAt)
             JsonTokenType.StartObject => Object(),
             JsonTokenType.StartArray => Array(),
             JsonTokenType.String => new(JsonValueKind.String, Offset) { Text = Unescaped() },
-            JsonTokenType.Number => new(JsonValueKind.Number, Offset),
+            JsonTokenType.Number => new(JsonValueKind.Number, Offset) { Text = Encoding.UTF8.GetString(_reader.ValueSpan) },
             JsonTokenType.True => new(JsonValueKind.True, Offset),
             JsonTokenType.False => new(JsonValueKind.False, Offset),
             _ => new(JsonValueKind.Null, Offset),

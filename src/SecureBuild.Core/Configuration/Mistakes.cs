@@ -23,7 +23,8 @@ sealed class Mistakes(string file, string text)
 
     public ImmutableArray<Problem> InOrder() => [.. _found.OrderBy(found => found.Offset).Select(found => found.Problem)];
 
-    (int Line, int Column) Place(int offset)
+    /// <summary>Line and column of an offset, from 1.</summary>
+    public (int Line, int Column) Place(int offset)
     {
         var before = text.AsSpan(0, Math.Min(offset, text.Length));
         return (before.Count('\n') + 1, before.Length - (before.LastIndexOf('\n') + 1) + 1);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SecureBuild.Assessment;
 using SecureBuild.Licences;
 using SecureBuild.Suppliers;
+using SecureBuild.Vulnerabilities;
 
 namespace SecureBuild.Configuration;
 
@@ -19,7 +20,18 @@ public sealed record ProjectConfiguration(
 
     /// <summary>Suppliers of packages that the team knows better than the packages say, in the file's order.</summary>
     public ImmutableArray<RegisteredSupplier> Suppliers { get; init; } = [];
+
+    /// <summary>Where advisories are, or null where nothing is said.</summary>
+    public AdvisorySettings? Advisories { get; init; }
+
+    /// <summary>What persons say of vulnerabilities, in the file's order.</summary>
+    public ImmutableArray<Waiver> Waivers { get; init; } = [];
 }
+
+/// <summary>Where advisories are.</summary>
+/// <param name="Path">Folder or archive, relative to the configuration's folder or absolute; null where only the age is said.</param>
+/// <param name="MaxAgeDays">Days after which they count as old, or null.</param>
+public sealed record AdvisorySettings(string? Path, int? MaxAgeDays);
 
 /// <summary>The product.</summary>
 /// <param name="Name">Name as the buyer knows it, or null.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Vulnerabilities;
 
 namespace SecureBuild.Evidence;
 
@@ -88,6 +89,9 @@ public sealed record BuildInputs
 
     /// <summary>Digests of what this build itself delivers: read for this run, and once for all that is made of them.</summary>
     public FileDigests OwnDigests { get; } = new();
+
+    /// <summary>Advisories that projects of one build share.</summary>
+    public AdvisorySources Advisories { get; init; } = new();
 
     /// <summary>A property's value, or null where it is unset or empty.</summary>
     public string? Property(string name) => Properties.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SecureBuild.Configuration;
 using SecureBuild.Evidence.Facts;
+using SecureBuild.Vulnerabilities;
 
 namespace SecureBuild.Evidence;
 
@@ -21,6 +22,9 @@ public sealed record EvidenceSources
 
     /// <summary>What people wrote into <c>securebuild.json</c>, as far as it could be read; null where there is none.</summary>
     public ProjectConfiguration? Configuration { get; init; }
+
+    /// <summary>What offline advisories and persons say of vulnerabilities, where that was asked for.</summary>
+    public VulnerabilityReport? Vulnerabilities { get; init; }
 
     /// <summary>Artifacts written so far (SBOM, SARIF). The attestation is not among them: it refers to the evidence, not the other way round.</summary>
     public ImmutableArray<EvidenceFile> Files { get; init; } = [];
@@ -66,6 +70,7 @@ public static class FactCollector
         OutputFacts.Read(sheet);
         AnalysisFacts.Read(sheet);
         PackageFacts.Read(sheet);
+        VulnerabilityFacts.Read(sheet);
         SourceFacts.Read(sheet);
         PlatformFacts.Read(sheet);
         DocumentFacts.Read(sheet);

@@ -29,6 +29,15 @@ static class AttestationReading
         ? new(state, audit.Text("source"), audit.Text("date"), audit["findings"] is JsonValue value && value.TryGetValue<int>(out var findings) ? findings : null, audit.Text("gap"))
         : null;
 
+    /// <summary>From the fact that counts what persons say; null where there is none.</summary>
+    public static VexSummary? Vex(IReadOnlyList<JsonObject> facts)
+    {
+        var value = facts.FirstOrDefault(fact => fact.Text("id") == "vex.statements" && fact.Text("state") == "known")?.Object("value");
+        return value is null ? null : new(Number("notAffected"), Number("affected"), Number("fixed"), Number("underInvestigation"), Number("unstated"), Number("expired"));
+
+        int Number(string name) => value[name] is JsonValue number && number.TryGetValue<int>(out var count) ? count : 0;
+    }
+
     public static ImmutableArray<FrameworkSummary> Frameworks(JsonObject predicate) => [.. (predicate.Objects("frameworks") ?? []).Select(Framework)];
 
     public static ImmutableArray<GapSummary> Gaps(IReadOnlyList<JsonObject> facts) =>

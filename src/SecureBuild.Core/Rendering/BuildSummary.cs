@@ -22,7 +22,20 @@ namespace SecureBuild.Rendering;
 public sealed record BuildSummary(
     string Name, SignatureState Signature, ImmutableArray<Subject> Outputs, ImmutableArray<FileSummary> Files, ProductClaim Product, BuildSource? Build,
     string? IssuedOn, SbomSummary? Sbom, AnalysisSummary? Analysis, AuditSummary? Audit, ImmutableArray<FrameworkSummary> Frameworks,
-    ImmutableArray<GapSummary> Gaps, int KnownFacts, ImmutableArray<Bilingual> Limits);
+    ImmutableArray<GapSummary> Gaps, int KnownFacts, ImmutableArray<Bilingual> Limits)
+{
+    /// <summary>What persons say of vulnerabilities; null where that was not asked for.</summary>
+    public VexSummary? Vex { get; init; }
+}
+
+/// <summary>What persons say of vulnerabilities, counted.</summary>
+/// <param name="NotAffected">Findings stated as not affecting the product.</param>
+/// <param name="Affected">Findings stated as affecting it.</param>
+/// <param name="Fixed">Findings stated as fixed.</param>
+/// <param name="UnderInvestigation">Findings stated to be looked at.</param>
+/// <param name="Unstated">Findings of which nobody says anything.</param>
+/// <param name="Expired">Waivers that no longer hold.</param>
+public sealed record VexSummary(int NotAffected, int Affected, int Fixed, int UnderInvestigation, int Unstated, int Expired);
 
 /// <summary>Whether somebody signed.</summary>
 /// <param name="IsSigned">All statements are in signed envelopes.</param>

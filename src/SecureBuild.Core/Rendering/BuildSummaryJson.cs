@@ -23,6 +23,9 @@ public static class BuildSummaryJson
         ["files"] = JsonShapes.Array(summary.Files.Select(file => new JsonObject { ["name"] = file.Name, ["state"] = JsonShapes.Kebab(file.State) })),
         ["sbom"] = summary.Sbom is { } sbom ? Sbom(sbom) : null,
         ["analysis"] = summary.Analysis is { } analysis ? Analysis(analysis) : null,
+        ["vex"] = summary.Vex is { } vex
+            ? new JsonObject { ["notAffected"] = vex.NotAffected, ["affected"] = vex.Affected, ["fixed"] = vex.Fixed, ["underInvestigation"] = vex.UnderInvestigation, ["unstated"] = vex.Unstated, ["expired"] = vex.Expired }
+            : null,
         ["audit"] = summary.Audit is { } audit
             ? new JsonObject { ["state"] = audit.State, ["source"] = audit.Source, ["date"] = audit.Date, ["findings"] = audit.Findings, ["gap"] = audit.Gap }
             : null,

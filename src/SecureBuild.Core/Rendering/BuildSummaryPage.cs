@@ -124,6 +124,11 @@ public sealed class BuildSummaryPage
                     Faint(GapText.Both(gap).In(_labels.Language));
                 break;
         }
+        if (_summary.Vex is not { } vex)
+            return;
+        Wrapped(_labels.Of("VexSummary", vex.NotAffected, vex.Affected, vex.Fixed, vex.UnderInvestigation, vex.Unstated), vex.Unstated > 0 ? Tone.Open : Tone.Plain);
+        if (vex.Expired > 0)
+            Open(_labels.Of("VexExpired", vex.Expired));
     }
 
     void Gaps(bool all)

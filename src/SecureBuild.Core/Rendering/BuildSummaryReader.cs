@@ -51,7 +51,7 @@ public static class BuildSummaryReader
             AttestationReading.Frameworks(predicate),
             AttestationReading.Gaps(facts),
             facts.Count(fact => fact.Text("state") == "known"),
-            AttestationReading.Limits(predicate));
+            AttestationReading.Limits(predicate)) { Vex = AttestationReading.Vex(facts) };
     }
 
     static ReadStatement? OfBundle(string file, CheckLog log) =>

@@ -86,30 +86,17 @@ static class PackageFacts
     static void Audit(FactSheet sheet, PackageAudit audit)
     {
         const string source = Assets + ": logs, restoreAuditProperties; " + Config;
-        if (audit.NothingToAudit)
-        {
+        var sources = new AuditSources(audit, sheet.Sources.Vulnerabilities);
+        if (sources.HasNothingToAudit)
             sheet.NotApplicable("nuget.audit", source, GapText.Of("no-packages"));
-            sheet.NotApplicable("nuget.auditSource", source, GapText.Of("no-packages"));
-            return;
-        }
-        if (audit.Gap is { } gap)
+        else if (sources.Gap is { } gap)
             sheet.Unknown("nuget.audit", source, gap);
         else
-            sheet.Known("nuget.audit", new JsonObject
-            {
-                ["outcome"] = audit.Findings.IsEmpty ? "none-reported" : "findings",
-                ["findings"] = new JsonArray([.. audit.Findings.Select(static finding => (JsonNode)new JsonObject
-                {
-                    ["package"] = finding.Package, ["version"] = finding.Version, ["severity"] = finding.Severity, ["advisory"] = finding.Advisory,
-                })]),
-                ["incomplete"] = audit.Incomplete,
-                ["mode"] = audit.Mode,
-                ["level"] = audit.Level,
-                ["suppressedAdvisories"] = new JsonArray([.. audit.Suppressed.Select(static id => (JsonNode)id)]),
-                ["suppressed"] = audit.Suppressed.Length,
-            }, source);
+            sheet.Known("nuget.audit", sources.Value(), sources.Source(source));
 
-        if (audit.Answered is { } answered)
+        if (audit.NothingToAudit)
+            sheet.NotApplicable("nuget.auditSource", source, GapText.Of("no-packages"));
+        else if (audit.Answered is { } answered)
             sheet.Known("nuget.auditSource", new JsonObject { ["answered"] = answered, ["explicit"] = audit.ExplicitSources }, source);
         else
             sheet.Unknown("nuget.auditSource", source, audit.Gap ?? GapText.Of("audit-answer-unknown"));
