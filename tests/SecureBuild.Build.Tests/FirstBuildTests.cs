@@ -57,6 +57,24 @@ public sealed class FirstBuildTests(TemporaryFeed feed)
     }
 
     [Fact]
+    public async Task A_build_tells_the_cryptography_the_documents_and_the_policy_of_what_it_built()
+    {
+        using var work = await feed.WorkspaceAsync();
+        work.WriteConsole("Portal");
+        work.Write("Portal/Seal.cs", "static class Seal { public static byte[] Of(byte[] data) => System.Security.Cryptography.SHA512.HashData(data); }");
+        work.Write("Portal/docs/threat-model.md", "# What can go wrong");
+        work.Write("Portal/securebuild.json", """{ "licences": { "allow": ["MIT"] } }""");
+        (await work.BuildAsync("Portal")).Succeeded();
+
+        var artifacts = new Artifacts(work.PathOf("Portal/bin/Debug/net10.0/securebuild"), "Portal");
+        Assert.Contains("SHA-512", artifacts.Fact("cbom.algorithms")["value"]!["algorithms"]!.AsArray().Select(name => (string?)name));
+        Assert.Equal("docs/threat-model.md", (string?)artifacts.Fact("doc.threatModel")["value"]!["file"]);
+        Assert.Equal("passed", (string?)artifacts.Fact("gate.policy")["value"]!["outcome"]);
+        Assert.Equal("file", (string?)artifacts.Fact("compiler.ciBuild")["value"]!["symbols"]);
+        Assert.Equal("not-assessed", (string?)artifacts.Fact("test.results")["state"]);
+    }
+
+    [Fact]
     public async Task A_design_time_build_writes_nothing()
     {
         using var work = await feed.WorkspaceAsync();
