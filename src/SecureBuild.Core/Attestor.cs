@@ -5,6 +5,7 @@ using SecureBuild.Configuration;
 using SecureBuild.Evidence;
 using SecureBuild.Notices;
 using SecureBuild.Sbom;
+using SecureBuild.Sbom.Check;
 using SecureBuild.Signing;
 using SecureBuild.Vulnerabilities;
 
@@ -20,7 +21,7 @@ public static class Attestor
     public static ImmutableArray<string> Suffixes { get; } =
     [
         .. SbomFormat.All.Select(format => format.Suffix), ThirdPartyNotices.Suffix, AnalysisSuffix, EvidenceSuffix,
-        AttestationFiles.ProvenanceBundleSuffix, AttestationFiles.AttestationBundleSuffix, .. AttestationFiles.SecondBundleSuffixes, AttestationFiles.StatementsSuffix,
+        AttestationFiles.ProvenanceBundleSuffix, AttestationFiles.AttestationBundleSuffix, .. AttestationFiles.SecondBundleSuffixes, AttestationFiles.StatementsSuffix, DeliveredCatalogues.Suffix,
         .. VexFormat.All.Select(format => format.Suffix),
     ];
 
@@ -37,6 +38,7 @@ public static class Attestor
 
         var configuration = Configuration(inputs, clock, problems);
         var product = new AttestedProduct(inputs, configuration);
+        var catalogues = configuration?.Catalogues is { IsEmpty: false } chosen ? chosen : AssessedCatalogue.Default;
 
         var sbom = SbomBuilder.Build(inputs, product.Identity, clock, new(configuration?.Licences, configuration?.Suppliers ?? [], inputs.ConfigurationFile));
         problems.AddRange(sbom.Problems);
@@ -55,6 +57,15 @@ public static class Attestor
         var analysisFile = analysis?.Json is { } json ? Add(artifacts, inputs, AnalysisSuffix, SarifLog.MediaType, "internal", json) : null;
 
         var files = analysisFile is null ? sbomFiles : sbomFiles.Add(analysisFile);
+        // Held against the lists only for those who want to know: it looks at every component once more.
+        var elements = catalogues.Any(static catalogue => catalogue.LooksAt("sbom.elements")) ? ElementCounts.Of(new(sbom.Bom, formats.Chosen[0].Title, []), "cisa-2026", "meti-2.0") : null;
+        if (DeliveredCatalogues.Write(catalogues) is { } own)
+            files = files.Add(Add(artifacts, inputs, DeliveredCatalogues.Suffix, DeliveredCatalogues.MediaType, "customer", own));
+        if (signer is not null && Drafts(catalogues) is { Length: > 0 } drafts)
+        {
+            problems.Add(Messages.Error("SB9330", inputs.ConfigurationFile, arguments: drafts));
+            signer = null;
+        }
         var (evidence, assessment) = Assess(signer?.KeyId);
         if (signer is not null && Conflicts(assessment) is { Length: > 0 } conflicts)
         {
@@ -77,7 +88,10 @@ public static class Attestor
         // Not among the files that the attestation rests on: what is known of vulnerabilities changes after the delivery, and these documents with it.
         artifacts.AddRange(AttestedVulnerabilities.Documents(inputs, vulnerabilities, sbom.Bom, clock));
 
-        return new(artifacts.ToImmutable(), problems.ToImmutable(), AttestedSummary.Of(inputs, sbom.Coverage, evidence, analysis?.Log, signer is not null));
+        return new(artifacts.ToImmutable(), problems.ToImmutable(), AttestedSummary.Of(inputs, sbom.Coverage, evidence, analysis?.Log, signer is not null))
+        {
+            FurtherInputs = configuration?.CatalogueFiles ?? [],
+        };
 
         (EvidenceManifest, ImmutableArray<FrameworkResult>) Assess(string? keyId)
         {
@@ -89,11 +103,12 @@ public static class Attestor
                 Sbom = Figures(inputs, sbom, sbomFiles[0], formats.Chosen[0], configuration?.Licences is { IsEmpty: false }),
                 Configuration = configuration,
                 Vulnerabilities = vulnerabilities,
+                SbomElements = elements,
                 Files = files,
                 AttestationFile = inputs.ArtifactName + AttestationFiles.StatementsSuffix,
                 SigningKeyId = keyId,
             }, clock);
-            return (manifest, Assessor.Assess(manifest, configuration?.Statements ?? [], DateOnly.FromDateTime(clock.Now.UtcDateTime)));
+            return (manifest, Assessor.Assess(manifest, configuration?.Statements ?? [], DateOnly.FromDateTime(clock.Now.UtcDateTime), catalogues));
         }
     }
 
@@ -103,13 +118,18 @@ public static class Attestor
         where control.Conflict
         select $"{framework.Framework}/{control.Control}");
 
+    static string Drafts(ImmutableArray<AssessedCatalogue> catalogues) => string.Join(", ",
+        from assessed in catalogues
+        where !assessed.Catalogue.CanBeSigned
+        select $"{assessed.Catalogue.Id} {assessed.Catalogue.Version}");
+
     static ProjectConfiguration? Configuration(BuildInputs inputs, Clock clock, ImmutableArray<Problem>.Builder problems)
     {
         if (inputs.ConfigurationFile is not { } file)
             return null;
         var result = ProjectConfigurationFile.Read(file);
         problems.AddRange(result.Problems);
-        problems.AddRange(Assessor.Check(result.Configuration?.Statements ?? [], DateOnly.FromDateTime(clock.Now.UtcDateTime), file));
+        problems.AddRange(Assessor.Check(result.Configuration?.Statements ?? [], DateOnly.FromDateTime(clock.Now.UtcDateTime), file, result.Configuration?.Catalogues ?? []));
         return result.Configuration;
     }
 
@@ -150,4 +170,8 @@ public sealed record Artifact(string Path, ReadOnlyMemory<byte> Content);
 /// <param name="Artifacts">Files, to be written in this order: the attestation last, so that it never refers to a file that is not there yet.</param>
 /// <param name="Problems">What to tell the user.</param>
 /// <param name="Summary">One line: what was written.</param>
-public sealed record AttestorResult(ImmutableArray<Artifact> Artifacts, ImmutableArray<Problem> Problems, string Summary);
+public sealed record AttestorResult(ImmutableArray<Artifact> Artifacts, ImmutableArray<Problem> Problems, string Summary)
+{
+    /// <summary>Absolute paths of files that the configuration names and that the result depends on.</summary>
+    public ImmutableArray<string> FurtherInputs { get; init; } = [];
+}

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text;
 using Microsoft.Build.Framework;
 
 namespace SecureBuild.Tasks;
@@ -33,6 +35,9 @@ public sealed class AttestBuild : ProjectTask
     /// <summary><c>@(EditorConfigFiles)</c>.</summary>
     public ITaskItem[] AnalyzerConfigs { get; set; } = [];
 
+    /// <summary>Where the paths of files are left that the configuration names: a change in one of them is a reason to build again. Not there while none is named.</summary>
+    public string? FurtherInputsFile { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -44,6 +49,7 @@ public sealed class AttestBuild : ProjectTask
             var result = Attestor.Run(InputsFrom.Task(this), Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")), Guid.NewGuid(), signer);
             foreach (var problem in refusal is null ? result.Problems : result.Problems.Add(refusal))
                 Report.To(Log, problem, Strict);
+            Note(result.FurtherInputs);
             if (Log.HasLoggedErrors)
                 return;
             files.Replace(result.Artifacts);
@@ -53,5 +59,16 @@ public sealed class AttestBuild : ProjectTask
         if (!succeeded || Log.HasLoggedErrors)
             Report.Run(Log, Strict, ProjectFile, () => files.Replace([]));
         return !Log.HasLoggedErrors;
+    }
+
+    void Note(ImmutableArray<string> inputs)
+    {
+        if (string.IsNullOrEmpty(FurtherInputsFile))
+            return;
+        var file = Path.GetFullPath(FurtherInputsFile, Path.GetDirectoryName(ProjectFile)!);
+        if (!inputs.IsEmpty)
+            AtomicFile.Write(file, Encoding.UTF8.GetBytes(string.Join('\n', inputs) + "\n"));
+        else if (File.Exists(file))
+            File.Delete(file);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Catalogues;
 
 namespace SecureBuild.Assessment;
 
@@ -35,7 +36,17 @@ public sealed record ControlResult(
 /// <param name="CatalogueSha256">Digest of the catalogue file used.</param>
 /// <param name="RulesSha256">Digest of the rule file used.</param>
 /// <param name="Controls">In the catalogue's order.</param>
-public sealed record FrameworkResult(string Framework, string Version, string CatalogueSha256, string RulesSha256, ImmutableArray<ControlResult> Controls);
+public sealed record FrameworkResult(string Framework, string Version, string CatalogueSha256, string RulesSha256, ImmutableArray<ControlResult> Controls)
+{
+    /// <summary>The catalogue; null in a result that was read from somebody's attestation.</summary>
+    public Catalogue? Catalogue { get; init; }
+
+    /// <summary>Digests of the rule files by which a team is stricter than the catalogue's rules; mostly none.</summary>
+    public ImmutableArray<string> StricterSha256 { get; init; } = [];
+
+    /// <summary>State of the source as the attestation gives it; null where it does not say.</summary>
+    public string? SourceStatus { get; init; }
+}
 
 /// <summary>A person's statement about a control, from <c>securebuild.json</c>.</summary>
 /// <param name="Control"><c>framework/control</c>, for instance <c>nist-ssdf/PO.2.2</c>.</param>
@@ -43,8 +54,21 @@ public sealed record FrameworkResult(string Framework, string Version, string Ca
 /// <param name="Name">Who says so.</param>
 /// <param name="Role">In which role.</param>
 /// <param name="Date">When.</param>
-/// <param name="Expires">Until when; 12 months after <paramref name="Date"/> unless given.</param>
+/// <param name="Expires">Until when; 12 months after <paramref name="Date"/> unless given. What counts is <see cref="LastDay"/>.</param>
 /// <param name="Reference">A document or record, or null.</param>
 /// <param name="Note">Free text (the reason, for <c>not-applicable</c>), or null.</param>
 public sealed record PersonStatement(
-    string Control, ControlStatus Status, string Name, string Role, DateOnly Date, DateOnly Expires, string? Reference, string? Note);
+    string Control, ControlStatus Status, string Name, string Role, DateOnly Date, DateOnly Expires, string? Reference, string? Note)
+{
+    /// <summary>Digest of the document that <see cref="Reference"/> names, where that is a file beside the configuration; otherwise null.</summary>
+    public string? ReferenceSha256 { get; init; }
+
+    /// <summary>The last day on which it counts: that given, but at most twelve months after its date.</summary>
+    public DateOnly LastDay => Latest(Date, LongestMonths) is var latest && latest < Expires ? latest : Expires;
+
+    /// <summary>No statement counts for longer than this.</summary>
+    public const int LongestMonths = 12;
+
+    /// <summary>A number of months after a day; at the end of the calendar, its end.</summary>
+    public static DateOnly Latest(DateOnly date, int months) => date.Year < DateOnly.MaxValue.Year - 1 ? date.AddMonths(months) : DateOnly.MaxValue;
+}

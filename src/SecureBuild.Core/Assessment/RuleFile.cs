@@ -6,32 +6,41 @@ using SecureBuild.Evidence;
 namespace SecureBuild.Assessment;
 
 /// <summary>The status rules of one catalogue: <c>Catalogues/*.rules.json</c>, shape in <c>rules.schema.json</c>, meaning in <c>Rules.md</c>.</summary>
-sealed record RuleFile(Catalogue Catalogue, string Sha256, IReadOnlyDictionary<string, StatusRule[]> Controls)
+/// <param name="Catalogue">The catalogue.</param>
+/// <param name="Sha256">Digest of the rule file; of nothing where a catalogue of others has none.</param>
+/// <param name="MappingIsFallback">The SSDF tasks of a control count only where it has no rules of its own.</param>
+/// <param name="Controls">Rules by control.</param>
+sealed record RuleFile(Catalogue Catalogue, string Sha256, bool MappingIsFallback, IReadOnlyDictionary<string, StatusRule[]> Controls)
 {
-    static readonly Lazy<ImmutableArray<RuleFile>> s_all = new(static () =>
-        [.. EmbeddedFile.Lines("Catalogues/catalogues.txt").Select(static (name, index) => Read(CatalogueLibrary.All[index], EmbeddedFile.Bytes($"Catalogues/{name}.rules.json")))]);
+    /// <summary>The file's text, for rules that do not ship; null for others.</summary>
+    public string? Text { get; init; }
 
-    public static ImmutableArray<RuleFile> All => s_all.Value;
+    /// <summary>For a catalogue without rules: evidence says nothing about its controls, but the SSDF tasks that they rest on do.</summary>
+    public static RuleFile None(Catalogue catalogue) => new(catalogue, Digest.Sha256([]), false, new Dictionary<string, StatusRule[]>());
 
     /// <summary>Rules of a control; none where evidence says nothing about it.</summary>
     public ImmutableArray<StatusRule> this[string control] => Controls.TryGetValue(control, out var rules) ? [.. rules] : [];
 
     public static RuleFile Read(Catalogue catalogue, byte[] bytes)
     {
-        using var document = JsonDocument.Parse(bytes, CanonicalJson.Own);
+        using var document = CatalogueReader.Parse(bytes);
         var rules = document.RootElement.GetProperty("rules");
         var controls = new Dictionary<string, StatusRule[]>(StringComparer.Ordinal);
         foreach (var control in document.RootElement.Members("controls"))
         {
             var uses = new List<StatusRule>();
             foreach (var use in control.Value.EnumerateArray())
-                uses.Add(Rule(rules.GetProperty(use.GetProperty("rule").GetString()!), use.Flag("decisive") ?? false));
+            {
+                var name = use.GetProperty("rule").GetString()!;
+                uses.Add(Rule(name, rules.GetProperty(name), use.Flag("decisive") ?? false));
+            }
             controls.Add(control.Name, [.. uses]);
         }
-        return new(catalogue, Digest.Sha256(bytes), controls);
+        return new(catalogue, Digest.Sha256(bytes), document.RootElement.Text("mapping") == "fallback", controls);
     }
 
-    static StatusRule Rule(JsonElement rule, bool decisive) => new(
+    static StatusRule Rule(string name, JsonElement rule, bool decisive) => new(
+        name,
         CatalogueReader.String(rule, "fact"),
         [.. rule.Items("when", Condition.From)],
         rule.Text("notApplicable") == "skip",

@@ -29,8 +29,8 @@ sealed record StatementVerdict(PersonStatement? Counted, ImmutableArray<Bilingua
             return ("SB9322", Reason.Of("nobody"));
         if (statement.Status is ControlStatus.MetByEvidence or ControlStatus.NotAssessed)
             return ("SB9326", Reason.Of("not-a-person's", statement.Name));
-        if (statement.Expires < today)
-            return ("SB9321", Reason.Of("expired", statement.Name, Text(statement.Expires)));
+        if (statement.LastDay < today)
+            return ("SB9321", Reason.Of("expired", statement.Name, Text(statement.LastDay)));
         if (statement.Date > today)
             return ("SB9323", Reason.Of("future", statement.Name, Text(statement.Date)));
         if (statement.Status == ControlStatus.NotApplicable && string.IsNullOrWhiteSpace(statement.Note))
@@ -39,7 +39,7 @@ sealed record StatementVerdict(PersonStatement? Counted, ImmutableArray<Bilingua
     }
 
     public static Bilingual Sentence(PersonStatement statement) =>
-        Reason.Of("stated-by", statement.Name, statement.Role, Reason.Of(statement.Status), Text(statement.Date), Text(statement.Expires));
+        Reason.Of("stated-by", statement.Name, statement.Role, Reason.Of(statement.Status), Text(statement.Date), Text(statement.LastDay));
 
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

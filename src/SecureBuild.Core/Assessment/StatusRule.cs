@@ -17,13 +17,14 @@ enum RuleOutcome
 }
 
 /// <summary>One rule of a rule file as applied to one control.</summary>
+/// <param name="Name">Its name in the file.</param>
 /// <param name="Fact">Id of the fact it looks at.</param>
 /// <param name="When">Conditions on the fact's value; all must hold.</param>
 /// <param name="SkipNotApplicable">A fact without meaning here is passed over instead of counting as unknown.</param>
 /// <param name="Shows">What is shown when it passes.</param>
 /// <param name="Fails">What is wrong when it fails.</param>
 /// <param name="Decisive">Failing is evidence against the control; and without this fact nothing is concluded.</param>
-sealed record StatusRule(string Fact, ImmutableArray<Condition> When, bool SkipNotApplicable, Bilingual Shows, Bilingual Fails, bool Decisive)
+sealed record StatusRule(string Name, string Fact, ImmutableArray<Condition> When, bool SkipNotApplicable, Bilingual Shows, Bilingual Fails, bool Decisive)
 {
     /// <summary>Judges one fact. Variables of the environment are forgeable and never decide anything.</summary>
     public RuleOutcome Judge(Fact? fact)

@@ -38,36 +38,52 @@ static class JsonShapes
             ["annotations"] = new JsonObject { ["securebuild_class"] = file.Class },
         }));
 
-    public static JsonObject Framework(FrameworkResult framework) => new()
+    public static JsonObject Framework(FrameworkResult framework)
     {
-        ["framework"] = framework.Framework,
-        ["version"] = framework.Version,
-        ["catalogueSha256"] = framework.CatalogueSha256,
-        ["rulesSha256"] = framework.RulesSha256,
-        ["controls"] = Array(framework.Controls.Select(Control)),
-    };
+        var json = new JsonObject { ["framework"] = framework.Framework, ["version"] = framework.Version };
+        if (framework.Catalogue is { } catalogue)
+        {
+            json["sourceStatus"] = catalogue.Status;
+            json["sourceChecked"] = Date(catalogue.Checked);
+        }
+        json["catalogueSha256"] = framework.CatalogueSha256;
+        json["rulesSha256"] = framework.RulesSha256;
+        if (!framework.StricterSha256.IsEmpty)
+            json["stricterRulesSha256"] = Array(framework.StricterSha256.Select(digest => (JsonNode)digest));
+        json["controls"] = Array(framework.Controls.Select(control => Control(control, framework.Catalogue?[control.Control]?.HasOwnId == true)));
+        return json;
+    }
 
-    static JsonObject Control(ControlResult control) => new()
+    static JsonObject Control(ControlResult control, bool hasOwnId)
     {
-        ["control"] = control.Control,
-        ["status"] = EnumNames.Of(control.Status),
-        ["conflict"] = control.Conflict,
-        ["facts"] = Array(control.Facts.Select(fact => (JsonNode)fact)),
-        ["reasons"] = Array(control.Reasons.Select(Text)),
-        ["statedBy"] = control.StatedBy is { } statement ? Statement(statement) : null,
-    };
+        var json = new JsonObject { ["control"] = control.Control };
+        if (hasOwnId)
+            json["ownId"] = true;
+        json["status"] = EnumNames.Of(control.Status);
+        json["conflict"] = control.Conflict;
+        json["facts"] = Array(control.Facts.Select(fact => (JsonNode)fact));
+        json["reasons"] = Array(control.Reasons.Select(Text));
+        json["statedBy"] = control.StatedBy is { } statement ? Statement(statement) : null;
+        return json;
+    }
 
-    static JsonObject Statement(PersonStatement statement) => new()
+    static JsonObject Statement(PersonStatement statement)
     {
-        ["control"] = statement.Control,
-        ["status"] = EnumNames.Of(statement.Status),
-        ["name"] = statement.Name,
-        ["role"] = statement.Role,
-        ["date"] = Date(statement.Date),
-        ["expires"] = Date(statement.Expires),
-        ["reference"] = statement.Reference,
-        ["note"] = statement.Note,
-    };
+        var json = new JsonObject
+        {
+            ["control"] = statement.Control,
+            ["status"] = EnumNames.Of(statement.Status),
+            ["name"] = statement.Name,
+            ["role"] = statement.Role,
+            ["date"] = Date(statement.Date),
+            ["expires"] = Date(statement.Expires),
+            ["reference"] = statement.Reference,
+        };
+        if (statement.ReferenceSha256 is { } digest)
+            json["referenceSha256"] = digest;
+        json["note"] = statement.Note;
+        return json;
+    }
 
     static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

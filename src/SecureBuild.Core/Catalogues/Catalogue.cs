@@ -15,14 +15,44 @@ namespace SecureBuild.Catalogues;
 public sealed record Catalogue(
     string Id, string Version, Bilingual Title, string Status, DateOnly Checked, string Document, string Url, string Sha256, ImmutableArray<Control> Controls)
 {
+    readonly Dictionary<string, Control> _byId = Index(Controls);
+
+    /// <summary>What a reader has to know about it, or null.</summary>
+    public Bilingual? Note { get; init; }
+
+    /// <summary>Not one that ships with SecureBuild: a company or a contract wrote it.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Whether a statement against it may be signed: not a draft and not superseded.</summary>
-    public bool CanBeSigned => Status is "final" or "optional-use" or "in-force";
+    public bool CanBeSigned => IsSettled(Status);
 
     /// <summary>The control with this id, or null.</summary>
-    public Control? this[string id] => Controls.FirstOrDefault(control => control.Id == id);
+    public Control? this[string id] => _byId.GetValueOrDefault(id);
 
     /// <summary>The controls directly below one.</summary>
     public IEnumerable<Control> Below(string id) => Controls.Where(control => control.Parent == id);
+
+    /// <summary>Whether anything is directly below one.</summary>
+    public bool HasBelow(string id)
+    {
+        foreach (var control in Controls)
+        {
+            if (control.Parent == id)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a source in this state may be signed against.</summary>
+    public static bool IsSettled(string status) => status is "final" or "optional-use" or "in-force";
+
+    static Dictionary<string, Control> Index(ImmutableArray<Control> controls)
+    {
+        var index = new Dictionary<string, Control>(controls.Length, StringComparer.Ordinal);
+        foreach (var control in controls)
+            index.TryAdd(control.Id, control);
+        return index;
+    }
 }
 
 /// <summary>A control, or a group of them.</summary>
@@ -37,7 +67,11 @@ public sealed record Catalogue(
 /// <param name="Confidence">How sure the entry is (<c>confirmed</c>, <c>secondary</c> …).</param>
 public sealed record Control(
     string Id, string Kind, string? Parent, Bilingual Title, Bilingual Summary, ImmutableArray<string> Ssdf, Automation? Automation,
-    ImmutableArray<string> Evidence, string Confidence);
+    ImmutableArray<string> Evidence, string Confidence)
+{
+    /// <summary>The id is not the source's. Whoever shows it has to say so.</summary>
+    public bool HasOwnId { get; init; }
+}
 
 /// <summary>What a build can show of a control.</summary>
 public enum Automation

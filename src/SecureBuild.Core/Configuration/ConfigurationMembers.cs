@@ -11,13 +11,13 @@ static class ConfigurationMembers
 
     public static FrozenDictionary<string, string[]> Of { get; } = new Dictionary<string, string[]>
     {
-        [Root] = ["$schema", "product", "supplier", "contacts", "licences", "suppliers", "advisories", "waivers", "statements"],
+        [Root] = ["$schema", "product", "supplier", "contacts", "licences", "suppliers", "advisories", "waivers", "catalogues", "rules", "statementMonths", "statements"],
         [Product] = ["name", "version", "description"],
         [Supplier] = ["name", "url", "country", "contact"],
         [Name] = ["en", "ja"],
         [Contacts] = ["security", "support", "disclosurePolicy"],
         [Contact] = ["name", "email", "phone", "url"],
-        [Statement] = ["control", "status", "by", "date", "expires", "reference", "note"],
+        [Statement] = ["control", "status", "by", "date", "expires", "reference", "referenceSha256", "note"],
         [Person] = ["name", "role"],
         [Licences] = ["allow", "review", "deny"],
         [RegisteredSupplier] = ["packages", "name", "url", "email"],

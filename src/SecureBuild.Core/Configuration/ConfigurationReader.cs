@@ -5,14 +5,26 @@ using SecureBuild.Assessment;
 namespace SecureBuild.Configuration;
 
 /// <summary>Turns located JSON into <see cref="ProjectConfiguration"/>, noting every mistake on the way.</summary>
-sealed class ConfigurationReader(Mistakes mistakes)
+/// <param name="mistakes">Where mistakes are noted.</param>
+/// <param name="folder">The file's folder: what it names lies there.</param>
+sealed class ConfigurationReader(Mistakes mistakes, string folder)
 {
+    /// <summary>Mistakes in files that it names.</summary>
+    public ImmutableArray<Problem> FurtherProblems { get; private set; } = [];
+
     public ProjectConfiguration Read(LocatedValue? root, string sha256)
     {
         var file = Fields.Of(root, ConfigurationMembers.Root, "", mistakes);
         file.Text("$schema");
-        return new(Product(file), Supplier(file), ContactsOf(file), Statements(file), sha256)
+        var chosen = new ChosenCatalogues(mistakes, folder);
+        var catalogues = chosen.Read(file);
+        FurtherProblems = chosen.Problems;
+        var months = file.Number("statementMonths", 1, PersonStatement.LongestMonths, "SB9348") ?? PersonStatement.LongestMonths;
+        return new(Product(file), Supplier(file), ContactsOf(file), Statements(file, catalogues, months), sha256)
         {
+            Catalogues = catalogues,
+            CatalogueFiles = chosen.Files,
+            StatementMonths = months,
             Licences = PolicyReader.Policy(file, mistakes),
             Suppliers = PolicyReader.Suppliers(file, mistakes),
             Advisories = WaiverReader.Advisories(file),
@@ -49,13 +61,14 @@ sealed class ConfigurationReader(Mistakes mistakes)
         return contact is { Name: null, Email: null, Phone: null, Url: null } ? null : contact;
     }
 
-    ImmutableArray<PersonStatement> Statements(Fields file)
+    ImmutableArray<PersonStatement> Statements(Fields file, ImmutableArray<AssessedCatalogue> catalogues, int months)
     {
         var statements = ImmutableArray.CreateBuilder<PersonStatement>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var reader = new StatementReader(mistakes, catalogues, months, folder);
         foreach (var (element, path) in file.Elements("statements"))
         {
-            if (StatementReader.Read(element, path, mistakes) is not { } statement)
+            if (reader.Read(element, path) is not { } statement)
                 continue;
             if (seen.Add(statement.Control))
                 statements.Add(statement);

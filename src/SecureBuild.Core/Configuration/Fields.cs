@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace SecureBuild.Configuration;
@@ -15,7 +16,7 @@ sealed class Fields
     Fields(LocatedValue value, string kind, string path, Mistakes mistakes)
     {
         (Offset, _path, _mistakes) = (value.Offset, path, mistakes);
-        var known = ConfigurationMembers.Of[kind];
+        var known = ConfigurationMembers.Of.TryGetValue(kind, out var members) ? members : CatalogueMembers.Of[kind];
         foreach (var member in value.Members)
         {
             if (!known.Contains(member.Name))
@@ -60,6 +61,20 @@ sealed class Fields
         _mistakes.Add("SB9269", value.Offset, PathOf(name), value.Text);
         return null;
     }
+
+    /// <summary>A whole number within bounds, or null.</summary>
+    public int? Number(string name, int least, int most, string code)
+    {
+        if (Value(name, JsonValueKind.Number, "JsonNumber") is not { } value)
+            return null;
+        if (int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        _mistakes.Add(code, value.Offset, PathOf(name), value.Text);
+        return null;
+    }
+
+    /// <summary>The value whatever it is; null where there is none.</summary>
+    public LocatedValue? Any(string name) => _values.GetValueOrDefault(name);
 
     public string? Url(string name) => Checked(name, "SB9117",
         text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.UserInfo.Length == 0);
@@ -109,5 +124,5 @@ sealed class Fields
         return null;
     }
 
-    static string KindText(JsonValueKind kind) => Messages.Text(kind is JsonValueKind.True or JsonValueKind.False ? "JsonBoolean" : $"Json{kind}");
+    internal static string KindText(JsonValueKind kind) => Messages.Text(kind is JsonValueKind.True or JsonValueKind.False ? "JsonBoolean" : $"Json{kind}");
 }

@@ -12,7 +12,10 @@ sealed record LocatedValue(JsonValueKind Kind, int Offset)
     /// <summary>False for an object or array that a syntax error cut off: its members are good, but more may have been meant.</summary>
     public bool Complete { get; init; } = true;
 
-    /// <summary>The text of a string, the digits of a number.</summary>
+    /// <summary>Where it ends: just behind its last character.</summary>
+    public int End { get; init; }
+
+    /// <summary>The text of a string, or a number as it is spelt.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>The members of an object, in the file's order, repeated ones too.</summary>
@@ -50,7 +53,22 @@ sealed record LocatedJson(string Text, LocatedValue? Root, int? BrokenAt)
 
         public int? BrokenAt { get; private set; }
 
-        readonly int Offset => Encoding.UTF8.GetCharCount(_bytes[..(int)_reader.TokenStartIndex]);
+        int _byte;
+        int _character;
+
+        int Offset => CharacterAt((int)_reader.TokenStartIndex);
+
+        int End => CharacterAt((int)_reader.BytesConsumed);
+
+        // Counted on from the last place asked for, or a long file would be counted once for every token.
+        int CharacterAt(int position)
+        {
+            if (position < _byte)
+                (_byte, _character) = (0, 0);
+            _character += Encoding.UTF8.GetCharCount(_bytes[_byte..position]);
+            _byte = position;
+            return _character;
+        }
 
         public LocatedValue? Document()
         {
@@ -82,11 +100,11 @@ sealed record LocatedJson(string Text, LocatedValue? Root, int? BrokenAt)
         {
             JsonTokenType.StartObject => Object(),
             JsonTokenType.StartArray => Array(),
-            JsonTokenType.String => new(JsonValueKind.String, Offset) { Text = Unescaped() },
-            JsonTokenType.Number => new(JsonValueKind.Number, Offset) { Text = Encoding.UTF8.GetString(_reader.ValueSpan) },
-            JsonTokenType.True => new(JsonValueKind.True, Offset),
-            JsonTokenType.False => new(JsonValueKind.False, Offset),
-            _ => new(JsonValueKind.Null, Offset),
+            JsonTokenType.String => new(JsonValueKind.String, Offset) { Text = Unescaped(), End = End },
+            JsonTokenType.Number => new(JsonValueKind.Number, Offset) { Text = Encoding.UTF8.GetString(_reader.ValueSpan), End = End },
+            JsonTokenType.True => new(JsonValueKind.True, Offset) { End = End },
+            JsonTokenType.False => new(JsonValueKind.False, Offset) { End = End },
+            _ => new(JsonValueKind.Null, Offset) { End = End },
         };
 
         LocatedValue Object()
@@ -101,7 +119,7 @@ sealed record LocatedJson(string Text, LocatedValue? Root, int? BrokenAt)
                     break;
                 members.Add(new(name, offset, Value()));
             }
-            return new(JsonValueKind.Object, start) { Members = members.ToImmutable(), Complete = BrokenAt is null };
+            return new(JsonValueKind.Object, start) { Members = members.ToImmutable(), Complete = BrokenAt is null, End = End };
         }
 
         LocatedValue Array()
@@ -110,7 +128,7 @@ sealed record LocatedJson(string Text, LocatedValue? Root, int? BrokenAt)
             var elements = ImmutableArray.CreateBuilder<LocatedValue>();
             while (Next() && _reader.TokenType != JsonTokenType.EndArray)
                 elements.Add(Value());
-            return new(JsonValueKind.Array, start) { Elements = elements.ToImmutable(), Complete = BrokenAt is null };
+            return new(JsonValueKind.Array, start) { Elements = elements.ToImmutable(), Complete = BrokenAt is null, End = End };
         }
 
         /// <summary>A string that is valid JSON can still be half a surrogate pair or not UTF-8.</summary>

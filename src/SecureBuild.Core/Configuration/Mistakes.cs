@@ -9,6 +9,9 @@ sealed class Mistakes(string file, string text)
 
     public int Count => _found.Count;
 
+    /// <summary>Whether anything is wrong, not only to be warned of.</summary>
+    public bool HasErrors => _found.Exists(static found => found.Problem.Level == ProblemLevel.Error);
+
     public void Add(string code, int offset, params object?[] arguments)
     {
         var (line, column) = Place(offset);

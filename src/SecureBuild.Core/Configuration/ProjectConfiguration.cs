@@ -26,6 +26,15 @@ public sealed record ProjectConfiguration(
 
     /// <summary>What persons say of vulnerabilities, in the file's order.</summary>
     public ImmutableArray<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>What a build is held against: the catalogues named, or the default, with the rules by which the team is stricter.</summary>
+    public ImmutableArray<AssessedCatalogue> Catalogues { get; init; } = [];
+
+    /// <summary>For how many months a statement counts at most; the team may only shorten it.</summary>
+    public int StatementMonths { get; init; } = PersonStatement.LongestMonths;
+
+    /// <summary>Absolute paths of the team's own catalogues and rules, whether they could be read or not. A change in one of them is a change of the configuration.</summary>
+    public ImmutableArray<string> CatalogueFiles { get; init; } = [];
 }
 
 /// <summary>Where advisories are.</summary>

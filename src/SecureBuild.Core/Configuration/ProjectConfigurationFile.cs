@@ -38,10 +38,11 @@ public static class ProjectConfigurationFile
     {
         var document = LocatedJson.Parse(bytes);
         var mistakes = new Mistakes(path, document.Text);
-        var configuration = new ConfigurationReader(mistakes).Read(document.Root, Digest.Sha256(bytes));
+        var reader = new ConfigurationReader(mistakes, Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".");
+        var configuration = reader.Read(document.Root, Digest.Sha256(bytes));
         if (document.BrokenAt is { } offset)
             mistakes.Add("SB9101", offset, Excerpt(document.Text, offset));
-        return new(configuration, mistakes.InOrder());
+        return new(configuration, [.. mistakes.InOrder(), .. reader.FurtherProblems]);
     }
 
     /// <summary>The nearest <c>securebuild.json</c> in a folder or above it.</summary>

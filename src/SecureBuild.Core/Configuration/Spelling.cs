@@ -15,7 +15,7 @@ public static class Spelling
     ];
 
     /// <summary>" Did you mean 'x'?" with a leading space, or nothing.</summary>
-    internal static string Hint(string word, IEnumerable<string> candidates) =>
+    public static string Hint(string word, IEnumerable<string> candidates) =>
         Nearest(word, candidates) is [var nearest] ? Messages.Text("DidYouMean", nearest) : "";
 
     // Optimal string alignment: a swap of two neighbours is one mistake, as typists make it.

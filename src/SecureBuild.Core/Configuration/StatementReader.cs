@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using SecureBuild.Assessment;
@@ -6,7 +7,11 @@ using SecureBuild.Catalogues;
 namespace SecureBuild.Configuration;
 
 /// <summary>Reads one statement by a person. A statement with any mistake is not used.</summary>
-static class StatementReader
+/// <param name="mistakes">Where mistakes are noted.</param>
+/// <param name="catalogues">Catalogues that it may be about, besides those that ship.</param>
+/// <param name="months">For how long a statement counts at most.</param>
+/// <param name="folder">Where a document that it refers to is looked for.</param>
+sealed class StatementReader(Mistakes mistakes, ImmutableArray<AssessedCatalogue> catalogues, int months, string folder)
 {
     // What a person may say; met-by-evidence belongs to the build.
     static readonly Dictionary<string, ControlStatus> s_statuses = new(StringComparer.Ordinal)
@@ -17,51 +22,82 @@ static class StatementReader
         ["not-applicable"] = ControlStatus.NotApplicable,
     };
 
-    static IEnumerable<string> Frameworks => CatalogueLibrary.All.Select(catalogue => catalogue.Id);
+    IEnumerable<string> Frameworks => CatalogueLibrary.Ids.Union(catalogues.Select(static assessed => assessed.Catalogue.Id));
 
-    public static PersonStatement? Read(LocatedValue element, string path, Mistakes mistakes)
+    public PersonStatement? Read(LocatedValue element, string path)
     {
         if (!element.Complete)
             return null; // the syntax error is reported already
         var before = mistakes.Count;
-        var statement = Parse(element, path, mistakes, before);
-        if (mistakes.Count > before && element.Kind == JsonValueKind.Object)
+        var statement = Parse(element, path, before);
+        if (statement is null && element.Kind == JsonValueKind.Object)
             mistakes.Warn("SB9119", element.Offset, path);
         return statement;
     }
 
-    static PersonStatement? Parse(LocatedValue element, string path, Mistakes mistakes, int before)
+    PersonStatement? Parse(LocatedValue element, string path, int before)
     {
         var fields = Fields.Of(element, ConfigurationMembers.Statement, path, mistakes);
         if (element.Kind != JsonValueKind.Object)
             return null;
-        var control = Control(fields, mistakes);
-        var status = Status(fields, mistakes);
-        var by = Required(fields, "by", mistakes) ? fields.Object("by", ConfigurationMembers.Person) : null;
-        var name = by is not null && Required(by, "name", mistakes) ? by.Text("name") : null;
-        var role = by is not null && Required(by, "role", mistakes) ? by.Text("role") : null;
-        var date = Required(fields, "date", mistakes) ? Date(fields, "date", mistakes) : null;
-        var expires = Date(fields, "expires", mistakes);
+        var control = Control(fields);
+        var status = Status(fields);
+        var by = Required(fields, "by") ? fields.Object("by", ConfigurationMembers.Person) : null;
+        var name = by is not null && Required(by, "name") ? by.Text("name") : null;
+        var role = by is not null && Required(by, "role") ? by.Text("role") : null;
+        var date = Required(fields, "date") ? Date(fields, "date") : null;
+        var expires = Date(fields, "expires");
         var reference = fields.Text("reference");
+        var digest = Sha256(fields);
         var note = fields.Text("note");
 
         if (expires < date)
             mistakes.Add("SB9113", fields.OffsetOf("expires"), Text(expires), Text(date));
         if (status == ControlStatus.NotApplicable && !fields.Has("note"))
             mistakes.Add("SB9114", fields.OffsetOf("status"), fields.PathOf("note"));
-        return mistakes.Count > before
-            ? null
-            : new(control!, status!.Value, name!, role!, date!.Value, expires ?? OneYearAfter(date.Value), reference, note);
+        if (mistakes.Count > before)
+            return null;
+        var last = PersonStatement.Latest(date!.Value, months);
+        if (expires > last)
+            mistakes.Warn("SB9347", fields.OffsetOf("expires"), control, Text(expires), Text(last));
+        CompareReference(control!, reference, digest, fields);
+        return new(control!, status!.Value, name!, role!, date.Value, expires < last ? expires.Value : last, reference, note) { ReferenceSha256 = digest };
     }
 
-    static string? Control(Fields fields, Mistakes mistakes)
+    string? Sha256(Fields fields)
     {
-        if (!Required(fields, "control", mistakes) || fields.Text("control") is not { } control)
+        var digest = fields.Text("referenceSha256");
+        if (digest is null || (digest.Length == 64 && digest.All(static c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'))))
+            return digest;
+        mistakes.Add("SB9334", fields.OffsetOf("referenceSha256"), digest);
+        return null;
+    }
+
+    // A document may lie where this build cannot see it; where it can, it has to be the one that the person had before them.
+    void CompareReference(string control, string? reference, string? digest, Fields fields)
+    {
+        if (digest is null || reference is null || reference.AsSpan().ContainsAny("\0*?"))
+            return;
+        var file = Path.GetFullPath(reference, Path.GetFullPath(folder));
+        try
+        {
+            if (File.Exists(file) && Digest.Sha256OfFile(file) != digest)
+                mistakes.Warn("SB9354", fields.OffsetOf("reference"), control, reference);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // As if it were not there.
+        }
+    }
+
+    string? Control(Fields fields)
+    {
+        if (!Required(fields, "control") || fields.Text("control") is not { } control)
             return null;
         var offset = fields.OffsetOf("control");
         if (control.Split('/') is not [{ Length: > 0 } framework, { Length: > 0 } id])
             mistakes.Add("SB9106", offset, control);
-        else if (CatalogueLibrary.ById(framework) is not { } catalogue)
+        else if ((catalogues.FirstOrDefault(assessed => assessed.Catalogue.Id == framework)?.Catalogue ?? CatalogueLibrary.ById(framework)) is not { } catalogue)
             mistakes.Add("SB9107", offset, framework, Spelling.Hint(framework, Frameworks), string.Join(", ", Frameworks));
         else if (catalogue[id] is null)
             mistakes.Add("SB9108", offset, id, framework, Spelling.Hint(id, catalogue.Controls.Select(known => known.Id)));
@@ -70,9 +106,9 @@ static class StatementReader
         return null;
     }
 
-    static ControlStatus? Status(Fields fields, Mistakes mistakes)
+    ControlStatus? Status(Fields fields)
     {
-        if (!Required(fields, "status", mistakes) || fields.Text("status") is not { } text)
+        if (!Required(fields, "status") || fields.Text("status") is not { } text)
             return null;
         if (s_statuses.TryGetValue(text, out var status))
             return status;
@@ -83,7 +119,7 @@ static class StatementReader
         return null;
     }
 
-    static DateOnly? Date(Fields fields, string name, Mistakes mistakes)
+    DateOnly? Date(Fields fields, string name)
     {
         if (fields.Text(name) is not { } text)
             return null;
@@ -93,14 +129,13 @@ static class StatementReader
         return null;
     }
 
-    static bool Required(Fields fields, string name, Mistakes mistakes)
+    bool Required(Fields fields, string name)
     {
         if (!fields.Has(name))
             mistakes.Add("SB9111", fields.Offset, fields.PathOf(name));
         return fields.Has(name);
     }
 
-    static DateOnly OneYearAfter(DateOnly date) => date.Year < DateOnly.MaxValue.Year ? date.AddYears(1) : DateOnly.MaxValue;
 
     static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using SecureBuild.Configuration;
 using SecureBuild.Evidence.Facts;
 using SecureBuild.Vulnerabilities;
@@ -19,6 +20,9 @@ public sealed record EvidenceSources
 
     /// <summary>The bill of materials, if one was made.</summary>
     public SbomFigures? Sbom { get; init; }
+
+    /// <summary>The elements of published lists in it, by test of <c>securebuild sbom check</c>; null where no catalogue asks for them.</summary>
+    public JsonObject? SbomElements { get; init; }
 
     /// <summary>What people wrote into <c>securebuild.json</c>, as far as it could be read; null where there is none.</summary>
     public ProjectConfiguration? Configuration { get; init; }

@@ -23,8 +23,13 @@ static class ControlTexts
     /// <summary>A control's reasons in one text.</summary>
     public static string Reasons(ControlResult control, string language) => string.Join(language.StartsWith("ja", StringComparison.Ordinal) ? "" : " ", control.Reasons.Select(reason => reason.In(language)));
 
-    /// <summary>The control's title; its id for a catalogue or a control that this version does not know.</summary>
-    public static string Title(Catalogue? catalogue, string control, string language) => catalogue?[control]?.Title.In(language) ?? control;
+    /// <summary>The control's title, and whether its id is not the source's; its id for a catalogue or a control that this version does not know.</summary>
+    public static string Title(Catalogue? catalogue, string control, string language) =>
+        catalogue?[control] is { } known ? known.Title.In(language) + (known.HasOwnId ? Of("own-id", language) : "") : control;
+
+    /// <summary>The catalogue's title, and whether its source is not settled; its id where this version does not know it.</summary>
+    public static string Title(string framework, string language) =>
+        CatalogueLibrary.ById(framework) is { } known ? known.Title.In(language) + (known.CanBeSigned ? "" : Of("unsettled", language)) : framework;
 
     /// <summary>The fact's title; its id where this version does not know it.</summary>
     public static string FactTitle(string fact, string language) => CatalogueLibrary.Facts.TryGetValue(fact, out var known) ? known.Title.In(language) : fact;

@@ -96,7 +96,7 @@ sealed class CycloneDxDeclarations
         return new()
         {
             ["bom-ref"] = framework.Name,
-            ["name"] = catalogue?.Title.In(_language) ?? framework.Framework,
+            ["name"] = ControlTexts.Title(framework.Framework, _language),
             ["version"] = framework.Version,
             ["description"] = Text("own-wording"),
             ["requirements"] = new JsonArray([.. framework.Controls.Select(control => Requirement(framework, catalogue, control))]),
@@ -106,7 +106,7 @@ sealed class CycloneDxDeclarations
     JsonObject Requirement(AttestedFramework framework, Catalogue? catalogue, ControlResult control)
     {
         var known = catalogue?[control.Control];
-        var requirement = new JsonObject { ["bom-ref"] = Reference(framework, control.Control), ["identifier"] = control.Control, ["title"] = known?.Title.In(_language) ?? control.Control };
+        var requirement = new JsonObject { ["bom-ref"] = Reference(framework, control.Control), ["identifier"] = control.Control, ["title"] = ControlTexts.Title(catalogue, control.Control, _language) };
         if (known is not null)
             requirement["text"] = known.Summary.In(_language);
         if (known?.Parent is { } parent && framework.Controls.Any(other => other.Control == parent))
@@ -123,7 +123,7 @@ sealed class CycloneDxDeclarations
         int Count(ControlStatus status) => controls.Count(control => control.Status == status);
         return new()
         {
-            ["summary"] = Text("summary", catalogue?.Title.In(_language) ?? framework.Framework, controls.Length, Count(ControlStatus.MetByEvidence), Count(ControlStatus.Stated),
+            ["summary"] = Text("summary", ControlTexts.Title(framework.Framework, _language), controls.Length, Count(ControlStatus.MetByEvidence), Count(ControlStatus.Stated),
                 Count(ControlStatus.Partly), Count(ControlStatus.NotMet), Count(ControlStatus.NotAssessed), Count(ControlStatus.NotApplicable)) + " " + Text("self"),
             ["assessor"] = Build,
             ["map"] = new JsonArray([.. framework.Controls.Where(static control => control.Status != ControlStatus.NotAssessed).Select(control => Map(framework, catalogue, control))]),

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SecureBuild.Assessment;
-using SecureBuild.Catalogues;
 
 namespace SecureBuild.Exchange;
 
@@ -32,7 +31,7 @@ static class OscalAssessmentResults
         var result = new JsonObject
         {
             ["uuid"] = document.Uuid("result " + framework.Name),
-            ["title"] = CatalogueLibrary.ById(framework.Framework)?.Title.In(language) ?? framework.Framework,
+            ["title"] = ControlTexts.Title(framework.Framework, language),
             ["description"] = document.Text("self"),
             ["start"] = Clock.Format(build.IssuedOn),
             ["end"] = Clock.Format(build.IssuedOn),

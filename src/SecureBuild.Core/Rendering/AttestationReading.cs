@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SecureBuild.Assessment;
 using SecureBuild.Attestation;
 using SecureBuild.Catalogues;
+using SecureBuild.Configuration;
 using SecureBuild.Verification;
 
 namespace SecureBuild.Rendering;
@@ -38,7 +39,13 @@ static class AttestationReading
         int Number(string name) => value[name] is JsonValue number && number.TryGetValue<int>(out var count) ? count : 0;
     }
 
-    public static ImmutableArray<FrameworkSummary> Frameworks(JsonObject predicate) => [.. (predicate.Objects("frameworks") ?? []).Select(Framework)];
+    /// <param name="predicate">The predicate.</param>
+    /// <param name="delivered">The catalogues that came with it (<see cref="DeliveredCatalogues"/>); null where none did.</param>
+    public static ImmutableArray<FrameworkSummary> Frameworks(JsonObject predicate, JsonObject? delivered)
+    {
+        var foreign = delivered is null ? null : DeliveredCatalogues.Apply(AssessedCatalogue.All, CanonicalJson.Compact(delivered));
+        return [.. (predicate.Objects("frameworks") ?? []).Select(framework => Framework(framework, foreign ?? []))];
+    }
 
     public static ImmutableArray<GapSummary> Gaps(IReadOnlyList<JsonObject> facts) =>
     [
@@ -48,13 +55,19 @@ static class AttestationReading
 
     public static ImmutableArray<Bilingual> Limits(JsonObject predicate) => Texts(predicate, "limits");
 
-    static FrameworkSummary Framework(JsonObject framework)
+    static FrameworkSummary Framework(JsonObject framework, ImmutableArray<AssessedCatalogue> delivered)
     {
         var id = framework.Text("framework") ?? "";
-        var catalogue = CatalogueLibrary.ById(id);
+        var catalogue = CatalogueLibrary.ById(id) ?? delivered.FirstOrDefault(assessed => assessed.Catalogue.Id == id)?.Catalogue;
         // Groups only repeat the worst of what is below them: counted in, they would count twice.
-        var controls = (framework.Objects("controls") ?? []).Where(control => catalogue?.Below(control.Text("control") ?? "").Any() != true).Select(control => Control(control, catalogue));
-        return new(id, framework.Text("version") ?? "", catalogue?.Title ?? new(id, id), [.. controls.OrderBy(Rank)]);
+        var controls = (framework.Objects("controls") ?? []).Where(control => catalogue?.HasBelow(control.Text("control") ?? "") != true).Select(control => Control(control, catalogue));
+        return new(id, framework.Text("version") ?? "", catalogue?.Title ?? new(id, id), [.. controls.OrderBy(Rank)])
+        {
+            SourceStatus = framework.Text("sourceStatus"),
+            SourceChecked = framework.Text("sourceChecked"),
+            Note = catalogue?.Note,
+            IsForeign = catalogue?.IsForeign == true,
+        };
     }
 
     static ControlSummary Control(JsonObject control, Catalogue? catalogue)
@@ -66,7 +79,11 @@ static class AttestationReading
             s_statuses.GetValueOrDefault(control.Text("status") ?? "", ControlStatus.NotAssessed),
             control["conflict"] is JsonValue value && value.TryGetValue<bool>(out var conflict) && conflict,
             person?.Text("name") is { } name ? $"{name}, {person.Text("role")}, {person.Text("date")}" : null,
-            Texts(control, "reasons"));
+            Texts(control, "reasons"))
+        {
+            HasOwnId = catalogue?[id]?.HasOwnId == true || (control["ownId"] is JsonValue own && own.TryGetValue<bool>(out var isOwn) && isOwn),
+            FromMemory = catalogue?[id]?.Confidence == "memory",
+        };
     }
 
     static int Rank(ControlSummary control) => control.Conflict ? -1 : s_order.IndexOf(control.Status);

@@ -111,7 +111,20 @@ public sealed record AuditSummary(string State, string? Source, string? Date, in
 /// <param name="Version">Its version.</param>
 /// <param name="Title">Its name; the id where this version does not know it.</param>
 /// <param name="Controls">Those without parts of their own. Open ones first: conflict, not met, partly, not assessed, stated, met, not applicable; within that, the catalogue's order.</param>
-public sealed record FrameworkSummary(string Id, string Version, Bilingual Title, ImmutableArray<ControlSummary> Controls);
+public sealed record FrameworkSummary(string Id, string Version, Bilingual Title, ImmutableArray<ControlSummary> Controls)
+{
+    /// <summary>State of its source as the attestation gives it: <c>final</c>, <c>draft</c> …; null where it does not say.</summary>
+    public string? SourceStatus { get; init; }
+
+    /// <summary>When that was last looked up, or null.</summary>
+    public string? SourceChecked { get; init; }
+
+    /// <summary>What a reader has to know about the catalogue, or null.</summary>
+    public Bilingual? Note { get; init; }
+
+    /// <summary>A company or a contract wrote it; it came with the delivery.</summary>
+    public bool IsForeign { get; init; }
+}
 
 /// <summary>A control and its status.</summary>
 /// <param name="Id">Id in the catalogue.</param>
@@ -120,7 +133,14 @@ public sealed record FrameworkSummary(string Id, string Version, Bilingual Title
 /// <param name="Conflict">A person's statement and the evidence contradict each other.</param>
 /// <param name="StatedBy">Name and role of the person, or null.</param>
 /// <param name="Reasons">Why.</param>
-public sealed record ControlSummary(string Id, Bilingual Title, ControlStatus Status, bool Conflict, string? StatedBy, ImmutableArray<Bilingual> Reasons);
+public sealed record ControlSummary(string Id, Bilingual Title, ControlStatus Status, bool Conflict, string? StatedBy, ImmutableArray<Bilingual> Reasons)
+{
+    /// <summary>The id is not the source's, and every rendering says so.</summary>
+    public bool HasOwnId { get; init; }
+
+    /// <summary>The entry in the catalogue is from memory and was not held against the source.</summary>
+    public bool FromMemory { get; init; }
+}
 
 /// <summary>A fact that is not known.</summary>
 /// <param name="Fact">Its id.</param>

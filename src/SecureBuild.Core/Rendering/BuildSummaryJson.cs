@@ -61,10 +61,14 @@ public static class BuildSummaryJson
     {
         ["framework"] = framework.Id,
         ["version"] = framework.Version,
+        ["sourceStatus"] = framework.SourceStatus,
+        ["sourceChecked"] = framework.SourceChecked,
         ["title"] = JsonShapes.Text(framework.Title),
+        ["note"] = framework.Note is { } note ? JsonShapes.Text(note) : null,
         ["controls"] = JsonShapes.Array(framework.Controls.Select(control => new JsonObject
         {
             ["control"] = control.Id,
+            ["ownId"] = control.HasOwnId,
             ["status"] = JsonShapes.Kebab(control.Status),
             ["conflict"] = control.Conflict,
             ["title"] = JsonShapes.Text(control.Title),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using SecureBuild.Attestation;
+using SecureBuild.Configuration;
 using SecureBuild.Verification;
 
 namespace SecureBuild.Rendering;
@@ -48,7 +49,7 @@ public static class BuildSummaryReader
             files.Sbom is var (name, sbom) ? SbomReading.From(name, sbom) : null,
             files.Json(".sarif") is { } sarif ? AnalysisReading.From(files.Name(".sarif")!, sarif) : null,
             AttestationReading.Audit(predicate),
-            AttestationReading.Frameworks(predicate),
+            AttestationReading.Frameworks(predicate, files.Json(DeliveredCatalogues.Suffix)),
             AttestationReading.Gaps(facts),
             facts.Count(fact => fact.Text("state") == "known"),
             AttestationReading.Limits(predicate)) { Vex = AttestationReading.Vex(facts) };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using SecureBuild.Attestation;
+using SecureBuild.Verification;
 
 namespace SecureBuild.Signing;
 
@@ -34,7 +35,7 @@ public static class AttestationFiles
     /// <param name="provenance">From <see cref="Statements.Provenance"/>.</param>
     /// <param name="attestation">From <see cref="Statements.SecureDevelopment"/>.</param>
     /// <param name="signer">Who signs; null for a draft.</param>
-    /// <exception cref="ProblemException">SB9406: it is to be signed, and a person's statement and the evidence contradict each other without a reason. See <see cref="Conflicts"/>.</exception>
+    /// <exception cref="ProblemException">SB9406: it is to be signed, and a person's statement and the evidence contradict each other without a reason. See <see cref="Conflicts"/>. SB9330: a catalogue of it is a draft or superseded. See <see cref="Unsettled"/>.</exception>
     public static ImmutableArray<Artifact> Write(string directory, string stem, JsonObject provenance, JsonObject attestation, ISigner? signer) =>
         signer is null
             ? [new(Path.Combine(directory, stem + StatementsSuffix), Lines(DraftMark.Add(provenance), DraftMark.Add(attestation)))]
@@ -74,10 +75,16 @@ public static class AttestationFiles
     internal static string WithoutSecondName(string file) =>
         SecondName(file) is { } name ? file[..^(name.Length + 1 + Verification.AttestationSet.BundleSuffix.Length)] + Verification.AttestationSet.BundleSuffix : file;
 
+    /// <summary>Catalogues (<c>framework version</c>) of an attestation whose source is a draft or superseded: they are shown and never signed.</summary>
+    public static ImmutableArray<string> Unsettled(JsonObject attestation) =>
+        [.. (ReadFrameworks.From(attestation["predicate"]!.AsObject()) ?? []).Where(SourceChecks.IsUnsettled).Select(framework => $"{framework.Framework} {framework.Version}")];
+
     static ImmutableArray<Artifact> Signed(string directory, string stem, JsonObject provenance, JsonObject attestation, ISigner signer)
     {
         if (attestation["predicate"]![ConflictReasonMember] is null && Conflicts(attestation) is { IsEmpty: false } conflicts)
             throw new ProblemException(Messages.Error("SB9406", arguments: string.Join(", ", conflicts)));
+        if (Unsettled(attestation) is { IsEmpty: false } unsettled)
+            throw new ProblemException(Messages.Error("SB9330", arguments: string.Join(", ", unsettled)));
         var first = Dsse.Envelope(InToto.PayloadType, CanonicalJson.Compact(provenance), signer);
         var second = Dsse.Envelope(InToto.PayloadType, CanonicalJson.Compact(attestation), signer);
         return [.. Bundles(directory, stem, first, second, signer), new(Path.Combine(directory, stem + StatementsSuffix), Lines(first, second))];

@@ -22,7 +22,7 @@ static class ReadFrameworks
     static FrameworkResult? Framework(JsonObject json) =>
         json.Text("framework") is { } id && json.Text("version") is { } version && json.Text("catalogueSha256") is { } catalogue
         && json.Text("rulesSha256") is { } rules && All(json.Objects("controls"), Control) is { } controls
-            ? new(id, version, catalogue, rules, controls)
+            ? new(id, version, catalogue, rules, controls) { SourceStatus = json.Text("sourceStatus"), StricterSha256 = Texts(json["stricterRulesSha256"]) }
             : null;
 
     static ControlResult? Control(JsonObject json)
@@ -38,8 +38,10 @@ static class ReadFrameworks
     static PersonStatement? Statement(JsonObject json) =>
         json.Text("control") is { } control && Status(json) is { } status && json.Text("name") is { } name && json.Text("role") is { } role
         && Date(json.Text("date")) is { } date && Date(json.Text("expires")) is { } expires
-            ? new(control, status, name, role, date, expires, json.Text("reference"), json.Text("note"))
+            ? new(control, status, name, role, date, expires, json.Text("reference"), json.Text("note")) { ReferenceSha256 = json.Text("referenceSha256") }
             : null;
+
+    static ImmutableArray<string> Texts(JsonNode? node) => node is JsonArray items ? [.. items.OfType<JsonValue>().Select(item => item.TryGetValue<string>(out var text) ? text : "")] : [];
 
     static ControlStatus? Status(JsonObject json) => json.Text("status") is { } text && s_statuses.TryGetValue(text, out var status) ? status : null;
 

@@ -20,6 +20,11 @@ sealed class ReassessmentCheck(CheckLog log)
             }
             if (again.RulesSha256 != framework.RulesSha256 || again.CatalogueSha256 != framework.CatalogueSha256)
                 log.Skip("reassessment", attestation.File, "reassessment_other_rules", framework.Framework);
+            // What the supplier wrote is applied as it is. Whether it asks for enough is for the reader to see.
+            if (again.Catalogue is { IsForeign: true })
+                log.Skip("reassessment", attestation.File, "reassessment_foreign", framework.Framework, framework.CatalogueSha256);
+            if (!again.StricterSha256.SequenceEqual(framework.StricterSha256, StringComparer.Ordinal))
+                log.Skip("reassessment", attestation.File, "reassessment_other_rules", framework.Framework);
             better |= Better(attestation, framework, again);
         }
         if (!better)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SecureBuild.Assessment;
+using SecureBuild.Configuration;
 using SecureBuild.Signing;
 
 namespace SecureBuild.Verification;
@@ -92,7 +93,8 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
         new IdentityCheck(log).Check(attestation, time, request.Today);
         Signatory(attestation);
         new StatusChecks(log).Check(attestation, frameworks, request.Today);
-        Reassess(attestation, frameworks, time, matching.FirstOrDefault(path => path.EndsWith(EvidenceChecks.EvidenceSuffix, StringComparison.Ordinal)));
+        new SourceChecks(log).Check(attestation, frameworks);
+        Reassess(attestation, frameworks, time, matching);
     }
 
     void Signatory(ReadStatement attestation)
@@ -108,8 +110,9 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
             log.Tampered("signatory", attestation.File, "SB9516");
     }
 
-    void Reassess(ReadStatement attestation, ImmutableArray<FrameworkResult> frameworks, DateTimeOffset time, string? evidence)
+    void Reassess(ReadStatement attestation, ImmutableArray<FrameworkResult> frameworks, DateTimeOffset time, ImmutableArray<string> matching)
     {
+        var evidence = matching.FirstOrDefault(path => path.EndsWith(EvidenceChecks.EvidenceSuffix, StringComparison.Ordinal));
         ImmutableArray<PersonStatement> statements = [.. frameworks.SelectMany(framework => framework.Controls).Select(control => control.StatedBy).OfType<PersonStatement>()
             .DistinctBy(statement => statement.Control, StringComparer.Ordinal)];
         if (request.Reassess is null)
@@ -119,11 +122,19 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
             log.Skip("reassessment", attestation.File, "reassessment_no_evidence");
         else if (BoundedFile.Read(evidence, log) is { } bytes)
         {
-            if (request.Reassess(bytes, statements, time) is { } derived)
+            if (request.Reassess(bytes, Catalogues(matching), statements, time) is { } derived)
                 new ReassessmentCheck(log).Check(attestation, frameworks, derived);
             else
                 log.Unsatisfied("reassessment", attestation.File, "SB9550");
         }
+    }
+
+    // What the supplier wrote comes along with the delivery. Not a conditional expression: its null would become an empty memory.
+    ReadOnlyMemory<byte>? Catalogues(ImmutableArray<string> matching)
+    {
+        if (matching.FirstOrDefault(path => path.EndsWith(DeliveredCatalogues.Suffix, StringComparison.Ordinal)) is { } file && BoundedFile.Read(file, log) is { } bytes)
+            return bytes;
+        return null;
     }
 
     ImmutableArray<string> SubjectDirectories(string artifacts) =>

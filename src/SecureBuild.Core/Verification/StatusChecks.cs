@@ -29,8 +29,8 @@ sealed class StatusChecks(CheckLog log)
             log.Unsatisfied("status", attestation.File, "SB9535", name);
         else if (control.Conflict && string.IsNullOrWhiteSpace(attestation.Predicate.Text("conflictReason")))
             log.Unsatisfied("conflict", attestation.File, "SB9536", name);
-        else if (RestsOnStatement(control) && control.StatedBy!.Expires < today)
-            log.Unsatisfied("expiry", attestation.File, "SB9537", name, control.StatedBy.Name, control.StatedBy.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        else if (RestsOnStatement(control) && control.StatedBy!.LastDay < today)
+            log.Unsatisfied("expiry", attestation.File, "SB9537", name, control.StatedBy.Name, control.StatedBy.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         else
             return true;
         return false;

@@ -33,7 +33,9 @@ public sealed record PublicKeyText(string Pem, string Origin);
 
 /// <summary>Derives the statuses again, from the evidence file and the persons' statements that the attestation carries.</summary>
 /// <param name="evidenceJson">Content of the evidence file, whose digest the attestation gives.</param>
+/// <param name="catalogues">Content of the file with the catalogues and stricter rules that the supplier wrote (<see cref="Configuration.DeliveredCatalogues"/>), whose digest the attestation gives; null where there is none.</param>
 /// <param name="statements">Every statement by a person in the attestation.</param>
 /// <param name="time">The attestation's own time, against which statements expire.</param>
 /// <returns>The frameworks that could be derived; null where the evidence is of a shape this version does not know.</returns>
-public delegate ImmutableArray<FrameworkResult>? Reassess(ReadOnlyMemory<byte> evidenceJson, ImmutableArray<PersonStatement> statements, DateTimeOffset time);
+public delegate ImmutableArray<FrameworkResult>? Reassess(
+    ReadOnlyMemory<byte> evidenceJson, ReadOnlyMemory<byte>? catalogues, ImmutableArray<PersonStatement> statements, DateTimeOffset time);

@@ -10,8 +10,8 @@ namespace SecureBuild.Core.Tests.Assessment;
 sealed class RandomEvidence(int seed)
 {
     static readonly DateOnly s_today = new(2026, 11, 22);
-    static readonly string[] s_facts = [.. RuleFile.All.SelectMany(file => file.Controls.Values).SelectMany(rules => rules).Select(rule => rule.Fact).Distinct().Order(StringComparer.Ordinal)];
-    static readonly ILookup<string, StatusRule> s_rules = RuleFile.All.SelectMany(file => file.Controls.Values).SelectMany(rules => rules).ToLookup(rule => rule.Fact);
+    static readonly string[] s_facts = [.. AssessedCatalogue.All.SelectMany(assessed => assessed.Rules.Controls.Values).SelectMany(rules => rules).Select(rule => rule.Fact).Distinct().Order(StringComparer.Ordinal)];
+    static readonly ILookup<string, StatusRule> s_rules = AssessedCatalogue.All.SelectMany(assessed => assessed.Rules.Controls.Values).SelectMany(rules => rules).ToLookup(rule => rule.Fact);
     static readonly string[] s_controls = [.. CatalogueLibrary.All.SelectMany(catalogue => catalogue.Controls.Select(control => $"{catalogue.Id}/{control.Id}"))];
 
     readonly Random _random = new(seed);
@@ -26,6 +26,22 @@ sealed class RandomEvidence(int seed)
     }
 
     public ImmutableArray<PersonStatement> Statements() => [.. Enumerable.Range(0, _random.Next(80)).Select(_ => Statement())];
+
+    /// <summary>A few of the shipped catalogues, the way a team chooses them, some with rules by which it is stricter.</summary>
+    public ImmutableArray<AssessedCatalogue> Catalogues()
+    {
+        var chosen = AssessedCatalogue.All.Where(_ => _random.Next(3) == 0).Select(assessed => _random.Next(3) == 0 ? assessed.With(Stricter(assessed)) : assessed).ToImmutableArray();
+        return chosen.IsEmpty ? AssessedCatalogue.Default : chosen;
+    }
+
+    // Rules of other controls, decisive or not: whatever they are, they must not make anything better.
+    RuleFile Stricter(AssessedCatalogue assessed)
+    {
+        var rules = s_rules.SelectMany(group => group).ToArray();
+        var controls = assessed.Catalogue.Controls.Where(control => control.Automation is Automation.Auto or Automation.Mixed && _random.Next(3) == 0)
+            .ToDictionary(control => control.Id, _ => Enumerable.Range(0, 1 + _random.Next(3)).Select(_ => rules[_random.Next(rules.Length)] with { Decisive = _random.Next(2) == 0 }).ToArray());
+        return assessed.Rules with { Controls = controls };
+    }
 
     public Fact Pick(EvidenceManifest evidence) => evidence.Facts[_random.Next(evidence.Facts.Length)];
 
@@ -55,8 +71,10 @@ sealed class RandomEvidence(int seed)
     PersonStatement Statement()
     {
         var date = s_today.AddDays(_random.Next(-800, 20));
+        // Some claim to hold for ever: they must not.
+        var expires = _random.Next(4) switch { 0 => new(9999, 12, 31), 1 => date.AddMonths(_random.Next(12)), _ => date.AddMonths(12) };
         return new(s_controls[_random.Next(s_controls.Length)], (ControlStatus)_random.Next(6), _random.Next(10) == 0 ? " " : "Hanako", "Head of development",
-            date, date.AddMonths(12), null, _random.Next(2) == 0 ? "a reason" : null);
+            date, expires, null, _random.Next(2) == 0 ? "a reason" : null);
     }
 
     static JsonNode Value(string id, Func<Condition, JsonNode?> choose)
@@ -66,8 +84,12 @@ sealed class RandomEvidence(int seed)
         {
             if (condition.Path.Length == 0)
                 return choose(condition) ?? new JsonArray();
-            if (root[condition.Path] is null || condition.Operator != "exists")
-                root[condition.Path] = choose(condition);
+            var parent = root;
+            var names = condition.Path.Split('.');
+            foreach (var name in names[..^1])
+                parent = (JsonObject)(parent[name] ??= new JsonObject());
+            if (parent[names[^1]] is null || condition.Operator != "exists")
+                parent[names[^1]] = choose(condition);
         }
         return root;
     }

@@ -1,11 +1,15 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SecureBuild.Assessment;
 using SecureBuild.Catalogues;
+using SecureBuild.Core.Tests.Assessment;
 
 namespace SecureBuild.Core.Tests.Catalogues;
 
 public sealed class CatalogueTests
 {
+    public static TheoryData<string> Files => [.. EmbeddedFile.Lines("Catalogues/catalogues.txt").Select(line => line.Split(' ')[^1])];
+
     public static TheoryData<string> Ids => [.. CatalogueLibrary.All.Select(catalogue => catalogue.Id)];
 
     [Fact]
@@ -36,7 +40,7 @@ public sealed class CatalogueTests
     [Theory, MemberData(nameof(Ids))]
     public void Every_rule_is_of_a_control_that_a_build_can_judge_and_speaks_both_languages(string id)
     {
-        var rules = RuleFile.All.Single(file => file.Catalogue.Id == id);
+        var rules = CatalogueLibrary.ShippedById(id)!.Assessed.Rules;
         foreach (var (control, list) in rules.Controls)
         {
             Assert.True(rules.Catalogue[control] is { Automation: Automation.Auto or Automation.Mixed }, control);
@@ -60,8 +64,7 @@ public sealed class CatalogueTests
     }
 
     [Theory]
-    [InlineData("nist-ssdf-1.1")]
-    [InlineData("cisa-ssda-form-1.0")]
+    [MemberData(nameof(Files))]
     public void Rule_files_hold_no_unused_rule_and_name_their_catalogue(string name)
     {
         using var document = JsonDocument.Parse(EmbeddedFile.Bytes($"Catalogues/{name}.rules.json"), CanonicalJson.Strict);
@@ -75,6 +78,43 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_fact_says_what_it_shows_and_does_not_show_in_both_languages() =>
         Assert.All(CatalogueLibrary.Facts.Values, fact => Assert.True(IsBoth(fact.Title) && IsBoth(fact.Shows) && IsBoth(fact.DoesNotShow), fact.Id));
+
+    [Fact]
+    public void Only_the_draft_is_not_settled() =>
+        Assert.Equal(["nist-ssdf-draft"], CatalogueLibrary.All.Where(catalogue => !catalogue.CanBeSigned).Select(catalogue => catalogue.Id));
+
+    [Theory]
+    [InlineData("jp-cyber-infra-provider", "u-1.coding", true)]
+    [InlineData("jp-cyber-infra-provider", "(1)-1", false)]
+    [InlineData("meti-sbom-guide", "2.1", true)]
+    [InlineData("cisa-sbom-minimum-elements", "M1", true)]
+    [InlineData("cisa-ssda-common-form", "III.notify", true)]
+    [InlineData("cisa-ssda-common-form", "III.1.a", false)]
+    [InlineData("nist-csf", "GV.SC-01", false)]
+    [InlineData("eu-cra-annex-i", "I.2k", false)]
+    public void An_id_that_is_ours_is_known_to_be(string catalogue, string control, bool ours) => Assert.Equal(ours, CatalogueLibrary.ById(catalogue)![control]!.HasOwnId);
+
+    [Fact]
+    public void What_comes_from_reports_or_memory_is_never_met_by_evidence_alone() =>
+        Assert.All(CatalogueLibrary.All.SelectMany(catalogue => catalogue.Controls.Select(control => (catalogue, control))).Where(item => item.control.Automation == Automation.Auto && item.control.Confidence != "confirmed"),
+            item => Assert.Equal("meti-sbom-guide", item.catalogue.Id)); // whose minimum elements are counted in the SBOM itself
+
+    [Fact]
+    public void The_elements_of_an_SBOM_are_judged_by_what_is_in_it_and_not_by_the_SSDF()
+    {
+        var counts = new JsonObject { ["total"] = 3, ["present"] = 3, ["unknown"] = 0, ["withheld"] = 0, ["missing"] = 0, ["said"] = 3 };
+        var gap = new JsonObject { ["total"] = 3, ["present"] = 1, ["unknown"] = 0, ["withheld"] = 0, ["missing"] = 2, ["said"] = 1 };
+        var nothing = new JsonObject { ["total"] = 3, ["present"] = 0, ["unknown"] = 0, ["withheld"] = 0, ["missing"] = 3, ["said"] = 0 };
+        var evidence = RandomEvidence.Manifest([RandomEvidence.Passing("sbom.elements") with { Value = new JsonObject { ["licence"] = counts, ["hash"] = gap, ["producer"] = nothing, ["author"] = nothing.DeepClone(), ["timestamp"] = counts.DeepClone() } }]);
+
+        var results = Assessor.Assess(evidence, [], RandomEvidence.Today, AssessedCatalogue.Of("cisa-sbom-minimum-elements")).Single(framework => framework.Framework == "cisa-sbom-minimum-elements")
+            .Controls.ToDictionary(result => result.Control, result => result.Status);
+
+        Assert.Equal((ControlStatus.MetByEvidence, ControlStatus.Partly, ControlStatus.NotAssessed), (results["C6"], results["C3"], results["C2"]));
+        Assert.Equal((ControlStatus.NotMet, ControlStatus.NotMet), (results["C1"], results["M1"]));
+        Assert.Equal(ControlStatus.MetByEvidence, results["M6"]);
+        Assert.Equal(ControlStatus.NotAssessed, results["P1"]);
+    }
 
     [Fact]
     public void Drafts_and_superseded_catalogues_cannot_be_signed()

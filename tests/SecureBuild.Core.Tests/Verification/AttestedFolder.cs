@@ -45,6 +45,9 @@ sealed class AttestedFolder : IDisposable
     /// <summary>Where set, the product's own assessment of a few facts and these statements takes the place of <see cref="Controls"/>.</summary>
     public ImmutableArray<PersonStatement>? Assessed { get; init; }
 
+    /// <summary>What is assessed with them.</summary>
+    public ImmutableArray<AssessedCatalogue> Catalogues { get; init; } = AssessedCatalogue.Default;
+
     public static PersonStatement Person(string control, ControlStatus status) =>
         new(control, status, "山田 太郎", "品質保証部長", new(2026, 11, 1), new(2027, 11, 1), null, null);
 
@@ -71,6 +74,18 @@ sealed class AttestedFolder : IDisposable
     {
         using var signer = (EcdsaP256Signer)Signer();
         return new AttestedFolder().Write(signer);
+    }
+
+    /// <summary>Signed over an attestation that was changed before, without our own code's objections.</summary>
+    public static AttestedFolder SignedWith(Action<JsonObject> change)
+    {
+        var folder = Draft();
+        var signer = Signer();
+        var lines = File.ReadAllLines(folder.Statements).Select(line => DraftMark.Remove(JsonNode.Parse(line)!.AsObject())).ToArray();
+        change(lines.Single(line => line["predicate"]!.AsObject().ContainsKey("frameworks")));
+        File.WriteAllText(folder.Statements, string.Concat(lines.Select(line =>
+            Encoding.UTF8.GetString(CanonicalJson.Compact(Dsse.Envelope(InToto.PayloadType, CanonicalJson.Compact(line), signer))) + "\n")));
+        return folder;
     }
 
     public static AttestedFolder Draft() => new AttestedFolder().Write(signer: null);
@@ -118,7 +133,7 @@ sealed class AttestedFolder : IDisposable
     public void Dispose() => Directory.Delete(Output, recursive: true);
 
     ImmutableArray<FrameworkResult> Frameworks(BuildBinding build) => Assessed is { } statements
-        ? Assessor.Assess(Manifest(build), statements, new(2026, 11, 22))
+        ? Assessor.Assess(Manifest(build), statements, new(2026, 11, 22), Catalogues)
         : [new("nist-ssdf", "1.1", Sha, Sha, Controls)];
 
     static EvidenceManifest Manifest(BuildBinding build) => new(build, s_clock.Now,

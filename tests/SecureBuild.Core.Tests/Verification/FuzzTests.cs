@@ -73,7 +73,7 @@ public sealed class FuzzTests
     }
 
     static System.Collections.Immutable.ImmutableArray<FrameworkResult>? Derive(
-        ReadOnlyMemory<byte> evidence, System.Collections.Immutable.ImmutableArray<PersonStatement> statements, DateTimeOffset time)
+        ReadOnlyMemory<byte> evidence, ReadOnlyMemory<byte>? catalogues, System.Collections.Immutable.ImmutableArray<PersonStatement> statements, DateTimeOffset time)
     {
         try
         {

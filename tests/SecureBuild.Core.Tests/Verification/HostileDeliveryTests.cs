@@ -143,7 +143,7 @@ public sealed class HostileDeliveryTests : IDisposable
     [Fact]
     public void Controls_or_catalogues_that_the_evidence_speaks_of_cannot_be_left_out_or_renamed()
     {
-        ImmutableArray<FrameworkResult>? Derive(ReadOnlyMemory<byte> evidence, ImmutableArray<PersonStatement> statements, DateTimeOffset time) =>
+        ImmutableArray<FrameworkResult>? Derive(ReadOnlyMemory<byte> evidence, ReadOnlyMemory<byte>? catalogues, ImmutableArray<PersonStatement> statements, DateTimeOffset time) =>
             [new("nist-ssdf", "1.1", AttestedFolder.Sha, AttestedFolder.Sha, [.. _folder.Controls, new("PW.7.2", ControlStatus.NotMet, false, [], [], null)])];
 
         Assert.Equal("SB9553", Assert.Single(Codes(_folder.Verify(request => request with { Reassess = Derive }))));
@@ -155,7 +155,7 @@ public sealed class HostileDeliveryTests : IDisposable
 
     [Fact]
     public void Statuses_whose_evidence_this_version_cannot_read_are_not_satisfied() =>
-        Assert.Equal("SB9550", Assert.Single(Codes(_folder.Verify(request => request with { Reassess = (_, _, _) => null }))));
+        Assert.Equal("SB9550", Assert.Single(Codes(_folder.Verify(request => request with { Reassess = (_, _, _, _) => null }))));
 
     [Fact]
     public void Names_of_others_cannot_move_the_cursor_or_start_a_line()

@@ -51,8 +51,9 @@ public sealed class ReassessmentTests
         Assert.Contains(folder.Verify(request => request with { Reassess = Derive }).Problems, problem => problem.Code == "SB9534");
     }
 
-    static ImmutableArray<FrameworkResult>? Derive(ReadOnlyMemory<byte> evidence, ImmutableArray<PersonStatement> statements, DateTimeOffset time)
+    static ImmutableArray<FrameworkResult>? Derive(ReadOnlyMemory<byte> evidence, ReadOnlyMemory<byte>? catalogues, ImmutableArray<PersonStatement> statements, DateTimeOffset time)
     {
+        Assert.Null(catalogues); // nothing but what ships was applied
         using var document = JsonDocument.Parse(evidence);
         return Assessor.Assess(EvidenceJson.Read(document), statements, DateOnly.FromDateTime(time.UtcDateTime));
     }

@@ -171,7 +171,7 @@ public sealed class VerifierTests
         }
     }
 
-    static Reassess Derive(ControlStatus status) => (_, persons, _) =>
+    static Reassess Derive(ControlStatus status) => (_, _, persons, _) =>
     [
         new("nist-ssdf", "1.1", AttestedFolder.Sha, AttestedFolder.Sha,
         [

@@ -47,6 +47,8 @@ static class ArtifactFacts
         }
         sheet.Known("sbom.file", new JsonObject { ["file"] = sbom.File, ["format"] = sbom.Format, ["sha256"] = sbom.Sha256, ["components"] = sbom.Components, ["dependencies"] = sbom.Dependencies }, sbom.File);
         sheet.Known("sbom.unknowns", new JsonObject { ["fields"] = sbom.UnknownFields }, sbom.File);
+        if (sheet.Sources.SbomElements is { } elements)
+            sheet.Known("sbom.elements", elements.DeepClone(), sbom.File);
         sheet.Known("sbom.coverage", new JsonObject { ["files"] = sbom.OutputFiles, ["unexplained"] = sbom.UnexplainedFiles }, sbom.File);
     }
 
