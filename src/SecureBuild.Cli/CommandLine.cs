@@ -43,6 +43,7 @@ static class CommandLine
         {
             new Option<string?>(Language.Option) { Description = Texts.Of("Lang_Description"), HelpName = "en|ja", Recursive = true }.AcceptOnlyFromAmong("en", "ja"),
             InitVerb.Create(terminal),
+            StateVerb.Create(terminal),
             KeygenVerb.Create(terminal),
             SignVerb.Create(terminal),
             VerifyVerb.Create(terminal),

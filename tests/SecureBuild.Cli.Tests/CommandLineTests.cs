@@ -2,7 +2,7 @@ namespace SecureBuild.Cli.Tests;
 
 public sealed class CommandLineTests
 {
-    static readonly string[] s_verbs = ["init", "keygen", "sign", "verify", "show", "export", "sbom", "explain"];
+    static readonly string[] s_verbs = ["init", "state", "keygen", "sign", "verify", "show", "export", "sbom", "explain"];
 
     [Fact]
     public void Alone_it_says_what_it_is_for_and_what_to_do_next()
@@ -45,6 +45,7 @@ public sealed class CommandLineTests
     [InlineData("sbom query")]
     [InlineData("sbom check")]
     [InlineData("explain")]
+    [InlineData("state")]
     public void Every_help_teaches_with_examples_in_both_languages(string verb)
     {
         var english = Tool.Run([.. verb.Split(' '), "--help"]);

@@ -27,7 +27,13 @@ sealed class DeliveredBuild : IDisposable
         }
         """;
 
-    static readonly Clock s_clock = new(new(2026, 11, 22, 4, 21, 0, TimeSpan.Zero), false);
+    // Statements of persons expire, so that the delivery has to be of today.
+    static readonly Clock s_clock = new(new(DateTime.UtcNow.Date, TimeSpan.Zero), false);
+
+    /// <summary>The day of the statement in it.</summary>
+    public static string StatedOn => Yesterday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    static DateOnly Yesterday => DateOnly.FromDateTime(s_clock.Now.UtcDateTime).AddDays(-1);
 
     readonly Scratch _folder = new();
 
@@ -42,7 +48,8 @@ sealed class DeliveredBuild : IDisposable
     public string Statements => Artifact(AttestationFiles.StatementsSuffix);
 
     /// <param name="collected">The facts are those that the collector reads from a real assembly in this folder, gaps and all, instead of two.</param>
-    public DeliveredBuild(bool collected = false)
+    /// <param name="catalogues">What it was held against; SSDF and CISA form where none is given.</param>
+    public DeliveredBuild(bool collected = false, ImmutableArray<AssessedCatalogue> catalogues = default)
     {
         if (collected)
             System.IO.File.Copy(typeof(DeliveredBuild).Assembly.Location, Assembly);
@@ -61,8 +68,8 @@ sealed class DeliveredBuild : IDisposable
             new("nuget.audit", FactState.NotAssessed, null, "project.assets.json", TrustClass.ObservedByBuild, s_clock.Now, "No source with vulnerability data was asked."),
         ], files);
         files = files.Add(File("evidence.json", EvidenceJson.MediaType, CanonicalJson.Indented(EvidenceJson.Write(evidence))));
-        PersonStatement statement = new("nist-ssdf/PO.2.2", ControlStatus.Stated, "山田 花子", "開発部長", new(2026, 4, 1), new(2099, 4, 1), null, null);
-        var frameworks = Assessor.Assess(evidence, [statement], DateOnly.FromDateTime(s_clock.Now.UtcDateTime));
+        PersonStatement statement = new("nist-ssdf/PO.2.2", ControlStatus.Stated, "山田 花子", "開発部長", Yesterday, Yesterday.AddMonths(12), null, null);
+        var frameworks = Assessor.Assess(evidence, [statement], DateOnly.FromDateTime(s_clock.Now.UtcDateTime), catalogues.IsDefault ? AssessedCatalogue.Default : catalogues);
         var provenance = SecureBuild.Attestation.Statements.Provenance(new([assembly], build, null, "18.9.11", "10.0.401", [], "2f6c", s_clock, null, files));
         var attestation = SecureBuild.Attestation.Statements.SecureDevelopment(new(
             [assembly], build, new("住民ポータル", "2.3.0", "株式会社エグザンプル", null), frameworks, files, new(AuditState.NotAssessed, null, null, null, evidence["nuget.audit"]!.Gap), s_clock));
@@ -74,7 +81,7 @@ sealed class DeliveredBuild : IDisposable
 
     public DeliveredBuild Signed()
     {
-        Assert.Equal(0, Tool.Run("sign", Output, "--key", Key).ExitCode);
+        Assert.Equal((0, ""), Tool.Run("sign", Output, "--key", Key) is var signed ? (signed.ExitCode, signed.Error) : default);
         return this;
     }
 

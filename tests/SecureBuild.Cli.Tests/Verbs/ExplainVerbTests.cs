@@ -48,4 +48,27 @@ public sealed class ExplainVerbTests
         Assert.Contains("error SB9640: ", result.Error);
         Assert.Contains("SB2001", result.Error);
     }
+
+    [Fact]
+    public void A_control_is_explained_in_both_languages_with_what_a_build_can_show_and_how_sure_the_entry_is()
+    {
+        var english = Tool.Run("explain", "po.3.2");
+        var japanese = Tool.Run("explain", "nist-ssdf/PO.3.2", "--lang", "ja");
+
+        Assert.Equal((0, 0), (english.ExitCode, japanese.ExitCode));
+        Assert.StartsWith("PO.3.2  ", english.Output);
+        Assert.Contains("A build can show a part of it", english.Output);
+        Assert.Contains("confirmed", english.Output);
+        Assert.Contains("looked up on 2026-", english.Output);
+        Assert.Contains("ビルドが示せるのは一部", japanese.Output);
+    }
+
+    [Fact]
+    public void A_draft_is_said_to_be_one_and_ids_of_ours_are_said_to_be_ours()
+    {
+        Assert.Contains("DRAFT", Tool.Run("explain", "PO.6.1").Output);
+        Assert.Contains("草案", Tool.Run("explain", "nist-ssdf-draft", "--lang", "ja").Output);
+        Assert.Contains("u-2.provenance*", Tool.Run("explain", "u-2.provenance").Output);
+        Assert.Contains("出典の番号ではありません", Tool.Run("explain", "u-2.provenance", "--lang", "ja").Output);
+    }
 }

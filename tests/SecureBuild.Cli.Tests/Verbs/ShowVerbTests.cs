@@ -91,7 +91,7 @@ public sealed partial class ShowVerbTests
         var ranks = framework["controls"]!.AsArray().Select(control => Array.IndexOf(order, (string)control!["status"]!)).ToArray();
 
         Assert.Equal(ranks.Order(), ranks);
-        Assert.Contains(framework["controls"]!.AsArray(), control => (string)control!["control"]! == "PO.2.2" && (string?)control["statedBy"] == "山田 花子, 開発部長, 2026-04-01");
+        Assert.Contains(framework["controls"]!.AsArray(), control => (string)control!["control"]! == "PO.2.2" && (string?)control["statedBy"] == $"山田 花子, 開発部長, {DeliveredBuild.StatedOn}");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed partial class ShowVerbTests
 
         var output = Tool.Run("show", build.Output, "--all").Output;
 
-        Assert.Contains("stated by 山田 花子, 開発部長, 2026-04-01", output);
+        Assert.Contains($"stated by 山田 花子, 開発部長, {DeliveredBuild.StatedOn}", output);
         Assert.Contains("No source with vulnerability data was asked.", output);
         Assert.Matches(@"CA1822 +note +1×", output);
     }
