@@ -76,8 +76,8 @@ static class ExistingFiles
     static void Signable(string file, ImmutableArray<ReadStatement> statements, CheckLog log)
     {
         foreach (var framework in statements.Where(statement => !statement.IsProvenance).SelectMany(statement => ReadFrameworks.From(statement.Predicate) ?? []))
-            if (CatalogueLibrary.All.FirstOrDefault(catalogue => catalogue.Id == framework.Framework && catalogue.Version == framework.Version) is { CanBeSigned: false } catalogue)
-                log.Unsatisfied("catalogue", file, "SB9434", $"{catalogue.Id} {catalogue.Version}", catalogue.Status);
+            if (SourceChecks.IsUnsettled(framework))
+                log.Unsatisfied("catalogue", file, "SB9434", $"{framework.Framework} {framework.Version}", CatalogueLibrary.ById(framework.Framework)?.Status ?? framework.SourceStatus);
     }
 
     /// <summary>With what the signer adds, and without what an earlier one had added.</summary>

@@ -13,7 +13,7 @@ public sealed class DraftCatalogueTests
 
         Assert.Contains("\"framework\":\"nist-ssdf-draft\",\"version\":\"1.2-ipd\",\"sourceStatus\":\"draft\"", File.ReadAllText(folder.Statements), StringComparison.Ordinal);
         Assert.Empty(folder.Verify(request => request with { AllowUnsigned = true }).Problems.Where(problem => problem.Code is not "SB9520"));
-        Assert.Contains(AttestationFiles.Sign(folder.Output, AttestedFolder.Signer()).Problems, problem => problem.Code == "SB9330");
+        Assert.Contains(AttestationFiles.Sign(folder.Output, AttestedFolder.Signer()).Problems, problem => problem.Code == "SB9434");
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class DraftCatalogueTests
                 framework!["sourceStatus"] = "final";
         });
 
-        Assert.Contains(AttestationFiles.Sign(folder.Output, AttestedFolder.Signer()).Problems, problem => problem.Code == "SB9330");
+        Assert.Contains(AttestationFiles.Sign(folder.Output, AttestedFolder.Signer()).Problems, problem => problem.Code == "SB9434");
     }
 
     [Fact]
