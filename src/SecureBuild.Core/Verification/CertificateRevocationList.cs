@@ -31,12 +31,14 @@ sealed class CertificateRevocationList
         file.ThrowIfNotEmpty();
         _body = list.PeekEncodedValue();
         var body = list.ReadSequence();
+        var algorithm = list.PeekEncodedValue();
         _algorithm = list.ReadSequence().ReadObjectIdentifier();
-        _signature = list.ReadBitString(out _);
+        _signature = list.ReadBitString(out var unused);
         list.ThrowIfNotEmpty();
         if (body.PeekTag() == Asn1Tag.Integer)
             body.ReadInteger();
-        if (body.ReadSequence().ReadObjectIdentifier() != _algorithm)
+        // The algorithm stands twice, and only one of the two is signed (RFC 5280, 5.1.1.2).
+        if (unused != 0 || !body.ReadEncodedValue().Span.SequenceEqual(algorithm.Span))
             throw new AsnContentException();
         _issuer = body.ReadEncodedValue().ToArray();
         Time(body);

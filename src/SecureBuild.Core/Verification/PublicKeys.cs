@@ -40,6 +40,11 @@ static class PublicKeys
         {
             throw Refusal("SB9560", origin, weak.Message);
         }
+        // A curve that nobody has heard of.
+        catch (PlatformNotSupportedException)
+        {
+            throw Refusal("SB9560", origin, "EC ?");
+        }
         catch (Exception exception) when (exception is CryptographicException or AsnContentException)
         {
             throw new ProblemException(Messages.Error("SB9500", arguments: Path.GetFileName(origin)), exception);

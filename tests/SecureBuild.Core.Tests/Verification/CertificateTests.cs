@@ -145,6 +145,41 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
+    public void Damaged_certificates_and_revocation_lists_yield_a_verdict_and_never_trust()
+    {
+        using var leaf = Valid();
+        using var build = Signed(leaf);
+        var list = _authority.RevocationList(s_inTime.AddYears(9), (1, s_inTime));
+        var random = new Random(20261122);
+        for (var round = 0; round < 120; round++)
+        {
+            var certificate = Flipped(leaf.RawData);
+            AttestedFolder.Edit(build.AttestationBundle, bundle => bundle["verificationMaterial"]!["certificate"]!["rawBytes"] = Convert.ToBase64String(certificate));
+            Assert.NotEqual(VerificationOutcome.Satisfied, Verify(build).Outcome);
+        }
+        using var issuer = X509Certificate2.CreateFromPem(_authority.Pem.AsSpan(_authority.RootPem.Length));
+        Assert.True(CertificateRevocationList.Read(list, "ca.crl").IsBy(issuer));
+        for (var round = 0; round < 2000; round++)
+        {
+            try
+            {
+                Assert.False(CertificateRevocationList.Read(Flipped(list), "ca.crl").IsBy(issuer));
+            }
+            catch (ProblemException refusal)
+            {
+                Assert.Equal("SB9579", refusal.Problem.Code);
+            }
+        }
+
+        byte[] Flipped(byte[] bytes)
+        {
+            var copy = (byte[])bytes.Clone();
+            copy[random.Next(copy.Length)] ^= (byte)(1 << random.Next(8));
+            return copy;
+        }
+    }
+
+    [Fact]
     public void A_certificate_file_with_a_private_key_signs_and_its_troubles_have_codes()
     {
         var now = CertificateAuthority.Start.AddYears(1);
