@@ -69,6 +69,11 @@ static class SignVerb
             AtomicFile.Write(artifact.Path, artifact.Content.Span);
             terminal.Write(Line.Of(new Span(Texts.Of("sign_Signed", artifact.Path), Tone.Good)));
         }
+        foreach (var page in VerificationPage.Of(result.Artifacts, signer))
+        {
+            AtomicFile.Write(page.Path, page.Content.Span);
+            terminal.Write(Texts.Of("sign_Page", page.Path));
+        }
         terminal.Write(Texts.Of("sign_KeyId", signer.KeyId));
         if (signer.SecondName is null)
             Outlasts(signer, terminal);

@@ -17,22 +17,28 @@ static class VerifyVerb
         var json = new Option<bool>("--json") { Description = Texts.Of("verify_Json") };
         var command = new Command("verify", Texts.Of("verify_Description")) { path, artifacts, allowUnsigned, json };
         trust.AddTo(command);
+        var policy = new PolicyOptions(terminal);
+        policy.AddTo(command);
         command.SetAction(parsed =>
         {
-            var report = Verifier.Verify(trust.With(new(parsed.GetRequiredValue(path))
+            var request = trust.With(new(parsed.GetRequiredValue(path))
             {
                 ArtifactDirectories = [.. parsed.GetRequiredValue(artifacts).Select(Path.GetFullPath)],
                 AllowUnsigned = parsed.GetValue(allowUnsigned),
                 Today = DateOnly.FromDateTime(DateTime.UtcNow),
                 Reassess = Reassessment.FromEvidence,
-            }, parsed));
-            Print(report, parsed.GetValue(json), terminal);
+            }, parsed);
+            if (policy.With(request, parsed, out var exitCode) is not { } asked)
+                return exitCode;
+            var report = Verifier.Verify(asked);
+            Print(report, parsed.GetValue(json), policy, terminal);
+            policy.WriteSummaries(report, parsed, parsed.GetValue(json));
             return (int)report.Outcome;
         });
         return command;
     }
 
-    static void Print(VerificationReport report, bool json, Terminal terminal)
+    static void Print(VerificationReport report, bool json, PolicyOptions policy, Terminal terminal)
     {
         if (json)
         {
@@ -40,6 +46,8 @@ static class VerifyVerb
             return;
         }
         terminal.Write(report.Checks.SelectMany(check => Lines(check, terminal.Width)));
+        if (report.Policy is { } rules)
+            policy.Print(rules);
         terminal.Write();
         terminal.Write(Line.Of(new Span(Texts.Of("verify_" + report.Outcome), report.Outcome == VerificationOutcome.Satisfied ? Tone.Good : Tone.Bad)));
         terminal.Write("  " + Texts.Of("verify_Counts", Count(report, CheckResult.Passed), Count(report, CheckResult.Failed), Count(report, CheckResult.Skipped)));

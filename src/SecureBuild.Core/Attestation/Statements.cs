@@ -14,7 +14,7 @@ public static class Statements
     public static JsonObject SecureDevelopment(SecureDevelopmentInput input) =>
         Statement(input.Subjects, Identity.SecureDevelopmentPredicate, SecureDevelopmentPredicate.From(input));
 
-    static JsonObject Statement(ImmutableArray<Subject> subjects, string predicateType, JsonObject predicate) => new()
+    internal static JsonObject Statement(ImmutableArray<Subject> subjects, string predicateType, JsonObject predicate) => new()
     {
         ["_type"] = InToto.StatementType,
         ["subject"] = JsonShapes.Array(subjects.OrderBy(subject => subject.Name, StringComparer.Ordinal).Select(Descriptor)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Verification.Policy;
 
 namespace SecureBuild.Verification;
 
@@ -9,6 +10,12 @@ sealed class CheckLog
     readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
 
     public VerificationOutcome Outcome { get; private set; }
+
+    /// <summary>Signatures that were verified, by keys that are trusted.</summary>
+    public List<VerifiedSignature> Signatures { get; } = [];
+
+    /// <summary>Attestations whose content was looked at.</summary>
+    public List<VerifiedDelivery> Deliveries { get; } = [];
 
     public VerificationReport Report => new(Outcome, _checks.ToImmutable(), _problems.ToImmutable());
 
@@ -47,6 +54,16 @@ sealed class CheckLog
         _problems.Add(problem);
         Outcome = (VerificationOutcome)Math.Max((int)Outcome, (int)outcome);
     }
+
+    /// <summary>Something that a policy asks for is not there; told among its results, not among the checks.</summary>
+    public void Refuse(Problem problem)
+    {
+        _problems.Add(problem);
+        Outcome = (VerificationOutcome)Math.Max((int)Outcome, (int)VerificationOutcome.NotSatisfied);
+    }
+
+    /// <summary>As <see cref="Refuse"/>, without holding it against the delivery.</summary>
+    public void Remark(Problem problem) => _problems.Add(problem);
 
     void Add(string name, string? file, CheckResult result, string text, object?[] arguments) =>
         _checks.Add(new(name, Name(file), result, Messages.Text(text, [Name(file), .. arguments])));

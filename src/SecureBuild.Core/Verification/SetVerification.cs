@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SecureBuild.Assessment;
 using SecureBuild.Configuration;
 using SecureBuild.Signing;
+using SecureBuild.Verification.Policy;
 
 namespace SecureBuild.Verification;
 
@@ -49,7 +50,7 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
             return [];
         var matching = evidence.Check(file, set.Directory, listed.Values);
         foreach (var attestation in statements.Where(statement => !statement.IsProvenance))
-            Attestation(attestation, evidence, matching, listed);
+            Attestation(set, statements, attestation, evidence, matching, listed);
         foreach (var sbom in matching.Where(DeliveredSboms.IsSbom))
             _delivered.UnionWith(new MaterialChecks(log, _sboms).Check(sbom, subjects, directories));
         return listed.Keys;
@@ -81,7 +82,9 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
         return statements;
     }
 
-    void Attestation(ReadStatement attestation, EvidenceChecks evidence, ImmutableArray<string> matching, ImmutableSortedDictionary<string, Evidence.EvidenceFile> listed)
+    void Attestation(
+        AttestationSet set, ImmutableArray<ReadStatement> statements, ReadStatement attestation, EvidenceChecks evidence, ImmutableArray<string> matching,
+        ImmutableSortedDictionary<string, Evidence.EvidenceFile> listed)
     {
         new AgreementChecks(log).Binding(attestation);
         evidence.About(attestation, matching, listed);
@@ -94,7 +97,12 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
         Signatory(attestation);
         new StatusChecks(log).Check(attestation, frameworks, request.Today);
         new SourceChecks(log).Check(attestation, frameworks);
-        Reassess(attestation, frameworks, time, matching);
+        var facts = matching.FirstOrDefault(path => path.EndsWith(EvidenceChecks.EvidenceSuffix, StringComparison.Ordinal));
+        var derived = Reassess(attestation, frameworks, time, matching);
+        if (request.Policy is not null)
+            log.Deliveries.Add(new(attestation, statements, frameworks, derived, time, facts is null ? null : BoundedFile.ReadJson(facts, log),
+                [.. matching.Where(DeliveredSboms.IsSbom).Select(path => _sboms.Read(path) is { } document ? new DeliveredSbom(path, listed[Path.GetFileName(path)].Sha256, document) : null).OfType<DeliveredSbom>()],
+                [.. set.Bundles.Append(set.Statements).OfType<string>()]));
     }
 
     void Signatory(ReadStatement attestation)
@@ -110,7 +118,7 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
             log.Tampered("signatory", attestation.File, "SB9516");
     }
 
-    void Reassess(ReadStatement attestation, ImmutableArray<FrameworkResult> frameworks, DateTimeOffset time, ImmutableArray<string> matching)
+    ImmutableArray<FrameworkResult>? Reassess(ReadStatement attestation, ImmutableArray<FrameworkResult> frameworks, DateTimeOffset time, ImmutableArray<string> matching)
     {
         var evidence = matching.FirstOrDefault(path => path.EndsWith(EvidenceChecks.EvidenceSuffix, StringComparison.Ordinal));
         ImmutableArray<PersonStatement> statements = [.. frameworks.SelectMany(framework => framework.Controls).Select(control => control.StatedBy).OfType<PersonStatement>()
@@ -123,10 +131,13 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
         else if (BoundedFile.Read(evidence, log) is { } bytes)
         {
             if (request.Reassess(bytes, Catalogues(matching), statements, time) is { } derived)
+            {
                 new ReassessmentCheck(log).Check(attestation, frameworks, derived);
-            else
-                log.Unsatisfied("reassessment", attestation.File, "SB9550");
+                return derived;
+            }
+            log.Unsatisfied("reassessment", attestation.File, "SB9550");
         }
+        return null;
     }
 
     // What the supplier wrote comes along with the delivery. Not a conditional expression: its null would become an empty memory.

@@ -137,7 +137,9 @@ sealed class SignatureChecks(TrustStore trust, DateOnly? today, CheckLog log)
     void Pass(ReadStatement statement, EnvelopeSignature signature, VerificationKey key, X509Certificate2? certificate)
     {
         _accepted[Name(statement.Envelope!, signature)] = key.KeyId;
-        _vouched.Add(Digest.Sha256(statement.Envelope!.Payload));
+        var payload = Digest.Sha256(statement.Envelope!.Payload);
+        _vouched.Add(payload);
+        log.Signatures.Add(new(payload, key.KeyId, IsPostQuantum: key.SecondName is not null));
         if (key.SecondName is not null)
             log.Pass("second-signature", statement.File, key.KeyId, key.Algorithm);
         else

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using SecureBuild.Attestation;
+using SecureBuild.Verification.Policy;
 
 namespace SecureBuild.Verification;
 
@@ -40,8 +41,22 @@ public sealed record VerificationCheck(string Name, string? On, CheckResult Resu
 /// <param name="Problems">The failed ones as problems, and warnings.</param>
 public sealed record VerificationReport(VerificationOutcome Outcome, ImmutableArray<VerificationCheck> Checks, ImmutableArray<Problem> Problems)
 {
-    /// <summary>For machines: <c>{ outcome, exitCode, checks: [{ name, on, result, sentence, code }] }</c>.</summary>
-    public JsonObject ToJson() => new()
+    /// <summary>The delivery held against the buyer's policy; null where none was given.</summary>
+    public PolicyReport? Policy { get; init; }
+
+    /// <summary>What a summary for others is made of.</summary>
+    internal ImmutableArray<VerifiedDelivery> Deliveries { get; init; } = [];
+
+    /// <summary>For machines: <c>{ outcome, exitCode, checks: [{ name, on, result, sentence, code }], policy }</c>; <c>policy</c> only where one was given.</summary>
+    public JsonObject ToJson()
+    {
+        var json = Checked();
+        if (Policy is not null)
+            json["policy"] = Policy.ToJson();
+        return json;
+    }
+
+    JsonObject Checked() => new()
     {
         ["outcome"] = JsonShapes.Kebab(Outcome),
         ["exitCode"] = (int)Outcome,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SecureBuild.Assessment;
+using SecureBuild.Verification.Policy;
 
 namespace SecureBuild.Verification;
 
@@ -21,6 +22,9 @@ public sealed record VerificationRequest(string Path)
 
     /// <summary>The day of the verification, against which statements by persons expire; null leaves that check out.</summary>
     public DateOnly? Today { get; init; }
+
+    /// <summary>What the buyer asks for beyond that; null for nothing.</summary>
+    public AcceptancePolicy? Policy { get; init; }
 
     /// <summary>Derives the statuses again from the evidence; null leaves that check out and says so.</summary>
     public Reassess? Reassess { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Verification.Policy;
 
 namespace SecureBuild.Verification;
 
@@ -19,7 +20,8 @@ public static class Verifier
         {
             log.Tampered("readable", request.Path, "SB9503");
         }
-        return log.Report;
+        var policy = request.Policy is { } asked ? new PolicyEvaluation(asked, request, log).Run() : null;
+        return log.Report with { Policy = policy, Deliveries = [.. log.Deliveries] };
     }
 
     static void Verify(VerificationRequest request, TrustStore trust, CheckLog log)
