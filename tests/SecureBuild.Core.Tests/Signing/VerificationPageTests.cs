@@ -88,9 +88,11 @@ public sealed partial class VerificationPageTests : IDisposable
 
     (int Exit, string Output) Run(string command)
     {
+        // From a file, as somebody would who copies it there.
+        File.WriteAllText(Path.Combine(_folder.Artifacts, "step.sh"), command + "\n");
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("sh", ["-e", "-c", command]) { WorkingDirectory = _folder.Artifacts, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo("sh", ["-e", "step.sh"]) { WorkingDirectory = _folder.Artifacts, RedirectStandardOutput = true, RedirectStandardError = true })!;
             var error = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();

@@ -41,7 +41,7 @@ public static class AcceptancePolicyFile
         var mistakes = new Mistakes(path, document.Text);
         if (document.BrokenAt is not null || document.Root is null)
             mistakes.Add("SB9701", document.BrokenAt ?? 0);
-        var policy = document.Root is { } root ? new AcceptancePolicyReader(mistakes).Read(root, digest) : null;
+        var policy = document is { BrokenAt: null, Root: { } root } ? new AcceptancePolicyReader(mistakes).Read(root, digest) : null;
         return mistakes.Count > 0 ? new(null, mistakes.InOrder()) : new(policy, []);
     }
 

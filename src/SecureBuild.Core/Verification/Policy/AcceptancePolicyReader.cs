@@ -109,8 +109,10 @@ sealed class AcceptancePolicyReader(Mistakes mistakes)
         var list = rule.OneOf("list", [.. CheckList.All.Select(list => list.Id)]);
         var known = CheckList.All.FirstOrDefault(candidate => candidate.Id == list)?.Elements.Where(element => element.Test != "outside").Select(element => element.Id).ToArray();
         var elements = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        var named = 0;
         foreach (var member in rule.Entries("elements"))
         {
+            named++;
             var place = $"{rule.PathOf("elements")}.{member.Name}";
             if (known is not null && !known.Contains(member.Name, StringComparer.Ordinal))
                 mistakes.Add("SB9705", member.Offset, rule.PathOf("elements"), member.Name, string.Join(", ", known));
@@ -118,7 +120,7 @@ sealed class AcceptancePolicyReader(Mistakes mistakes)
                 elements[member.Name] = share;
         }
         var required = rule.Number("required", 0, 100);
-        if (!rule.Has("required") && elements.Count == 0)
+        if (!rule.Has("required") && named == 0)
             mistakes.Add("SB9710", rule.Offset, rule.PathOf("required"));
         return list is null ? null : new(list, required, elements.ToImmutable());
     }

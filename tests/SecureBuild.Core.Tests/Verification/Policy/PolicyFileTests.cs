@@ -63,10 +63,11 @@ public sealed class PolicyFileTests
     public void Nesting_and_size_do_not_bring_it_down()
     {
         Assert.Equal("SB9701", AcceptancePolicyFile.Read("policy.json", Encoding.UTF8.GetBytes(new string('[', 100_000))).Problems[0].Code);
-        var file = Path.GetTempFileName();
+        var folder = Directory.CreateTempSubdirectory("securebuild policy ").FullName;
+        var file = Path.Combine(folder, "policy.json");
         File.WriteAllText(file, new string(' ', 2 << 20));
         Assert.Equal("SB9700", AcceptancePolicyFile.Read(file).Problems[0].Code);
-        File.Delete(file);
+        Directory.Delete(folder, recursive: true);
         Assert.Equal("SB9700", AcceptancePolicyFile.Read(file).Problems[0].Code);
     }
 
@@ -75,10 +76,10 @@ public sealed class PolicyFileTests
     {
         var folder = Directory.CreateTempSubdirectory("securebuild policy ").FullName;
         var (schema, policy) = (Path.Combine(folder, "policy-v1.schema.json"), Path.Combine(folder, "policy.json"));
-        await File.WriteAllTextAsync(schema, AcceptancePolicyFile.Schema);
+        File.WriteAllText(schema, AcceptancePolicyFile.Schema);
         foreach (var (text, valid) in ((string, bool)[])[(Full, true), (Full.Replace("maxAgeDays", "maxAge"), false), (Full.Replace("moderate", "severe"), false), (Full.Replace("\"JP\"", "\"Japan\""), false)])
         {
-            await File.WriteAllTextAsync(policy, text);
+            File.WriteAllText(policy, text);
             var result = await NodeTools.RunAsync("json-schema-validate.mjs", schema, policy);
             Assert.True(result.ExitCode == (valid ? 0 : 1), result.ToString());
             Assert.Equal(valid, AcceptancePolicyFile.Read(policy).Policy is not null);
