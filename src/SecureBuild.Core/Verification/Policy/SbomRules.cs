@@ -56,8 +56,8 @@ static class SbomRules
 
     static IEnumerable<PolicyFinding> Packages(PackageRule rule, DeliveredSbom sbom)
     {
-        // What is used while building counts here, too: a package that is not wanted is not wanted there either.
-        var packages = Flat(sbom.Document.Bom.Components).Where(component => component is { Type: not "file", Purl: not null }).ToArray();
+        // What is used while building counts here, too: a package that is not wanted is not wanted there either. That it has no package URL does not hide it.
+        var packages = Flat(sbom.Document.Bom.Components).Where(component => component.Type is not ("file" or "framework") && !DeliveredSbom.IsOwn(component)).ToArray();
         var denied = packages.Where(package => rule.Deny.Any(pattern => Matches(pattern, package))).Select(Title).ToArray();
         var others = rule.Allow.IsEmpty ? [] : packages.Where(package => !rule.Allow.Any(pattern => Matches(pattern, package))).Select(Title).Except(denied, StringComparer.Ordinal).ToArray();
         if (denied.Length > 0)

@@ -37,8 +37,10 @@ sealed record DeliveredSbom(string Path, string Sha256, SbomDocument Document)
 
     /// <summary>What third parties contributed and is delivered: no files, nothing used while building only, nothing of the supplier's own.</summary>
     public ImmutableArray<Component> Delivered => [.. All(Document.Bom.Components).Where(component =>
-        component is { Type: not "file", IsExternal: false, Scope: not "excluded" }
-        && !component.Properties.Any(property => property is { Name: Names.Licence, Value: "unknown:first-party" }))];
+        component is { Type: not "file", IsExternal: false, Scope: not "excluded" } && !IsOwn(component))];
+
+    /// <summary>Whether it is one of the supplier's own projects, by the document's word.</summary>
+    public static bool IsOwn(Component component) => component.Properties.Any(property => property is { Name: Names.Licence, Value: "unknown:first-party" });
 
     static IEnumerable<Component> All(ImmutableArray<Component> components) => components.SelectMany(component => All(component.Components).Prepend(component));
 }
