@@ -171,7 +171,7 @@ public sealed partial class MutationTests
         return JsonNode.Parse(document.RootElement.GetRawText())!.ToJsonString();
     }
 
-    public static ImmutableArray<FrameworkResult>? Derive(ReadOnlyMemory<byte> evidence, ImmutableArray<PersonStatement> statements, DateTimeOffset time)
+    public static ImmutableArray<FrameworkResult>? Derive(ReadOnlyMemory<byte> evidence, ReadOnlyMemory<byte>? catalogues, ImmutableArray<PersonStatement> statements, DateTimeOffset time)
     {
         try
         {
