@@ -43,8 +43,8 @@ public sealed partial class MutationTests
 
     static int Run(int seed, int changes)
     {
-        using var signer = (EcdsaP256Signer)AttestedFolder.Signer();
-        using var folder = new AttestedFolder { Assessed = [AttestedFolder.Person("nist-ssdf/PO.2.1", ControlStatus.Stated)] }.Write(signer);
+        // A few controls only: the form is the same, and every change is verified whole.
+        using var folder = AttestedFolder.Signed();
         folder.Put("policy.json", s_policy);
         var sha256 = Digest.Sha256(Encoding.UTF8.GetBytes(s_policy));
         Assert.Equal((VerificationOutcome.Satisfied, ""), Judge(folder, sha256));
