@@ -28,14 +28,17 @@ sealed partial record Artifacts(string Folder, string Stem)
         [.. Sarif["runs"]![0]!["tool"]!["driver"]!["rules"]!.AsArray().Select(rule => (string)rule!["id"]!).Where(id => id.StartsWith("SB", StringComparison.Ordinal))];
 
     /// <summary>Findings of SecureBuild's rules: <c>SB2001 src/A/B.cs:12</c>.</summary>
-    public IReadOnlyList<string> Findings =>
-    [
-        .. from result in Sarif["runs"]![0]!["results"]!.AsArray()
-           let rule = (string)result["ruleId"]!
-           where rule.StartsWith("SB", StringComparison.Ordinal)
-           let place = result["locations"]![0]!["physicalLocation"]!
-           select $"{rule} {place["artifactLocation"]!["uri"]}:{place["region"]!["startLine"]}",
-    ];
+    public IReadOnlyList<string> Findings => [.. Results(static _ => true)];
+
+    /// <summary>Those of them that nobody suppressed; a suppression without a reason is a finding of its own (SB0001).</summary>
+    public IReadOnlyList<string> OpenFindings => [.. Results(static result => result["suppressions"] is not JsonArray { Count: > 0 })];
+
+    IEnumerable<string> Results(Func<JsonNode, bool> counts) =>
+        from result in Sarif["runs"]![0]!["results"]!.AsArray()
+        let rule = (string)result["ruleId"]!
+        where rule.StartsWith("SB", StringComparison.Ordinal) && counts(result)
+        let place = result["locations"]![0]!["physicalLocation"]!
+        select $"{rule} {place["artifactLocation"]!["uri"]}:{place["region"]!["startLine"]}";
 
     /// <summary>All that must hold for any project: the four files are there, the SBOM is valid by the official schema, nothing of the machine is named.</summary>
     public async Task AssertWellMadeAsync(Workspace workspace)
