@@ -234,6 +234,9 @@ public sealed record GitState(string? Commit, bool? Dirty, string? RemoteUrl, st
     /// <summary>There is an origin, but not on a public forge: its address is not to be printed, and <see cref="RemoteUrl"/> is null.</summary>
     public bool RemoteIsPrivate { get; init; }
 
+    /// <summary>False where the repository's configuration could not tell whether there is an origin.</summary>
+    public bool RemoteIsKnown { get; init; } = true;
+
     /// <summary>The signature that the commit carries: <c>openpgp</c>, <c>ssh</c>, <c>x509</c>, <c>other</c> or <c>none</c>; null where the commit could not be read. Nobody checked it.</summary>
     public string? CommitSignature { get; init; }
 }

@@ -6,34 +6,40 @@ namespace SecureBuild.Evidence;
 static class GitConfigFile
 {
     const int Limit = 1 << 20;
+    const string Heading = "[remote \"origin\"]";
 
-    /// <summary>Address of the remote called origin, as it is written; null where there is none or the file cannot be read.</summary>
-    public static string? Origin(string root)
+    /// <summary>The remote called origin, as it is written.</summary>
+    public static GitOrigin Origin(string root)
     {
         try
         {
             var file = new FileInfo(Path.Combine(CommonDirectory(root), "config"));
-            return file.Exists && file.Length <= Limit ? Origin(File.ReadLines(file.FullName)) : null;
+            return file.Exists && file.Length <= Limit ? Origin(File.ReadLines(file.FullName)) : new(null, IsKnown: false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return null;
+            return new(null, IsKnown: false);
         }
     }
 
-    internal static string? Origin(IEnumerable<string> lines)
+    internal static GitOrigin Origin(IEnumerable<string> lines)
     {
         string? address = null;
-        var isOrigin = false;
+        bool isOrigin = false, includes = false;
         foreach (var line in lines)
         {
             var text = line.AsSpan().Trim();
             if (text.StartsWith("["))
-                isOrigin = text.StartsWith("[remote \"origin\"]", StringComparison.OrdinalIgnoreCase);
-            else if (isOrigin && text.IndexOf('=') is > 0 and var equals && text[..equals].Trim().Equals("url", StringComparison.OrdinalIgnoreCase))
+            {
+                includes |= text.StartsWith("[include", StringComparison.OrdinalIgnoreCase);
+                isOrigin = text.StartsWith(Heading, StringComparison.OrdinalIgnoreCase);
+                // The first variable may stand behind the heading.
+                text = isOrigin ? text[Heading.Length..] : [];
+            }
+            if (isOrigin && text.IndexOf('=') is > 0 and var equals && text[..equals].Trim().Equals("url", StringComparison.OrdinalIgnoreCase))
                 address ??= Value(text[(equals + 1)..]);
         }
-        return address;
+        return new(address, IsKnown: address is not null || !includes);
     }
 
     // Quotes hold what would be a comment outside of them; a backslash keeps the next sign.
@@ -66,3 +72,8 @@ static class GitConfigFile
         return File.Exists(common) ? Path.GetFullPath(File.ReadAllText(common).Trim(), folder) : folder;
     }
 }
+
+/// <summary>What the configuration says of the origin.</summary>
+/// <param name="Address">Its address, or null.</param>
+/// <param name="IsKnown">False where that there is none would be a guess: the file cannot be read, or takes in others.</param>
+readonly record struct GitOrigin(string? Address, bool IsKnown);

@@ -35,7 +35,7 @@ public static class GitRepository
     }
 
     /// <summary>Reads the answer of <c>git status --porcelain=v2 --branch</c> (git-status(1)).</summary>
-    internal static GitState State(string status, string? remoteUrl)
+    internal static GitState State(string status, GitOrigin origin)
     {
         string? commit = null, branch = null;
         var dirty = false;
@@ -48,8 +48,8 @@ public static class GitRepository
             else if (line[0] != '#')
                 dirty = true;
         }
-        var remote = RemoteAddress.Of(remoteUrl);
-        return new(commit, dirty, remote.Url, branch) { RemoteIsPrivate = remote.IsPrivate };
+        var remote = RemoteAddress.Of(origin.Address);
+        return new(commit, dirty, remote.Url, branch) { RemoteIsPrivate = remote.IsPrivate, RemoteIsKnown = origin.IsKnown };
     }
 
     static Process? Run(string root, params string[] arguments)

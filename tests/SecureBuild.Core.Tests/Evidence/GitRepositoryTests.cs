@@ -45,8 +45,13 @@ public sealed class GitRepositoryTests : IDisposable
     [Theory]
     [InlineData("[remote \"origin\"]\n\turl = https://github.com/acme/portal.git\n", "https://github.com/acme/portal.git")]
     [InlineData("[remote \"other\"]\n\turl = https://github.com/acme/other\n[remote \"origin\"] ; ours\n\tfetch = +x:y\n\tURL=\"https://github.com/acme/a#b\" # not this\n", "https://github.com/acme/a#b")]
+    [InlineData("[remote \"origin\"] url = https://github.com/acme/portal\n", "https://github.com/acme/portal")]
+    [InlineData("[include]\n\tpath = more\n[remote \"origin\"]\n\turl = https://github.com/acme/portal\n", "https://github.com/acme/portal")]
     [InlineData("[branch \"main\"]\n\tremote = origin\n", null)]
-    public void The_origin_is_read_from_the_repositorys_configuration(string text, string? address) => Assert.Equal(address, GitConfigFile.Origin(text.Split('\n')));
+    [InlineData("[include]\n\tpath = more\n", null, false)]
+    [InlineData("[includeIf \"gitdir:x\"]\n\tpath = more\n", null, false)]
+    public void The_origin_is_read_from_the_repositorys_configuration_and_not_guessed_where_that_takes_in_others(string text, string? address, bool isKnown = true) =>
+        Assert.Equal(new(address, isKnown), GitConfigFile.Origin(text.Split('\n')));
 
     [Fact]
     public void A_linked_work_tree_has_the_origin_of_the_first()

@@ -38,8 +38,8 @@ static class SourceFacts
         else
             sheet.Unknown("git.dirty", Git + " status", gap);
 
-        if (git is null)
-            sheet.Unknown("git.remote", Git, gap);
+        if (git is not { RemoteIsKnown: true })
+            sheet.Unknown("git.remote", Git, git is null ? gap : GapText.Of("no-remote"));
         else
             sheet.Known("git.remote", new JsonObject
             {
