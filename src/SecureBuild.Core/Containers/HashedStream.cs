@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace SecureBuild.Containers;
 
 /// <summary>Hashes what is read through it.</summary>
-sealed class HashedStream(Stream inner) : Stream
+sealed class HashedStream(Stream inner) : ForwardStream
 {
     readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -25,28 +25,6 @@ sealed class HashedStream(Stream inner) : Stream
         _hash.AppendData(buffer[..length]);
         return length;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

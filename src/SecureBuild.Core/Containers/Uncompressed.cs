@@ -18,7 +18,7 @@ static class Uncompressed
     }
 
     // What was looked at, and then the rest.
-    sealed class Joined(byte[] start, Stream rest) : Stream
+    sealed class Joined(byte[] start, Stream rest) : ForwardStream
     {
         int _at;
 
@@ -31,27 +31,5 @@ static class Uncompressed
             _at += length;
             return length;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
