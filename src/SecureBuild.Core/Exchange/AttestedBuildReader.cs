@@ -33,7 +33,7 @@ static class AttestedBuildReader
         return builds.ToImmutable();
     }
 
-    static AttestedBuild? Build(AttestationSet set, CheckLog log)
+    internal static AttestedBuild? Build(AttestationSet set, CheckLog log)
     {
         var statements = set.Statements is { } file
             ? StatementsFile.Read(file, log) ?? []

@@ -30,7 +30,7 @@ public static class BuildSummaryReader
         return new([], log.Outcome, log.Report.Problems);
     }
 
-    static BuildSummary? Summary(AttestationSet set, CheckLog log)
+    internal static BuildSummary? Summary(AttestationSet set, CheckLog log)
     {
         var statements = set.Statements is { } file ? StatementsFile.Read(file, log) ?? [] : [.. set.Bundles.Select(bundle => OfBundle(bundle, log)).OfType<ReadStatement>()];
         if (statements.IsEmpty)

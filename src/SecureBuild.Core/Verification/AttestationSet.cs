@@ -41,7 +41,7 @@ sealed record AttestationSet(string Directory, string Stem, string? Statements, 
         return new(directory, StemOf(file), File.Exists(statements) ? statements : null, [file]);
     }
 
-    static ImmutableArray<AttestationSet> InDirectory(string directory)
+    internal static ImmutableArray<AttestationSet> InDirectory(string directory)
     {
         var bundles = FilesIn(directory, BundleSuffix).ToLookup(StemOf, StringComparer.Ordinal);
         var statements = FilesIn(directory, AttestationFiles.StatementsSuffix).ToDictionary(StemOf, StringComparer.Ordinal);
