@@ -17,6 +17,21 @@ public static class DotNet
     public static async Task<DotNetResult> RunAsync(string directory, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment = null)
     {
         using var process = Start(directory, arguments, environment);
+        return await EndAsync(process);
+    }
+
+    /// <summary>Runs a line of a shell script, as a CI platform does: the first command that fails ends it.</summary>
+    /// <param name="directory">Working directory.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="environment">Further variables; null removes one.</param>
+    public static async Task<DotNetResult> ShellAsync(string directory, string line, IEnumerable<KeyValuePair<string, string?>>? environment = null)
+    {
+        using var process = Start("sh", directory, ["-ec", line], environment);
+        return await EndAsync(process);
+    }
+
+    static async Task<DotNetResult> EndAsync(Process process)
+    {
         var output = new StringBuilder();
         await Task.WhenAll(Copy(process.StandardOutput), Copy(process.StandardError), process.WaitForExitAsync());
         return new(process.ExitCode, output.ToString());
@@ -30,9 +45,11 @@ public static class DotNet
     }
 
     /// <summary>Starts without waiting, for tests that stop a build half-way.</summary>
-    public static Process Start(string directory, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment = null)
+    public static Process Start(string directory, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment = null) => Start("dotnet", directory, arguments, environment);
+
+    static Process Start(string program, string directory, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Where(IsOfTestRun))
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
