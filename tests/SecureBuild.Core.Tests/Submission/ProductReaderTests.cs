@@ -132,12 +132,12 @@ public sealed class ProductReaderTests
     {
         using var solution = Portal();
         var artifacts = solution["src/Portal.Web/bin/Release/net10.0/securebuild/"];
-        File.AppendAllText(artifacts + "Portal.Web.notices.txt", "more");
+        File.AppendAllText(artifacts + "Portal.Web.THIRD-PARTY-NOTICES.txt", "more");
         File.Delete(artifacts + "Portal.Web.cdx.json");
         var open = Read(solution.Root).Open;
 
         Assert.Equal(OpenKind.FileDifferent, open[0].Kind);
-        Assert.Equal("Portal.Web.notices.txt", open[0].Subject);
+        Assert.Equal("Portal.Web.THIRD-PARTY-NOTICES.txt", open[0].Subject);
         Assert.Equal(["Portal.Web.cdx.json"], open.Where(item => item.Kind == OpenKind.FileMissing).Select(item => item.Subject));
         Assert.Equal(3, open.Single(item => item.Kind == OpenKind.Unsigned).Projects.Length);
         Assert.All(open, item => Assert.DoesNotContain(solution.Root, item.Text.En + item.Text.Ja, StringComparison.Ordinal));

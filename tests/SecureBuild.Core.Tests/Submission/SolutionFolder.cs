@@ -50,7 +50,7 @@ sealed class SolutionFolder : IDisposable
         ImmutableArray<EvidenceFile> files =
         [
             File(".cdx.json", SbomFormat.CycloneDx17.MediaType, "customer", SbomFormat.CycloneDx17.Write(Materials(of, subjects[0]))),
-            File(".notices.txt", "text/plain", "customer", "Contoso.Json 1.0.0\n\nMIT\n"u8.ToArray()),
+            File(".THIRD-PARTY-NOTICES.txt", "text/plain", "customer", "Contoso.Json 1.0.0\n\nMIT\n"u8.ToArray()),
             File(".sarif", SarifLog.MediaType, "internal", """{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"C#","rules":[{"id":"SB2001"}]}},"results":[{"ruleId":"SB2001","level":"warning"}]}]}"""u8.ToArray()),
         ];
         EvidenceManifest evidence = new(build, s_clock.Now,
