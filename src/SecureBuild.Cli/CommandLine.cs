@@ -45,6 +45,7 @@ static class CommandLine
             InitVerb.Create(terminal),
             StateVerb.Create(terminal),
             KeygenVerb.Create(terminal),
+            CollectVerb.Create(terminal),
             SignVerb.Create(terminal),
             VerifyVerb.Create(terminal),
             ShowVerb.Create(terminal),

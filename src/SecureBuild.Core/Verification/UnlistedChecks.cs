@@ -8,7 +8,7 @@ namespace SecureBuild.Verification;
 /// <summary>Files in an artifact folder that look like ours and that no statement names: they would borrow the trust of those that are named.</summary>
 sealed class UnlistedChecks(CheckLog log)
 {
-    static readonly string[] s_endings = [.. SbomFormat.All.Select(format => format.Suffix), ThirdPartyNotices.Suffix, ".sarif", EvidenceChecks.EvidenceSuffix, AttestationFiles.StatementsSuffix, AttestationSet.BundleSuffix];
+    static readonly string[] s_endings = [.. SbomFormat.All.Select(format => format.Suffix), ThirdPartyNotices.Suffix, Collecting.TestResultStatement.Suffix, ".sarif", EvidenceChecks.EvidenceSuffix, AttestationFiles.StatementsSuffix, AttestationSet.BundleSuffix];
 
     public void Check(string directory, IReadOnlySet<string> listed)
     {
