@@ -68,9 +68,12 @@ sealed class StrictXml : IDisposable
         }
         catch (XmlException e)
         {
-            throw new ProblemException(Messages.Error("SB9773", _file.Path, e.LineNumber, e.LinePosition), e);
+            // Of a document type the reader does not say where it is.
+            throw new ProblemException(Messages.Error("SB9773", _file.Path, e.LineNumber > 0 ? e.LineNumber : LineOfType(), e.LinePosition), e);
         }
     }
+
+    int LineOfType() => _file.Bytes.Span.IndexOf("<!DOCTYPE"u8) is >= 0 and var place ? _file.Bytes.Span[..place].Count((byte)'\n') + 1 : 0;
 
     public void Dispose() => _reader.Dispose();
 }

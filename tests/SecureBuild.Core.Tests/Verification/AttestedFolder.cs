@@ -45,6 +45,9 @@ sealed class AttestedFolder : IDisposable
     /// <summary>Where set, the product's own assessment of a few facts and these statements takes the place of <see cref="Controls"/>.</summary>
     public ImmutableArray<PersonStatement>? Assessed { get; init; }
 
+    /// <summary>Further facts in that evidence, with ids behind that of the first.</summary>
+    public ImmutableArray<Fact> Facts { get; init; } = [];
+
     /// <summary>What is assessed with them.</summary>
     public ImmutableArray<AssessedCatalogue> Catalogues { get; init; } = AssessedCatalogue.Default;
 
@@ -136,8 +139,8 @@ sealed class AttestedFolder : IDisposable
         ? Assessor.Assess(Manifest(build), statements, new(2026, 11, 22), Catalogues)
         : [new("nist-ssdf", "1.1", Sha, Sha, Controls)];
 
-    static EvidenceManifest Manifest(BuildBinding build) => new(build, s_clock.Now,
-        [new("compiler.deterministic", FactState.Known, true, "csc", TrustClass.ObservedByBuild, s_clock.Now)], []);
+    EvidenceManifest Manifest(BuildBinding build) => new(build, s_clock.Now,
+        [new("compiler.deterministic", FactState.Known, true, "csc", TrustClass.ObservedByBuild, s_clock.Now), .. Facts], []);
 
     ImmutableArray<EvidenceFile> Evidence(BuildBinding build)
     {
