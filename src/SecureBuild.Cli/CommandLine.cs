@@ -49,6 +49,7 @@ static class CommandLine
             SignVerb.Create(terminal),
             VerifyVerb.Create(terminal),
             ShowVerb.Create(terminal),
+            PackVerb.Create(terminal),
             ExportVerb.Create(terminal),
             SbomVerb.Create(terminal),
             VexVerb.Create(terminal),

@@ -15,6 +15,9 @@ public static class Identity
     /// <summary>Predicate type of the secure-development attestation (Attestation/secure-development-v1.md).</summary>
     public const string SecureDevelopmentPredicate = Site + "/attestation/secure-development/v1";
 
+    /// <summary>Predicate type of the manifest of a submission package (Submission/submission-v1.md).</summary>
+    public const string SubmissionPredicate = Site + "/submission/v1";
+
     /// <summary>Build type of our SLSA provenance (Attestation/msbuild-v1.md).</summary>
     public const string BuildType = Site + "/provenance/msbuild/v1";
 

@@ -24,6 +24,10 @@ sealed class SignerOptions
             command.Add(option);
     }
 
+    /// <summary>Whether anything was given to sign with, on the command line or in the environment.</summary>
+    public bool IsGiven(ParseResult parsed) =>
+        (parsed.GetValue(_key) ?? parsed.GetValue(_pfx) ?? parsed.GetValue(_command) ?? Set(KeyFileVariable) ?? Set(KeyVariable)) is not null;
+
     /// <summary>The signer; to be disposed of where it holds a key.</summary>
     /// <exception cref="ProblemException">SB9630 none or several were given; SB9632 a command without its public key; those of the keys.</exception>
     public ISigner Signer(ParseResult parsed)

@@ -60,7 +60,11 @@ public sealed record Product
     /// <summary>
     /// The same without what is marked internal: the content of those files is gone, their names and digests stay. Documents for others are rendered from this.
     /// </summary>
-    public Product ForOthers => this with { Projects = [.. Projects.Select(static project => project.ForOthers)] };
+    public Product ForOthers => WithoutInternal(withAnalysis: false);
+
+    /// <summary>As <see cref="ForOthers"/>.</summary>
+    /// <param name="withAnalysis">The supplier hands the analysis log over all the same.</param>
+    internal Product WithoutInternal(bool withAnalysis) => this with { Projects = [.. Projects.Select(project => project.WithoutInternal(withAnalysis))] };
 }
 
 /// <summary>What builds declare of one thing. Where they contradict each other, all of it: nobody chooses silently.</summary>

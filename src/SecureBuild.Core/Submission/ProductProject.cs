@@ -45,9 +45,9 @@ public sealed record ProductProject
     /// <summary>Where the outputs lie on this machine. Never to be written into a document.</summary>
     public required string OutputDirectory { get; init; }
 
-    internal ProductProject ForOthers => this with
+    internal ProductProject WithoutInternal(bool withAnalysis) => this with
     {
-        AnalysisLog = IsInternal(ProductFileRole.Analysis) ? default : AnalysisLog,
+        AnalysisLog = !withAnalysis && IsInternal(ProductFileRole.Analysis) ? default : AnalysisLog,
         Evidence = IsInternal(ProductFileRole.Evidence) ? default : Evidence,
     };
 
