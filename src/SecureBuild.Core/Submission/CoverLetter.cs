@@ -35,6 +35,7 @@ static class CoverLetter
         html.Append("<table>\n");
         foreach (var (label, declared) in ((string, Declaration)[])[("Cover_Product", product.Name), ("Cover_Version", product.Version), ("Supplier", product.Supplier), ("Cover_Contact", product.Contact)])
             Row(html, labels[label], Text(declared.Text ?? labels["NotStated"]) + (declared.IsConflict ? " – " + Text(labels["Cover_Contradiction"]) : ""));
+        Row(html, labels["Cover_For"], Text(context.Profile.Title.In(labels.Language)));
         Row(html, labels["Cover_Prepared"], context.Clock.Text);
         Row(html, labels["Cover_Key"], Text(context.SignerKeyId ?? labels["Cover_NoKey"]));
         html.Append("</table>\n");

@@ -5,15 +5,17 @@ namespace SecureBuild.Submission;
 
 /// <summary>For whom a submission is made up. What goes in for whom is in <c>profiles.json</c>.</summary>
 /// <param name="Name"><c>us</c>, <c>jp</c>, <c>eu</c> or <c>all</c>.</param>
+/// <param name="Title">That in words.</param>
 /// <param name="Languages"><c>en</c>, <c>ja</c>: the languages of what people read, the first one first.</param>
 /// <param name="Frameworks">Ids of the catalogues that a reader there looks for.</param>
 /// <param name="Expected">Roles of files (<see cref="ProductFileRole"/>, kebab-case) that a reader there looks for.</param>
-public sealed record SubmissionProfile(string Name, ImmutableArray<string> Languages, ImmutableArray<string> Frameworks, ImmutableArray<string> Expected)
+public sealed record SubmissionProfile(string Name, Bilingual Title, ImmutableArray<string> Languages, ImmutableArray<string> Frameworks, ImmutableArray<string> Expected)
 {
     static readonly Lazy<ImmutableArray<SubmissionProfile>> s_all = new(static () =>
     {
         using var document = JsonDocument.Parse(EmbeddedFile.Bytes("Submission/profiles.json"), CanonicalJson.Strict);
-        return [.. document.RootElement.EnumerateObject().Select(static profile => new SubmissionProfile(profile.Name, Texts(profile.Value, "languages"), Texts(profile.Value, "frameworks"), Texts(profile.Value, "expected")))];
+        return [.. document.RootElement.EnumerateObject().Select(static profile => new SubmissionProfile(
+            profile.Name, Catalogues.CatalogueReader.Both(profile.Value.GetProperty("title")), Texts(profile.Value, "languages"), Texts(profile.Value, "frameworks"), Texts(profile.Value, "expected")))];
     });
 
     /// <summary>All of them.</summary>
