@@ -51,6 +51,7 @@ static class CommandLine
             ShowVerb.Create(terminal),
             PackVerb.Create(terminal),
             ExportVerb.Create(terminal),
+            FormVerb.Create(terminal),
             SbomVerb.Create(terminal),
             VexVerb.Create(terminal),
             ExplainVerb.Create(terminal),

@@ -32,7 +32,10 @@ sealed class AttestedProduct(BuildInputs inputs, ProjectConfiguration? configura
         configuration?.Product?.Name ?? inputs.Property("AssemblyName"),
         configuration?.Product?.Version ?? inputs.Property("Version"),
         configuration?.Supplier?.Name?.En,
-        SecurityContact ?? configuration?.Supplier?.Contact?.Email ?? configuration?.Supplier?.Url);
+        SecurityContact ?? configuration?.Supplier?.Contact?.Email ?? configuration?.Supplier?.Url)
+    {
+        SupplierInJapanese = configuration?.Supplier?.Name is { } name && name.Ja != name.En ? name.Ja : null,
+    };
 
     Supplier? Supplier => configuration?.Supplier is { Name: { } name } supplier
         ? new(name.En, supplier.Url, supplier.Contact?.Email, supplier.Contact?.Name, supplier.Contact?.Phone)

@@ -2,7 +2,7 @@ namespace SecureBuild.Cli.Tests;
 
 public sealed class CommandLineTests
 {
-    static readonly string[] s_verbs = ["init", "state", "keygen", "collect", "sign", "verify", "show", "export", "sbom", "explain"];
+    static readonly string[] s_verbs = ["init", "state", "keygen", "collect", "sign", "verify", "show", "export", "form", "sbom", "explain"];
 
     [Fact]
     public void Alone_it_says_what_it_is_for_and_what_to_do_next()
@@ -39,6 +39,7 @@ public sealed class CommandLineTests
     [InlineData("show")]
     [InlineData("export")]
     [InlineData("collect")]
+    [InlineData("form")]
     [InlineData("sbom")]
     [InlineData("sbom convert")]
     [InlineData("sbom merge")]

@@ -26,7 +26,11 @@ public sealed record SecureDevelopmentInput(
 /// <param name="Version">Its version.</param>
 /// <param name="Supplier">The supplier's name.</param>
 /// <param name="Contact">Where to reach the supplier.</param>
-public sealed record ProductClaim(string? Name, string? Version, string? Supplier, string? Contact);
+public sealed record ProductClaim(string? Name, string? Version, string? Supplier, string? Contact)
+{
+    /// <summary>The supplier's name in Japanese script; null where none other than <see cref="Supplier"/> is declared.</summary>
+    public string? SupplierInJapanese { get; init; }
+}
 
 /// <summary>How the NuGet audit came out: three values, of which only one is silence with a reason.</summary>
 /// <param name="State">Which of the three.</param>

@@ -11,13 +11,21 @@ static class SecureDevelopmentPredicate
         ["issuedOn"] = input.Clock.Text,
         ["build"] = JsonShapes.Build(input.Build),
         ["product"] = new JsonObject { ["name"] = input.Product.Name, ["version"] = input.Product.Version },
-        ["supplier"] = new JsonObject { ["name"] = input.Product.Supplier, ["contact"] = input.Product.Contact },
+        ["supplier"] = Supplier(input.Product),
         ["evidence"] = JsonShapes.Files(input.Evidence),
         ["audit"] = Audit(input.Audit),
         ["frameworks"] = JsonShapes.Array(input.Frameworks.Select(JsonShapes.Framework)),
         ["conflictReason"] = null,
         ["limits"] = Limits.Json(),
     };
+
+    static JsonObject Supplier(ProductClaim product)
+    {
+        var supplier = new JsonObject { ["name"] = product.Supplier, ["contact"] = product.Contact };
+        if (product.SupplierInJapanese is { } name)
+            supplier["nameJa"] = name;
+        return supplier;
+    }
 
     static JsonObject Audit(AuditOutcome audit) => new()
     {

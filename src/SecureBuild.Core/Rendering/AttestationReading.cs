@@ -20,7 +20,10 @@ static class AttestationReading
 
     public static ProductClaim Product(JsonObject predicate) => new(
         predicate.Object("product")?.Text("name"), predicate.Object("product")?.Text("version"),
-        predicate.Object("supplier")?.Text("name"), predicate.Object("supplier")?.Text("contact"));
+        predicate.Object("supplier")?.Text("name"), predicate.Object("supplier")?.Text("contact"))
+    {
+        SupplierInJapanese = predicate.Object("supplier")?.Text("nameJa"),
+    };
 
     public static BuildSource? Build(JsonObject predicate) => predicate.Object("build") is { } build
         ? new(build.Text("project") ?? "", build.Text("configuration") ?? "", build.Text("targetFramework") ?? "", build.Text("language") ?? "")

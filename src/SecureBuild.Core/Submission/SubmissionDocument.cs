@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Rendering.Forms;
 
 namespace SecureBuild.Submission;
 
@@ -15,6 +16,7 @@ public sealed record SubmissionDocument(
     public static ImmutableArray<SubmissionDocument> All { get; } =
     [
         CoverLetter.Document,
+        .. FormDocument.All,
     ];
 
     /// <summary>Whether it goes into a package of this profile.</summary>
