@@ -50,6 +50,7 @@ static class CommandLine
             VerifyVerb.Create(terminal),
             ShowVerb.Create(terminal),
             PackVerb.Create(terminal),
+            ReportVerb.Create(terminal),
             ExportVerb.Create(terminal),
             FormVerb.Create(terminal),
             SbomVerb.Create(terminal),

@@ -14,5 +14,8 @@ sealed class Labels(string language)
 
     public string this[string name] => s_texts.GetString(name, _culture) ?? throw new MissingManifestResourceException(name);
 
+    /// <summary>The word, or null where there is none under this name.</summary>
+    public string? Find(string name) => s_texts.GetString(name, _culture);
+
     public string Of(string name, params object?[] arguments) => string.Format(CultureInfo.InvariantCulture, this[name], arguments);
 }

@@ -16,6 +16,7 @@ public sealed record SubmissionDocument(
     public static ImmutableArray<SubmissionDocument> All { get; } =
     [
         CoverLetter.Document,
+        Rendering.Report.ReportPage.Document,
         .. FormDocument.All,
     ];
 
