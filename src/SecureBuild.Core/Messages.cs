@@ -26,5 +26,5 @@ public static class Messages
     // Ranges, so that parallel work does not collide. Numbers are never reused.
     // SB9000–SB9099 build task · SB9100–SB9199 configuration · SB9200–SB9299 restore result and SBOM · SB9300–SB9399 evidence and assessment
     // SB9400–SB9499 keys and signing · SB9500–SB9599 verification · SB9600–SB9699 command line · SB9700–SB9729 policies of buyers
-    // SB9730–SB9759 submission packages · SB9770–SB9799 reports collected after the build · SB9800–SB9819 forms
+    // SB9730–SB9759 submission packages · SB9770–SB9794 reports collected after the build · SB9795–SB9799 form of deliveries · SB9800–SB9819 forms
 }

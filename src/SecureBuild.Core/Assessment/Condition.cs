@@ -48,7 +48,8 @@ sealed record Condition(string Path, string Operator, JsonElement Operand)
             _ when value.GetValueKind() == JsonValueKind.Number && double.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out var read) => read,
             _ => double.NaN,
         };
-        return double.IsNaN(number) ? null : number.CompareTo(Operand.GetDouble());
+        // No number of JSON is infinite: it is only too large to be compared.
+        return !double.IsFinite(number) ? null : number.CompareTo(Operand.GetDouble());
     }
 
     static Version? VersionOf(string text) => Version.TryParse(text.Split('-', '+', ' ')[0], out var version) ? version : null;

@@ -49,7 +49,7 @@ sealed class EvidenceChecks(CheckLog log, DeliveredSboms sboms)
             var path = Path.Combine(directory, file.Name);
             if (File.Exists(path))
             {
-                if (Matches(path, file))
+                if (LinkCheck.IsInside(Path.GetDirectoryName(directory) ?? directory, path, "evidence", log) && Matches(path, file))
                     matching.Add(path);
             }
             // Without these two nothing of the rest can be checked, whatever they are marked as.

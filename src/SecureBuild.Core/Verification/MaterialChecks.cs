@@ -38,14 +38,14 @@ sealed class MaterialChecks(CheckLog log, DeliveredSboms sboms)
 
     void Check(string sbom, string name, string sha256, bool isRequired, ImmutableArray<string> directories)
     {
-        var copies = directories.Select(directory => Path.GetFullPath(Path.Combine(directory, name))).Distinct(StringComparer.Ordinal).Where(File.Exists).ToArray();
+        var copies = directories.Select(directory => (Directory: directory, Path: Path.GetFullPath(Path.Combine(directory, name)))).DistinctBy(copy => copy.Path, StringComparer.Ordinal).Where(copy => File.Exists(copy.Path)).ToArray();
         if (copies.Length == 0 && isRequired)
             log.Unsatisfied("material", sbom, "SB9524", name);
         else if (copies.Length == 0)
             _missing.Add(name);
         foreach (var copy in copies)
         {
-            if (Matches(copy, sha256))
+            if (LinkCheck.IsInside(copy.Directory, copy.Path, "material", log) && Matches(copy.Path, sha256))
                 _matching++;
         }
     }

@@ -20,6 +20,9 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
     /// <returns>Names of the files that the statements list.</returns>
     public IEnumerable<string> Verify(AttestationSet set)
     {
+        var folder = Path.GetDirectoryName(set.Directory) ?? set.Directory;
+        if (!set.Bundles.Append(set.Statements).OfType<string>().All(file => LinkCheck.IsInside(folder, file, "readable", log)))
+            return [];
         // Bundles first: the certificates and time stamps in them are for the envelopes as well.
         var bundles = new BundleChecks(_signatures, log);
         var bundled = set.Bundles.Select(bundles.Check).OfType<ReadStatement>().ToImmutableArray();

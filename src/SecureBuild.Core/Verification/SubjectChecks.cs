@@ -21,12 +21,15 @@ sealed class SubjectChecks(CheckLog log)
                 log.Tampered("subject", statements, "SB9523", subject.Name);
                 continue;
             }
-            var copies = directories.Select(directory => Path.GetFullPath(Path.Combine(directory, subject.Name)))
-                .Distinct(StringComparer.Ordinal).Where(File.Exists).ToArray();
+            var copies = directories.Select(directory => (Directory: directory, Path: Path.GetFullPath(Path.Combine(directory, subject.Name))))
+                .DistinctBy(copy => copy.Path, StringComparer.Ordinal).Where(copy => File.Exists(copy.Path)).ToArray();
             if (copies.Length == 0)
                 log.Unsatisfied("subject", statements, "SB9524", subject.Name);
             foreach (var copy in copies)
-                Check(subject, copy);
+            {
+                if (LinkCheck.IsInside(copy.Directory, copy.Path, "subject", log))
+                    Check(subject, copy.Path);
+            }
         }
     }
 
