@@ -15,10 +15,18 @@ static class CommandLine
     {
         Language.Settle(arguments);
         var terminal = Terminal.OfProcess();
-        try
+        return Ended(() =>
         {
             var parsed = Root(terminal).Parse(arguments);
             return parsed.Action is ParseErrorAction ? WrongUse(parsed, terminal) : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+        }, terminal);
+    }
+
+    static int Ended(Func<int> run, Terminal terminal)
+    {
+        try
+        {
+            return run();
         }
         catch (ProblemException e)
         {
@@ -56,8 +64,11 @@ static class CommandLine
             SbomVerb.Create(terminal),
             VexVerb.Create(terminal),
             ExplainVerb.Create(terminal),
+            CompletionVerb.Create(terminal),
         };
-        root.SetAction(_ => Overview(root, terminal));
+        OverviewVerb.AddTo(root, terminal);
+        foreach (var verb in root.Subcommands)
+            JsonResult.AddTo(verb, terminal, run => Ended(run, terminal));
         foreach (var option in root.Options)
         {
             if (option is HelpOption help)
@@ -72,17 +83,6 @@ static class CommandLine
             }
         }
         return root;
-    }
-
-    static int Overview(RootCommand root, Terminal terminal)
-    {
-        terminal.Write(Line.Of(new Span($"{Identity.ToolName} {Identity.ToolVersion}", Tone.Strong)));
-        terminal.Write(Texts.Of("Root_Description"));
-        terminal.Write();
-        terminal.Write(Table.Lines([.. root.Subcommands.Select(verb => (System.Collections.Immutable.ImmutableArray<Span>)[new Span(verb.Name, Tone.Strong), verb.Description!])], terminal.Width));
-        terminal.Write();
-        terminal.Write(Texts.Of("Root_NextStep"));
-        return ExitCode.Satisfied;
     }
 
     static int WrongUse(ParseResult parsed, Terminal terminal)
@@ -102,6 +102,8 @@ static class CommandLine
     /// <summary>The library's help, and behind it examples.</summary>
     sealed class TeachingHelp(HelpAction help, Terminal terminal) : SynchronousCommandLineAction
     {
+        static readonly int[] s_exitCodes = [ExitCode.Satisfied, ExitCode.NotSatisfied, ExitCode.TamperedOrUnreadable, ExitCode.WrongUse, ExitCode.OurBug];
+
         public override bool ClearsParseErrors => true;
 
         public override int Invoke(ParseResult parseResult)
@@ -118,6 +120,10 @@ static class CommandLine
             terminal.Write(Line.Of(new Span(Texts.Of("Examples"), Tone.Plain)));
             foreach (var line in Texts.Of((command is RootCommand ? "Root" : command.Name) + "_Examples").Split('\n'))
                 terminal.Write("  " + line);
+            terminal.Write();
+            terminal.Write(Line.Of(new Span(Texts.Of("ExitCodes"), Tone.Plain)));
+            // Verbs that compare or check say in their description what they mean by them.
+            terminal.Write(Table.Lines([.. s_exitCodes.Select(static code => (System.Collections.Immutable.ImmutableArray<Span>)[code.ToString(System.Globalization.CultureInfo.InvariantCulture), Texts.Of("ExitCode_" + code)])], terminal.Width));
             return result;
         }
     }

@@ -11,6 +11,8 @@ sealed class Terminal
     readonly bool _colour;
     readonly bool _errorColour;
 
+    JsonResult? _result;
+
     /// <summary>Columns to lay text out for.</summary>
     public int Width { get; }
 
@@ -24,10 +26,40 @@ sealed class Terminal
         return new(wanted && !Console.IsOutputRedirected, wanted && !Console.IsErrorRedirected, Console.IsOutputRedirected ? WidthWhenPiped : WindowWidth());
     }
 
-    public void Write(string text = "") => Console.Out.Write(text + "\n");
+    /// <summary>Runs a verb whose result is to be one JSON object on standard output. What is meant for a person is told to one who looks, on standard error.</summary>
+    /// <param name="verb">Its work; the exit code comes back.</param>
+    public int Json(Func<int> verb)
+    {
+        _result = new();
+        var exitCode = verb();
+        Console.Out.Write(CanonicalJson.IndentedText(_result.Object(exitCode)));
+        return exitCode;
+    }
+
+    public void Write(string text = "")
+    {
+        _result?.Add(text);
+        if (_result is null)
+            Console.Out.Write(text + "\n");
+        else if (!Console.IsErrorRedirected)
+            Console.Error.Write(text + "\n");
+    }
+
+    /// <summary>A file was written.</summary>
+    /// <param name="file">Its path, as it is to be shown.</param>
+    public void Wrote(string file)
+    {
+        _result?.Wrote(file);
+        Write(Line.Of(new Span(Texts.Of("Wrote", file), Tone.Good)));
+    }
 
     public void Write(Line line)
     {
+        if (_result is not null)
+        {
+            Write(line.ToString());
+            return;
+        }
         foreach (var span in line.Spans)
             Write(Console.Out, span, _colour);
         Console.Out.Write('\n');
@@ -42,6 +74,7 @@ sealed class Terminal
     /// <summary>Problems go to standard error, so that piped output stays clean.</summary>
     public void Write(Problem problem)
     {
+        _result?.Add(problem);
         Write(Console.Error, new(problem.ToString(), problem.Level == ProblemLevel.Error ? Tone.Bad : Tone.Open), _errorColour);
         Console.Error.Write('\n');
     }

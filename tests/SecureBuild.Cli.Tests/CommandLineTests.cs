@@ -47,6 +47,11 @@ public sealed class CommandLineTests
     [InlineData("sbom query")]
     [InlineData("sbom check")]
     [InlineData("explain")]
+    [InlineData("sbom notices")]
+    [InlineData("vex")]
+    [InlineData("report")]
+    [InlineData("pack")]
+    [InlineData("completion")]
     [InlineData("state")]
     public void Every_help_teaches_with_examples_in_both_languages(string verb)
     {
@@ -58,6 +63,9 @@ public sealed class CommandLineTests
         Assert.Contains($"使用例:\n  securebuild {verb}", japanese.Output);
         Assert.StartsWith("説明:", japanese.Output);
         Assert.DoesNotContain("Show", japanese.Output);
+        Assert.Contains("Exit codes:\n  0   done, or satisfied\n", english.Output);
+        Assert.Contains("\n  64  使い方の誤り\n", japanese.Output);
+        Assert.Equal(verb != "sbom", english.Output.Contains("--json", StringComparison.Ordinal));
     }
 
     [Theory]

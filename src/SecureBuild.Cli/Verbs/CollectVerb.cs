@@ -40,7 +40,7 @@ static class CollectVerb
         foreach (var used in result.Used)
             terminal.Write(Line.Of(new Span(Texts.Of("collect_Used", Path.GetFileName(used.File), used.Format, used.Build, Texts.Of("collect_By_" + used.By)), Tone.Good)));
         foreach (var artifact in result.Artifacts)
-            terminal.Write(Texts.Of("Wrote", artifact.Path));
+            terminal.Wrote(artifact.Path);
         if (!result.Used.IsEmpty)
             terminal.Write(Texts.Of(result.Artifacts.IsEmpty ? "collect_Unchanged" : "collect_NextStep"));
         foreach (var problem in result.Problems)

@@ -28,7 +28,7 @@ static class ExportVerb
             if (file.Content is { } content)
             {
                 AtomicFile.Write(Path.Combine(directory, file.Name), content.Span);
-                terminal.Write(Line.Of(new Span(Texts.Of("Wrote", file.Name), Tone.Good)));
+                terminal.Wrote(file.Name);
             }
             else
             {

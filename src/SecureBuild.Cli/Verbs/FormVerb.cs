@@ -34,7 +34,7 @@ static class FormVerb
     static int Write(Product product, SubmissionForm form, string file, Terminal terminal)
     {
         AtomicFile.Write(Path.GetFullPath(file), FormPage.Render(product.ForOthers, form, Language.Current));
-        terminal.Write(Line.Of(new Span(Texts.Of("Wrote", file), Tone.Good)));
+        terminal.Wrote(file);
         if (!product.IsSigned)
             terminal.Write(Line.Of(new Span(Texts.Of("form_Draft"), Tone.Open)));
         terminal.Write(Texts.Of("form_NextStep"));

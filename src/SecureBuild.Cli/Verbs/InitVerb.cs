@@ -37,8 +37,8 @@ static class InitVerb
         var project = ProjectFacts.In(directory);
         AtomicFile.Write(schema, schemaText);
         AtomicFile.Write(file, Encoding.UTF8.GetBytes(ConfigurationTemplate.Fill(Language.Current, project)));
-        terminal.Write(Line.Of(new Span(Texts.Of("Wrote", file), Tone.Good)));
-        terminal.Write(Line.Of(new Span(Texts.Of("Wrote", schema), Tone.Good)));
+        terminal.Wrote(file);
+        terminal.Wrote(schema);
         terminal.Write(project.IsEmpty ? Texts.Of("init_NothingFound") : Texts.Of("init_Filled", string.Join(", ", project.Sources)));
         terminal.Write(Texts.Of("init_NextStep"));
         return ExitCode.Satisfied;

@@ -71,7 +71,7 @@ static class PackVerb
         var product = contents.Product;
         foreach (var problem in SubmissionProblems.Of(contents))
             terminal.Write(problem);
-        terminal.Write(Line.Of(new Span(Texts.Of("Wrote", output), Tone.Good)));
+        terminal.Wrote(output);
         terminal.Write("  " + Texts.Of("pack_Product", product.Title, product.Version.Text ?? "–", product.Supplier.Text ?? "–"));
         terminal.Write("  " + Texts.Of("pack_Counts", product.Projects.Length, contents.Files.Length, contents.HeldBack.Length, product.Open.Length));
         foreach (var build in product.LeftOut)

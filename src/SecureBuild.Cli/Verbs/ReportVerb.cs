@@ -33,7 +33,7 @@ static class ReportVerb
             ImmutableArray<ReportVerification> verified = parsed.GetValue(verify) ? [.. product.Projects.Select(project => Verified(project, trust, parsed))] : [];
             var file = Path.GetFullPath(parsed.GetRequiredValue(output));
             AtomicFile.Write(file, ReportPage.Render(ReportModel.Of(product, verified), Language.Current));
-            terminal.Write(Line.Of(new Span(Texts.Of("Wrote", Path.GetFileName(file)), Tone.Good)));
+            terminal.Wrote(Path.GetFileName(file));
             terminal.Write(Texts.Of(verified.IsEmpty ? "report_NotVerified" : "report_Verified"));
             return verified.IsEmpty ? ExitCode.Satisfied : (int)verified.Max(static item => item.Report.Outcome);
         });

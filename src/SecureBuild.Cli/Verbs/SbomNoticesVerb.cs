@@ -28,7 +28,7 @@ static class SbomNoticesVerb
                 return ExitCode.Satisfied;
             }
             AtomicFile.Write(Path.GetFullPath(target), Encoding.UTF8.GetBytes(text));
-            terminal.Write(Line.Of(new Span(Texts.Of("Wrote", target), Tone.Good)));
+            terminal.Wrote(target);
             return ExitCode.Satisfied;
         });
         return command;

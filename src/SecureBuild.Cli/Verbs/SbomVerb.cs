@@ -57,7 +57,7 @@ static class SbomVerb
         else
         {
             AtomicFile.Write(Path.GetFullPath(output), bytes);
-            terminal.Write(Line.Of(new Span(Texts.Of("Wrote", output), Tone.Good)));
+            terminal.Wrote(output);
         }
         if (!losses.IsEmpty)
             terminal.Write(Messages.Warning("SB9291", output, 0, 0, format.Name, losses.ToString()));

@@ -127,7 +127,7 @@ static class StateVerb
             return ExitCode.WrongUse;
         }
         configuration.Put(statement);
-        terminal.Write(Line.Of(new Span(Texts.Of("Wrote", configuration.File), Tone.Good)));
+        terminal.Wrote(configuration.File);
         if (statement.ReferenceSha256 is { } digest)
             terminal.Write(Texts.Of("state_Digest", statement.Reference, digest));
         return ExitCode.Satisfied;

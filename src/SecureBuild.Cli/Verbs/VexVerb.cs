@@ -89,6 +89,6 @@ static class VexVerb
         if (format is not null && report.Findings.IsEmpty)
             Console.Error.Write(Texts.Of("vex_NothingToState") + "\n");
         else if (document is not null && output is not null && !json)
-            terminal.Write(Line.Of(new Span(Texts.Of("Wrote", output), Tone.Good)));
+            terminal.Wrote(output);
     }
 }
