@@ -47,7 +47,7 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
         var evidence = new EvidenceChecks(log, _sboms);
         var directories = SubjectDirectories(set.Directory);
         var subjects = statements.SelectMany(statement => statement.Subjects).Distinct().ToImmutableArray();
-        new SubjectChecks(log).Check(file, subjects, directories);
+        new SubjectChecks(log).Check(file, subjects, directories, request.OutputsAreElsewhere);
         _delivered.UnionWith(subjects.Select(subject => subject.Name));
         if (evidence.Listed(statements) is not { } listed)
             return [];
@@ -105,7 +105,7 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
         if (request.Policy is not null)
             log.Deliveries.Add(new(attestation, statements, frameworks, derived, time, facts is null ? null : BoundedFile.ReadJson(facts, log),
                 [.. matching.Where(DeliveredSboms.IsSbom).Select(path => _sboms.Read(path) is { } document ? new DeliveredSbom(path, listed[Path.GetFileName(path)].Sha256, document) : null).OfType<DeliveredSbom>()],
-                [.. set.Bundles.Append(set.Statements).OfType<string>()]));
+                [.. set.Bundles.Append(set.Statements).OfType<string>().Select(static file => new VerifiedInput(Path.GetFileName(file), Digest.Sha256OfFile(file)))]));
     }
 
     void Signatory(ReadStatement attestation)

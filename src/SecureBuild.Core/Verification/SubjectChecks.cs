@@ -12,7 +12,8 @@ sealed class SubjectChecks(CheckLog log)
     /// <param name="statements">The file that names the subjects.</param>
     /// <param name="subjects">The subjects.</param>
     /// <param name="directories">Where to look.</param>
-    public void Check(string statements, IEnumerable<Subject> subjects, ImmutableArray<string> directories)
+    /// <param name="elsewhere">They are not handed over here, and that is said: what is not found is no failure.</param>
+    public void Check(string statements, IEnumerable<Subject> subjects, ImmutableArray<string> directories, bool elsewhere = false)
     {
         foreach (var subject in subjects)
         {
@@ -23,7 +24,9 @@ sealed class SubjectChecks(CheckLog log)
             }
             var copies = directories.Select(directory => (Directory: directory, Path: Path.GetFullPath(Path.Combine(directory, subject.Name))))
                 .DistinctBy(copy => copy.Path, StringComparer.Ordinal).Where(copy => File.Exists(copy.Path)).ToArray();
-            if (copies.Length == 0)
+            if (copies.Length == 0 && elsewhere)
+                log.Skip("subject", statements, "subject_elsewhere", subject.Name);
+            else if (copies.Length == 0)
                 log.Unsatisfied("subject", statements, "SB9524", subject.Name);
             foreach (var copy in copies)
             {

@@ -5,7 +5,7 @@ using SecureBuild.Verification.Policy;
 namespace SecureBuild.Verification;
 
 /// <summary>What to verify, and with what.</summary>
-/// <param name="Path">A <c>securebuild/</c> folder, the output folder above it, an <c>.intoto.jsonl</c> or a <c>.sigstore.json</c>.</param>
+/// <param name="Path">A <c>securebuild/</c> folder, the output folder above it, an <c>.intoto.jsonl</c> or a <c>.sigstore.json</c>; or a submission package, as a folder or a zip.</param>
 public sealed record VerificationRequest(string Path)
 {
     /// <summary>The keys that the verifier trusts.</summary>
@@ -25,6 +25,9 @@ public sealed record VerificationRequest(string Path)
 
     /// <summary>What the buyer asks for beyond that; null for nothing.</summary>
     public AcceptancePolicy? Policy { get; init; }
+
+    /// <summary>The delivered files are known not to be here; that they were not looked at is said.</summary>
+    internal bool OutputsAreElsewhere { get; init; }
 
     /// <summary>Derives the statuses again from the evidence; null leaves that check out and says so.</summary>
     public Reassess? Reassess { get; init; }

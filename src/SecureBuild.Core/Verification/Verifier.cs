@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SecureBuild.Verification.Policy;
+using SecureBuild.Verification.Submission;
 
 namespace SecureBuild.Verification;
 
@@ -11,9 +12,13 @@ public static class Verifier
     {
         var log = new CheckLog();
         var trust = TrustStore.Load(request, log);
+        using var package = SubmissionPlace.Of(request.Path, log);
         try
         {
-            Verify(request, trust, log);
+            if (package is null)
+                Verify(request, trust, log);
+            else if (package.Folder is { } folder)
+                new SubmissionVerification(request with { Path = folder }, trust, log).Verify();
         }
         // A folder that may not be listed, or a path that the platform cannot even name.
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -21,7 +26,8 @@ public static class Verifier
             log.Tampered("readable", request.Path, "SB9503");
         }
         var policy = request.Policy is { } asked ? new PolicyEvaluation(asked, request, log).Run() : null;
-        return log.Report with { Policy = policy, Deliveries = [.. log.Deliveries] };
+        var report = log.Report with { Policy = policy, Deliveries = [.. log.Deliveries] };
+        return package is null ? report : report with { Problems = [.. report.Problems.Select(package.Named)] };
     }
 
     static void Verify(VerificationRequest request, TrustStore trust, CheckLog log)
@@ -34,7 +40,7 @@ public static class Verifier
             Verify(request, sets, trust, log);
     }
 
-    static void Verify(VerificationRequest request, ImmutableArray<AttestationSet> sets, TrustStore trust, CheckLog log)
+    internal static void Verify(VerificationRequest request, ImmutableArray<AttestationSet> sets, TrustStore trust, CheckLog log)
     {
         var verification = new SetVerification(request, trust, log);
         var listed = new HashSet<string>(StringComparer.Ordinal);

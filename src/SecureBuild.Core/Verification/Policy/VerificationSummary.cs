@@ -67,8 +67,8 @@ public static class VerificationSummary
         ["digest"] = new JsonObject { ["sha256"] = policy.Sha256 },
     };
 
-    static IEnumerable<JsonNode> Inputs(ImmutableArray<VerifiedDelivery> deliveries) => deliveries.SelectMany(delivery => delivery.Inputs).Distinct(StringComparer.Ordinal)
-        .Select(file => new JsonObject { ["name"] = Path.GetFileName(file), ["digest"] = new JsonObject { ["sha256"] = Digest.Sha256OfFile(file) } });
+    static IEnumerable<JsonNode> Inputs(ImmutableArray<VerifiedDelivery> deliveries) => deliveries.SelectMany(delivery => delivery.Inputs).Distinct()
+        .Select(file => new JsonObject { ["name"] = file.Name, ["digest"] = new JsonObject { ["sha256"] = file.Sha256 } });
 
     static string Product(ImmutableArray<VerifiedDelivery> deliveries)
     {

@@ -13,10 +13,10 @@ namespace SecureBuild.Verification.Policy;
 /// <param name="Time">When it says that it was made.</param>
 /// <param name="Evidence">The evidence file; null where it is not there or another one.</param>
 /// <param name="Sboms">The bills of materials.</param>
-/// <param name="Inputs">All files with statements that were looked at, absolute.</param>
+/// <param name="Inputs">All files with statements that were looked at.</param>
 sealed record VerifiedDelivery(
     ReadStatement Attestation, ImmutableArray<ReadStatement> Statements, ImmutableArray<FrameworkResult> Frameworks, ImmutableArray<FrameworkResult>? Derived,
-    DateTimeOffset Time, JsonObject? Evidence, ImmutableArray<DeliveredSbom> Sboms, ImmutableArray<string> Inputs)
+    DateTimeOffset Time, JsonObject? Evidence, ImmutableArray<DeliveredSbom> Sboms, ImmutableArray<VerifiedInput> Inputs)
 {
     /// <summary>File name, for results.</summary>
     public string Name => Path.GetFileName(Attestation.File);
@@ -44,6 +44,11 @@ sealed record DeliveredSbom(string Path, string Sha256, SbomDocument Document)
 
     static IEnumerable<Component> All(ImmutableArray<Component> components) => components.SelectMany(component => All(component.Components).Prepend(component));
 }
+
+/// <summary>A file that was looked at. Its digest is taken then: what is verified may be gone afterwards.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Sha256">Its digest.</param>
+sealed record VerifiedInput(string Name, string Sha256);
 
 /// <summary>A signature that was verified.</summary>
 /// <param name="Payload">SHA-256 of what it is about.</param>
