@@ -80,7 +80,7 @@ public sealed class SubmissionCollector
         var context = new SubmissionContext(_options.Profile, _options.Clock, _options.Signer?.KeyId);
         foreach (var document in SubmissionDocument.All.Where(document => document.IsFor(_options.Profile)))
         {
-            if (document.Render(product, context) is not { } content)
+            if (document.Render(product, context) is not { IsEmpty: false } content)
                 continue;
             if (document.Class == FileClass.Internal)
                 _heldBack.Add(new(null, document.Path, ProductFileRole.Document, document.MediaType, Digest.Sha256(content.Span)));

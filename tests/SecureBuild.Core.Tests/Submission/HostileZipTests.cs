@@ -191,7 +191,7 @@ public sealed class HostileZipTests : IDisposable
         var solution = SolutionFolder.Portal();
         using (solution)
             SubmissionWriter.Write(SubmissionCollector.Of(ProductReader.Read(new([solution.Root])).Product!, new(SubmissionProfile.Find("us")!, new(DateTimeOffset.UnixEpoch, true))), package, force: false);
-        File.CreateSymbolicLink(Path.Combine(package, "forms"), "/etc");
+        File.CreateSymbolicLink(Path.Combine(package, "attachments"), "/etc");
         Assert.Contains(Verifier.Verify(new(package)).Problems, problem => problem.Code == "SB9745");
     }
 

@@ -17,5 +17,5 @@ static class FormDocument
 
     // What cannot be filled in is left out; the package's list of what is expected tells of the rest.
     static ReadOnlyMemory<byte>? Page(Product product, SubmissionContext context, SubmissionForm form, string language) =>
-        context.Profile.Languages.Contains(language) && product.Frameworks.Count(framework => framework.Id == form.Catalogue) == 1 ? FormPage.Render(product, form, language) : null;
+        context.Profile.Languages.Contains(language) && product.Frameworks.Count(framework => framework.Id == form.Catalogue) == 1 ? (ReadOnlyMemory<byte>?)FormPage.Render(product, form, language) : null;
 }
