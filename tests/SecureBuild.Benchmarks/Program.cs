@@ -4,6 +4,7 @@ using SecureBuild.Benchmarks.Compiling;
 using SecureBuild.Benchmarks.Editing;
 using SecureBuild.Benchmarks.Pathological;
 using SecureBuild.Benchmarks.Solutions;
+using SecureBuild.Benchmarks.Verifying;
 
 // What SecureBuild costs, always as the ratio to the same work without it. Run it on a quiet machine, with -c Release.
 const string Usage = """
@@ -27,6 +28,8 @@ const string Usage = """
         clean builds of synthetic solutions with nodes and compiler server: without the package, with its artifacts alone, with all of it. PACKAGE: SecureBuild.VERSION.nupkg; without sizes 10/1, 100/10, 1000/100. Linux
     split PROJECT [--rounds 7] [-- further arguments of dotnet build]
         a clean build in warm nodes and a warm compiler server: what the rules, the compiler's log and the artifacts add to it. PROJECT as above. Linux
+    verify [FILES/COMPONENTS …] [--rounds 20]
+        what a buyer waits for: a delivery with so many files and components verified, and what it takes of memory; without sizes 500/2000
     dump FOLDER LINES
         writes the generated code down
     """;
@@ -76,6 +79,14 @@ if (args is ["split", var warm, .. var settings] && File.Exists(warm))
 {
     var times = Array.IndexOf(settings, "--rounds") is >= 0 and var place ? int.Parse(settings[place + 1], CultureInfo.InvariantCulture) : 7;
     await SolutionBenchmark.SplitAsync(Path.GetFullPath(warm), [.. settings.SkipWhile(static word => word != "--").Skip(1)], times);
+    return 0;
+}
+
+if (args is ["verify", .. var deliveries])
+{
+    var verifications = Array.IndexOf(deliveries, "--rounds") is >= 0 and var place ? int.Parse(deliveries[place + 1], CultureInfo.InvariantCulture) : 20;
+    foreach (var size in deliveries.Where(static word => word.Contains('/')).DefaultIfEmpty("500/2000"))
+        VerifyBenchmark.Run(int.Parse(size.Split('/')[0], CultureInfo.InvariantCulture), int.Parse(size.Split('/')[1], CultureInfo.InvariantCulture), verifications);
     return 0;
 }
 
