@@ -28,6 +28,9 @@ sealed class SignerOptions
     public bool IsGiven(ParseResult parsed) =>
         (parsed.GetValue(_key) ?? parsed.GetValue(_pfx) ?? parsed.GetValue(_command) ?? Set(KeyFileVariable) ?? Set(KeyVariable)) is not null;
 
+    /// <summary>Whether the command line asks to sign with something; what the environment holds asks for nothing.</summary>
+    public bool IsNamed(ParseResult parsed) => new[] { parsed.GetValue(_key), parsed.GetValue(_pfx), parsed.GetValue(_command) }.Any(given => given is not null) || parsed.GetValue(_tsa) is not null;
+
     /// <summary>The signer; to be disposed of where it holds a key.</summary>
     /// <exception cref="ProblemException">SB9630 none or several were given; SB9632 a command without its public key; those of the keys.</exception>
     public ISigner Signer(ParseResult parsed)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SecureBuild.Cli.Keys;
+using SecureBuild.Cli.Timestamps;
 using SecureBuild.Rendering;
 using SecureBuild.Signing;
 
@@ -13,18 +14,20 @@ static class SignVerb
         var path = new Argument<string>("PATH") { Description = Texts.Of("Path_Description") };
         var signer = new SignerOptions();
         var person = new SignatoryOptions();
+        var stamps = new TimestampFiles();
         var artifacts = new Option<string[]>("--artifacts") { Description = Texts.Of("sign_Artifacts"), HelpName = "DIR", DefaultValueFactory = _ => [] };
         var reason = new Option<string?>("--reason-for-conflict", "--conflict-reason") { Description = Texts.Of("sign_ConflictReason"), HelpName = "TEXT" };
         var command = new Command("sign", Texts.Of("sign_Description")) { path, artifacts, reason };
         signer.AddTo(command);
         person.AddTo(command);
+        stamps.AddTo(command);
         command.SetAction(parsed =>
         {
             try
             {
                 return Run(parsed);
             }
-            catch (ProblemException e) when (e.Problem.Code is "SB9630" or "SB9632" or "SB9633" or "SB9634")
+            catch (ProblemException e) when (e.Problem.Code is "SB9630" or "SB9632" or "SB9633" or "SB9634" or "SB9798")
             {
                 terminal.Write(e.Problem);
                 return ExitCode.WrongUse;
@@ -34,6 +37,8 @@ static class SignVerb
 
         int Run(ParseResult parsed)
         {
+            if (stamps.AreAskedFor(parsed))
+                return signer.IsNamed(parsed) ? throw new ProblemException(Messages.Error("SB9798")) : stamps.Run(parsed, parsed.GetRequiredValue(path), terminal);
             var today = DateOnly.FromDateTime(DateTime.UtcNow);
             var options = new SigningOptions
             {

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 
 namespace SecureBuild.Signing;
@@ -5,7 +6,7 @@ namespace SecureBuild.Signing;
 /// <summary>Keys in and out of text. No message ever contains key material or a password.</summary>
 public static class SigningKey
 {
-    const string P256 = "1.2.840.10045.3.1.7";
+    const string P256 = "1.2.840.10045.3.1.7", EllipticCurve = "1.2.840.10045.2.1";
 
     // PBES2 with AES-256 and PBKDF2; the count is OWASP's for HMAC-SHA-256.
     static readonly PbeParameters s_encryption = new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 600_000);
@@ -58,7 +59,7 @@ public static class SigningKey
         // The framework's own text is left out: it says nothing a user could act on, and nothing of the key may leak through it.
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {
-            throw Refusal(IsOtherAlgorithm(pem, label) ? "SB9402" : label == "ENCRYPTED PRIVATE KEY" ? "SB9404" : "SB9405", origin);
+            throw Refusal(IsOtherAlgorithm(pem, label, password) ? "SB9402" : label == "ENCRYPTED PRIVATE KEY" ? "SB9404" : "SB9405", origin);
         }
     }
 
@@ -75,20 +76,44 @@ public static class SigningKey
         return null;
     }
 
-    static bool IsOtherAlgorithm(string pem, string label)
+    // So that nobody is told that a key is damaged, or a password wrong, where it is only of another kind.
+    static bool IsOtherAlgorithm(string pem, string label, string? password)
     {
-        if (label != "PRIVATE KEY")
-            return false;
         try
         {
-            using var rsa = RSA.Create();
-            rsa.ImportFromPem(pem);
-            return true;
+            if (label == "ENCRYPTED PRIVATE KEY")
+            {
+                using var rsa = RSA.Create();
+                rsa.ImportFromEncryptedPem(pem, password);
+                return true;
+            }
+            return label == "PRIVATE KEY" && IsOtherAlgorithm(Content(pem, label));
         }
-        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException or AsnContentException or FormatException)
         {
             return false;
         }
+    }
+
+    // PrivateKeyInfo ::= SEQUENCE { version, SEQUENCE { algorithm, parameters }, … } (RFC 5208, 5).
+    static bool IsOtherAlgorithm(byte[] content)
+    {
+        var info = new AsnReader(content, AsnEncodingRules.BER).ReadSequence();
+        info.ReadInteger();
+        var algorithm = info.ReadSequence();
+        return algorithm.ReadObjectIdentifier() != EllipticCurve || !algorithm.HasData || algorithm.PeekTag() != Asn1Tag.ObjectIdentifier || algorithm.ReadObjectIdentifier() != P256;
+    }
+
+    static byte[] Content(string pem, string label)
+    {
+        var rest = pem.AsSpan();
+        while (PemEncoding.TryFind(rest, out var fields))
+        {
+            if (rest[fields.Label].SequenceEqual(label))
+                return Convert.FromBase64String(rest[fields.Base64Data].ToString());
+            rest = rest[fields.Location.End..];
+        }
+        return [];
     }
 
     static ProblemException Refusal(string code, string origin) => new(Messages.Error(code, arguments: origin));

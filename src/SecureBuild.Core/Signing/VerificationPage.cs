@@ -29,6 +29,22 @@ public static class VerificationPage
             .Select(folder => new Artifact(Path.Combine(folder.Key, Name), Encoding.UTF8.GetBytes(Page(folder.Key, folder.Files, folder.Bundles, signer)))),
     ];
 
+    /// <summary>The page beside a bundle that got a time stamp afterwards: with its new digest, and without the step that cannot check stamps; null where there is no page.</summary>
+    /// <param name="bundle">The bundle, as it still lies there.</param>
+    /// <param name="stamped">As it will.</param>
+    public static Artifact? Stamped(string bundle, Artifact stamped)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(bundle)!, Name);
+        if (!File.Exists(path))
+            return null;
+        var page = WithoutBundleStep(File.ReadAllText(path)).Replace(Digest.Sha256OfFile(bundle), Digest.Sha256(stamped.Content.Span), StringComparison.Ordinal);
+        return new(path, Encoding.UTF8.GetBytes(page));
+    }
+
+    // @sigstore/verify wants to know the authority behind a time stamp, which no command can print.
+    static string WithoutBundleStep(string page) => page.IndexOf(BundleStep, StringComparison.Ordinal) is > 0 and var start && page.IndexOf(LastWords, start, StringComparison.Ordinal) is > 0 and var end
+        ? page[..start] + page[end..] : page;
+
     static bool IsBundleOf(Artifact artifact, string keyId) => artifact.Path.EndsWith(".sigstore.json", StringComparison.Ordinal)
         && (string?)JsonNode.Parse(artifact.Content.Span)?["verificationMaterial"]?["publicKey"]?["hint"] == keyId;
 
@@ -36,9 +52,8 @@ public static class VerificationPage
     {
         var names = bundles.Select(bundle => Path.GetFileName(bundle.Path)).ToArray();
         var page = Encoding.UTF8.GetString(EmbeddedFile.Bytes("Signing/verify-page.md"));
-        // @sigstore/verify wants to know the authority behind a time stamp, which no command can print.
         if (signer.Timestamp is not null)
-            page = page[..page.IndexOf(BundleStep, StringComparison.Ordinal)] + page[page.IndexOf(LastWords, StringComparison.Ordinal)..];
+            page = WithoutBundleStep(page);
         return page
             .Replace("{{key}}", signer.KeyId, StringComparison.Ordinal)
             .Replace("{{files}}", string.Join('\n', files.Select(file => $"| `{Path.GetFileName(file.Path)}` | SHA-256 `{Digest.Sha256(file.Content.Span)}` |")), StringComparison.Ordinal)

@@ -60,6 +60,73 @@ public sealed class CertificateVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_machine_without_a_network_gets_its_time_stamps_as_files()
+    {
+        var requests = Path.Combine(_build.Output, "requests");
+        Assert.Equal((1, true), Tool.Run("sign", _build.Output, "--timestamp-request", requests) is var early ? (early.ExitCode, early.Error.Contains("SB9796", StringComparison.Ordinal)) : default);
+        Assert.Equal(0, Sign().ExitCode);
+        var statements = await File.ReadAllTextAsync(_build.Statements, TestContext.Current.CancellationToken);
+        string[] verify = ["verify", _build.Output, "--trust-root", _authority.Root, "--signer", TestAuthority.Signer, "--tsa-root", _authority.Root];
+
+        Assert.Equal((0, ""), Tool.Run("sign", _build.Output, "--timestamp-request", requests) is var written ? (written.ExitCode, written.Error) : default);
+        var answers = new List<string>();
+        using var client = new HttpClient();
+        foreach (var request in Directory.GetFiles(requests).Order(StringComparer.Ordinal))
+        {
+            using var answer = await client.PostAsync(_authority.Address, new ByteArrayContent(await File.ReadAllBytesAsync(request, TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
+            answers.Add(Path.ChangeExtension(request, ".tsr"));
+            await File.WriteAllBytesAsync(answers[^1], await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(2, answers.Count);
+        Assert.Equal(64, Tool.Run("sign", _build.Output, "--timestamp-token", answers[0], "--key", _build.Key).ExitCode);
+
+        // Of one answer the token alone, as some tools hand it out; and both in one go.
+        await File.WriteAllBytesAsync(answers[1], TokenOf(await File.ReadAllBytesAsync(answers[1], TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
+        Assert.Equal((0, ""), Tool.Run(["sign", _build.Output, "--timestamp-token", .. answers]) is var stamped ? (stamped.ExitCode, stamped.Error) : default);
+
+        Assert.Equal(statements, await File.ReadAllTextAsync(_build.Statements, TestContext.Current.CancellationToken));
+        var checks = JsonNode.Parse(Tool.Run([.. verify, "--json"]).Output)!["checks"]!.AsArray();
+        Assert.Equal(2, checks.Count(check => (string?)check!["name"] == "timestamp" && (string?)check["result"] == "passed"));
+        Assert.Equal(0, Tool.Run(verify).ExitCode);
+        var sigstore = await NodeTools.RunAsync("sigstore-verify-certificate.mjs", _authority.Root, _authority.StampChain, TestAuthority.Signer, _build.Artifact(AttestationFiles.ProvenanceBundleSuffix));
+        Assert.True(sigstore.ExitCode == 0, sigstore.ToString());
+        // Again changes nothing; after a new signature the old stamps are about nothing here.
+        var before = await File.ReadAllTextAsync(_build.Artifact(AttestationFiles.ProvenanceBundleSuffix), TestContext.Current.CancellationToken);
+        Assert.Equal(0, Tool.Run(["sign", _build.Output, "--timestamp-token", .. answers]).ExitCode);
+        Assert.Equal(before, await File.ReadAllTextAsync(_build.Artifact(AttestationFiles.ProvenanceBundleSuffix), TestContext.Current.CancellationToken));
+        Assert.Equal(0, Sign().ExitCode);
+        foreach (var file in (string[])[.. answers, _build.Key])
+            Assert.Equal((1, true), Tool.Run("sign", _build.Output, "--timestamp-token", file) is var refused ? (refused.ExitCode, refused.Error.Contains("SB9797", StringComparison.Ordinal)) : default);
+    }
+
+    [Fact]
+    public async Task The_page_for_buyers_follows_a_bundle_that_gets_its_time_stamp_later()
+    {
+        Assert.Equal(0, Tool.Run("sign", _build.Output, "--key", _build.Key).ExitCode);
+        var requests = Path.Combine(_build.Output, "requests");
+        Tool.Run("sign", _build.Output, "--timestamp-request", requests);
+        using var client = new HttpClient();
+        using var answer = await client.PostAsync(_authority.Address, new ByteArrayContent(await File.ReadAllBytesAsync(Directory.GetFiles(requests).Order(StringComparer.Ordinal).First(), TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
+        var token = Path.Combine(requests, "answer.tsr");
+        await File.WriteAllBytesAsync(token, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, Tool.Run("sign", _build.Output, "--timestamp-token", token).ExitCode);
+
+        var page = await File.ReadAllTextAsync(_build.Artifact("")[..^"Portal".Length] + VerificationPage.Name, TestContext.Current.CancellationToken);
+        foreach (var bundle in (string[])[_build.Artifact(AttestationFiles.ProvenanceBundleSuffix), _build.Artifact(AttestationFiles.AttestationBundleSuffix)])
+            Assert.Contains(Digest.Sha256OfFile(bundle), page, StringComparison.Ordinal);
+        Assert.DoesNotContain("## 4.", page, StringComparison.Ordinal);
+        Assert.Equal(0, Tool.Run("verify", _build.Output, "--key", _build.PublicKey).ExitCode);
+    }
+
+    static byte[] TokenOf(byte[] response)
+    {
+        var parts = new System.Formats.Asn1.AsnReader(response, System.Formats.Asn1.AsnEncodingRules.BER).ReadSequence();
+        parts.ReadSequence();
+        return parts.ReadEncodedValue().ToArray();
+    }
+
+    [Fact]
     public void Neither_key_nor_password_is_in_anything_written_or_said()
     {
         ToolResult[] results =

@@ -53,6 +53,13 @@ public sealed class SigningKeyTests
         Refused("SB9402", p384.ExportPkcs8PrivateKeyPem());
         Refused("SB9402", rsa.ExportPkcs8PrivateKeyPem());
         Refused("SB9402", rsa.ExportRSAPrivateKeyPem());
+        using var p521 = ECDsa.Create(ECCurve.NamedCurves.nistP521);
+        Refused("SB9402", p521.ExportPkcs8PrivateKeyPem());
+        Refused("SB9402", rsa.ExportEncryptedPkcs8PrivateKeyPem("right", new(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1000)), "right");
+        // Ed25519 (RFC 8410, 7), a curve that the framework does not know, ML-DSA-65 with nothing in it.
+        Refused("SB9402", PemEncoding.WriteString("PRIVATE KEY", Convert.FromHexString("302E020100" + "300506032B6570" + "04220420" + new string('7', 64))));
+        Refused("SB9402", PemEncoding.WriteString("PRIVATE KEY", Convert.FromHexString("301B020100" + "300D06072A8648CE3D020106022A03" + "0407300502010104000000")));
+        Refused("SB9402", PemEncoding.WriteString("PRIVATE KEY", Convert.FromHexString("3014020100" + "300B0609608648016503040312" + "04020000")));
         Refused("SB9403", encrypted);
         Refused("SB9404", encrypted, "wrong");
         Refused("SB9405", PemEncoding.WriteString("PRIVATE KEY", Encoding.ASCII.GetBytes("damaged")));
