@@ -72,6 +72,7 @@ public sealed class ForbiddenWordsTests
             using var exported = new Scratch();
             Assert.Equal(0, Tool.Run("export", build.Output, "--output", exported.Path, "--lang", language).ExitCode);
             Assert.NotEmpty(Directory.GetFiles(exported.Path));
+            Assert.Equal(0, Tool.Run("report", build.Output, "-o", exported["report.html"], "--internal", "--lang", language).ExitCode);
             foreach (var file in Directory.GetFiles(exported.Path))
                 AssertNone(Path.GetFileName(file), File.ReadAllText(file));
             foreach (var line in (string[][])

@@ -20,7 +20,8 @@ static class ReportVerb
         var output = new Option<string>("--output", "-o") { Description = Texts.Of("report_Output"), HelpName = "FILE", DefaultValueFactory = _ => "report.html" };
         var configuration = new Option<string?>("--configuration") { Description = Texts.Of("report_Configuration"), HelpName = "NAME" };
         var verify = new Option<bool>("--verify") { Description = Texts.Of("report_Verify") };
-        var command = new Command("report", Texts.Of("report_Description")) { paths, output, configuration, verify };
+        var withInternal = new Option<bool>("--internal") { Description = Texts.Of("report_Internal") };
+        var command = new Command("report", Texts.Of("report_Description")) { paths, output, configuration, verify, withInternal };
         var trust = new TrustOptions();
         trust.AddTo(command);
         command.SetAction(parsed =>
@@ -32,7 +33,7 @@ static class ReportVerb
                 return (int)read.Outcome;
             ImmutableArray<ReportVerification> verified = parsed.GetValue(verify) ? [.. product.Projects.Select(project => Verified(project, trust, parsed))] : [];
             var file = Path.GetFullPath(parsed.GetRequiredValue(output));
-            AtomicFile.Write(file, ReportPage.Render(ReportModel.Of(product, verified), Language.Current));
+            AtomicFile.Write(file, ReportPage.Render(ReportModel.Of(product, verified, parsed.GetValue(withInternal)), Language.Current));
             terminal.Wrote(Path.GetFileName(file));
             terminal.Write(Texts.Of(verified.IsEmpty ? "report_NotVerified" : "report_Verified"));
             return verified.IsEmpty ? ExitCode.Satisfied : (int)verified.Max(static item => item.Report.Outcome);

@@ -25,6 +25,16 @@ static class ControlsSection
         html.Close().Break();
     }
 
+    /// <summary>Where each control is in the page, by <c>framework/control</c>.</summary>
+    public static Dictionary<string, (string Anchor, ProductControl Control)> Anchors(Product product)
+    {
+        var anchors = new Dictionary<string, (string, ProductControl)>(StringComparer.Ordinal);
+        for (var at = 0; at < product.Frameworks.Length; at++)
+            foreach (var (control, number) in product.Frameworks[at].Leaves.Select(static (control, number) => (control, number)))
+                anchors.TryAdd($"{product.Frameworks[at].Id}/{control.Id}", (Id(Id("control", at), number), control));
+        return anchors;
+    }
+
     static Bilingual Title(ProductFramework framework) => new($"{framework.Title.En} {framework.Version}", $"{framework.Title.Ja} {framework.Version}");
 
     static string Id(string prefix, int at) => prefix + "-" + at.ToString(CultureInfo.InvariantCulture);

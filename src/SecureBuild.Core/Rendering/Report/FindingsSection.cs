@@ -30,7 +30,7 @@ static class FindingsSection
             html.Remark(ReportTexts.Label("OurRulesDidNotRun"));
         html.Whole("p", ReportTexts.Label("RulesLoaded").Filled(summary.OurRules, summary.OtherRules), ("class", "faint"));
         if (analysis.IsWithheld)
-            html.Remark(ReportTexts.Of("Findings_Withheld"));
+            Counts(html, summary);
         var open = analysis.Findings.Where(static finding => !finding.IsSuppressed).ToArray();
         var silenced = analysis.Findings.Where(static finding => finding.IsSuppressed).ToArray();
         if (analysis.WasAssessed && !analysis.IsWithheld && open.Length == 0)
@@ -45,6 +45,18 @@ static class FindingsSection
             html.Whole("p", ReportTexts.Of("Findings_Hidden", hidden), ("class", "faint"));
         Silenced(html, silenced, summary);
         html.Close().Break();
+    }
+
+    static void Counts(Html html, AnalysisSummary summary)
+    {
+        html.Remark(ReportTexts.Of("Findings_Withheld"));
+        var shown = summary.Findings.Where(static finding => finding.Level is "error" or "warning" || Evidence.AnalysisRule.IsOurId(finding.Rule)).ToArray();
+        if (shown.Length == 0)
+            return;
+        html.Table(ReportTexts.Of("CountsByRule"), "Rule", "Level", "Count");
+        foreach (var finding in shown)
+            html.Open("tr").Open("th", ("scope", "row")).Whole("code", finding.Rule).Close().Open("td").Badge(Kind(finding.Level), ReportTexts.Known("Level_" + finding.Level) ?? ReportTexts.Same(finding.Level)).Close().Whole("td", Parts.Number(finding.Count), ("class", "number")).Close().Break();
+        html.EndTable();
     }
 
     static void Chips(Html html, ReportFinding[] findings)

@@ -20,16 +20,27 @@ static class OverviewSection
             html.Text(" ").Whole("bdi", version, ("class", "version"));
         html.Close().Open("dl", ("class", "facts"));
         html.Term("Supplier", value => Declared(value, product.Supplier));
-        html.Term("Contact", value => Declared(value, product.Contact));
-        html.Term("Date", value => value.Open("time", ("datetime", Clock.Format(product.Time))).Both(ReportTexts.Day(product.Time)).Close());
+        html.Term("Contact", value => Declared(value, Readable(product.Contact)));
+        html.Term("Date", value => Date(value, product.Time));
         html.Term("Projects", value => value.Both(ReportTexts.Of("ProjectCount", product.Projects.Length, product.Projects.SelectMany(static project => project.Summary.Outputs).Count())));
         html.Close().Break();
         Trust(html, model);
         html.Close();
         Tiles(html, model);
-        Open(html, product);
+        Open(html, product, ControlsSection.Anchors(product));
         html.Close().Break();
     }
+
+    static void Date(Html html, DateTimeOffset time)
+    {
+        html.Open("time", ("datetime", Clock.Format(time))).Whole("span", ReportTexts.Day(time), ("class", "together"));
+        if (ReportTexts.Era(time) is { } era)
+            html.Open("span", ("lang", "ja")).Whole("span", era.Ja, ("class", "together")).Close();
+        html.Close();
+    }
+
+    // A mail address is one without the scheme, too.
+    static Declaration Readable(Declaration contact) => new([.. contact.Values.Select(static value => value with { Value = value.Value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? value.Value[7..] : value.Value })]);
 
     static void Declared(Html html, Declaration declared)
     {
@@ -125,7 +136,7 @@ static class OverviewSection
     static void Unknown(Html html, string link, Bilingual title, Bilingual why) => html.Open("li").Open("a", ("href", link), ("class", "tile"))
         .Whole("span", title, ("class", "name")).Open("span", ("class", "figure unknown")).Sign("not-assessed").Whole("b", ReportTexts.Label("NotAssessed")).Close().Whole("span", why, ("class", "rest")).Close(2);
 
-    static void Open(Html html, Product product)
+    static void Open(Html html, Product product, Dictionary<string, (string Anchor, ProductControl Control)> controls)
     {
         html.Open("h2", ("class", "small"), ("id", "open")).Both(ReportTexts.Of("Open", product.Open.Length)).Close();
         if (product.Open.IsEmpty)
@@ -138,6 +149,8 @@ static class OverviewSection
             foreach (var item in kind)
             {
                 html.Open("li").Both(item.Text);
+                if (item.Subject is { } subject && controls.TryGetValue(subject, out var found))
+                    html.Text(" ").Whole("a", found.Control.Title, ("href", "#" + found.Anchor), ("data-opens", ""));
                 if (!item.Projects.IsEmpty && product.Projects.Length > 1)
                     html.Text(" ").Whole("span", string.Join(", ", item.Projects), ("class", "faint"));
                 html.Close();

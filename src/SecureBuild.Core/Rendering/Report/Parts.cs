@@ -28,7 +28,7 @@ static class Parts
     /// <summary>Begins a table that may be wider than a telephone; its head is given.</summary>
     public static Html Table(this Html html, Bilingual caption, params ReadOnlySpan<string> columns)
     {
-        html.Open("div", ("class", "table"), ("role", "region"), ("tabindex", "0"), ("aria-label", caption.En), ("data-label-ja", caption.Ja), ("data-label-en", caption.En));
+        html.Open("div", ("class", "table"), ("role", "group"), ("tabindex", "0"), ("aria-label", caption.En), ("data-label-ja", caption.Ja), ("data-label-en", caption.En));
         html.Open("table").Whole("caption", caption, ("class", "vh")).Open("thead").Open("tr");
         foreach (var column in columns)
             html.Whole("th", ReportTexts.Of(column), ("scope", "col"));

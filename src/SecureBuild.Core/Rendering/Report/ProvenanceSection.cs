@@ -11,7 +11,7 @@ static class ProvenanceSection
     {
         html.Section("provenance").Lead(ReportTexts.Of("Provenance_Lead"));
         foreach (var project in model.Product.Projects)
-            Project(html, project);
+            Project(html, project, model.Product.Projects.Length < 3);
         if (!model.Product.LeftOut.IsEmpty)
         {
             html.Whole("h3", ReportTexts.Of("LeftOut")).Open("ul");
@@ -22,12 +22,12 @@ static class ProvenanceSection
         html.Close().Break();
     }
 
-    static void Project(Html html, ProductProject project)
+    static void Project(Html html, ProductProject project, bool isOpen)
     {
         var statement = project.Provenance.IsEmpty ? null : StrictJson.Parse(project.Provenance)?.Object("predicate");
         var run = statement?.Object("runDetails");
         var sources = statement?.Object("buildDefinition")?.Objects("resolvedDependencies") ?? [];
-        html.Open("details", ("class", "plain"), ("open", "")).Open("summary").Whole("bdi", project.Key, ("class", "title")).Close();
+        html.Open("details", ("class", "plain"), ("open", isOpen ? "" : null)).Open("summary").Whole("bdi", project.Key, ("class", "title")).Close();
         html.Open("dl", ("class", "facts wide"));
         if (project.Summary.Build is { } build)
             html.Term("Build", value => value.Whole("code", build.Project).Text($" {build.Configuration} · {build.TargetFramework} · {build.Language}"));
@@ -72,7 +72,7 @@ static class ProvenanceSection
         foreach (var file in project.Files)
         {
             html.Open("tr").Open("th", ("scope", "row")).Whole("code", file.Name).Close().Whole("td", ReportTexts.Of("Class_" + file.Class)).Open("td")
-                .Badge(file.State == FileState.AsAttested ? "stated" : file.State == FileState.Different ? "not-met" : "not-assessed", ReportTexts.Of("File_" + file.State)).Close();
+                .Badge(file.State == FileState.AsAttested ? "note" : file.State == FileState.Different ? "not-met" : "not-assessed", ReportTexts.Of("File_" + file.State)).Close();
             html.Open("td").Whole("code", file.Sha256, ("class", "digest")).Close(2).Break();
         }
         html.EndTable();

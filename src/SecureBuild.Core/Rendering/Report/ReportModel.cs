@@ -7,11 +7,14 @@ namespace SecureBuild.Rendering.Report;
 /// <summary>What the report shows: a product, what was found in it, what it is made of, and whether anybody verified it.</summary>
 public sealed record ReportModel
 {
-    /// <summary>The product without what is not for others.</summary>
+    /// <summary>The product; without what is not for others, unless <see cref="IsInternal"/>.</summary>
     public required Product Product { get; init; }
 
     /// <summary>Something that it rests on, or the package that it is in, is not signed: the page is marked as a draft.</summary>
     public required bool IsDraft { get; init; }
+
+    /// <summary>It shows what the supplier marked as internal: no page for others.</summary>
+    public required bool IsInternal { get; init; }
 
     /// <summary>What came of verifying its attestations, by whoever made the report; empty where they were only read.</summary>
     public required ImmutableArray<ReportVerification> Verification { get; init; }
@@ -29,16 +32,18 @@ public sealed record ReportModel
     public required ImmutableArray<ReportCoverage> Coverage { get; init; }
 
     /// <summary>The model of a product.</summary>
-    /// <param name="product">The product. What is marked internal is left out.</param>
+    /// <param name="product">The product.</param>
     /// <param name="verification">What came of verifying it; empty where nobody did.</param>
-    public static ReportModel Of(Product product, ImmutableArray<ReportVerification> verification = default)
+    /// <param name="withInternal">Shows what is marked internal, too; otherwise that is left out.</param>
+    public static ReportModel Of(Product product, ImmutableArray<ReportVerification> verification = default, bool withInternal = false)
     {
-        var shown = product.ForOthers;
+        var shown = withInternal ? product : product.ForOthers;
         var vulnerabilities = ReportVulnerabilities.Of(shown);
         return new()
         {
             Product = shown,
             IsDraft = !shown.IsSigned,
+            IsInternal = withInternal,
             Verification = verification.IsDefault ? [] : verification,
             Analysis = [.. shown.Projects.Select(ReportAnalysis.Of)],
             Vulnerabilities = vulnerabilities,

@@ -30,6 +30,8 @@ public static class ReportPage
         html.Open("div", ("class", "page"));
         Contents(html, model);
         html.Open("main", ("id", "main"), ("tabindex", "-1")).Break();
+        foreach (var mark in (string[])[.. model.IsDraft ? ["DraftMark"] : Array.Empty<string>(), .. model.IsInternal ? ["InternalMark"] : Array.Empty<string>()])
+            html.Open("p", ("class", "draft")).Whole("strong", ReportTexts.Of(mark)).Close().Break();
         OverviewSection.Write(html, model);
         ControlsSection.Write(html, model);
         FindingsSection.Write(html, model);
@@ -70,8 +72,6 @@ public static class ReportPage
         html.Whole("button", "日本語", ("type", "button"), ("lang", "ja"), ("data-language", "ja"), ("aria-pressed", "false"));
         html.Open("button", ("type", "button"), ("data-theme-switch", ""), ("aria-pressed", "false")).Sign("contrast").Whole("span", ReportTexts.Of("Dark")).Close();
         html.Open("button", ("type", "button"), ("data-print", "")).Sign("print").Whole("span", ReportTexts.Of("Print")).Close().Close(2).Break();
-        if (model.IsDraft)
-            html.Open("p", ("class", "draft")).Whole("strong", ReportTexts.Of("DraftMark")).Close().Break();
     }
 
     static void Contents(Html html, ReportModel model)

@@ -27,15 +27,13 @@ static class ReportTexts
     /// <summary>The same in both languages: a name, a number.</summary>
     public static Bilingual Same(string text) => new(text, text);
 
-    /// <summary>A day; in Japanese with the year of the era.</summary>
-    public static Bilingual Day(DateTimeOffset time)
-    {
-        var utc = time.UtcDateTime;
-        var english = utc.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        // Reiwa began on 1 May 2019; its first year is written with a word of its own.
-        var era = utc < new DateTime(2019, 5, 1, 0, 0, 0, DateTimeKind.Utc) ? null : utc.Year == 2019 ? "元" : (utc.Year - 2018).ToString(CultureInfo.InvariantCulture);
-        return new(english, (era is null ? Of("Day", utc.Year, utc.Month, utc.Day) : Of("DayWithEra", utc.Year, utc.Month, utc.Day, era)).Ja);
-    }
+    /// <summary>A day.</summary>
+    public static Bilingual Day(DateTimeOffset time) =>
+        new(time.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), Of("Day", time.UtcDateTime.Year, time.UtcDateTime.Month, time.UtcDateTime.Day).Ja);
+
+    /// <summary>The year of the Japanese era, which English does without: Reiwa began on 1 May 2019, and its first year is written with a word of its own.</summary>
+    public static Bilingual? Era(DateTimeOffset time) => time.UtcDateTime < new DateTime(2019, 5, 1, 0, 0, 0, DateTimeKind.Utc) ? null
+        : Of("Era", time.UtcDateTime.Year == 2019 ? "元" : (time.UtcDateTime.Year - 2018).ToString(CultureInfo.InvariantCulture));
 
     static string Filled(string text, object?[] arguments, string language) => arguments.Length == 0 ? text
         : string.Format(CultureInfo.InvariantCulture, text, [.. arguments.Select(argument => argument is Bilingual both ? both.In(language) : argument)]);

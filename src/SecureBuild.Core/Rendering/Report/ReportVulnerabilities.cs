@@ -38,7 +38,7 @@ public sealed record ReportVulnerabilities(ImmutableArray<ReportAudit> Audits, I
         var advisory = finding.Text("advisory");
         var waiver = advisory is null ? null : waivers.FirstOrDefault(item =>
             item.Text("advisory") is { } id && advisory.EndsWith(id, StringComparison.OrdinalIgnoreCase) && (item.Text("package") is not { } named || named.Equals(package, StringComparison.OrdinalIgnoreCase)));
-        return new(package, finding.Text("version"), finding.Text("severity")?.ToLowerInvariant() ?? "unknown", advisory,
+        return new(package, finding.Text("version"), finding.Text("severity")?.ToLowerInvariant() is { } severity && s_severities.Contains(severity) ? severity : "unknown", advisory,
             waiver is null ? null : new(waiver.Text("status") ?? "", waiver.Text("owner") ?? "", waiver.Text("role"), waiver.Text("reason"), waiver.Text("expires")));
     }
 
