@@ -73,6 +73,7 @@ public static class GitRepository
         }
     }
 
+    // A thread instead of tasks: one build after the other would compile their machinery.
     static string? Wait(Process? process)
     {
         if (process is null)
@@ -80,13 +81,23 @@ public static class GitRepository
         using (process)
         {
             process.StandardInput.Close();
-            process.ErrorDataReceived += static (_, _) => { };
-            process.BeginErrorReadLine();
-            var output = process.StandardOutput.ReadToEndAsync();
-            if (process.WaitForExit(s_limit) && output.Wait(s_limit))
-                return process.ExitCode == 0 ? output.Result : null;
+            string? output = null;
+            var (reader, messages) = (Background(() => output = process.StandardOutput.ReadToEnd()), Background(() => process.StandardError.ReadToEnd()));
+            if (reader.Join(s_limit) && process.WaitForExit(s_limit) && messages.Join(s_limit))
+                return process.ExitCode == 0 ? output : null;
             try { process.Kill(entireProcessTree: true); } catch (InvalidOperationException) { }
             return null;
         }
+    }
+
+    static Thread Background(Action read)
+    {
+        var thread = new Thread(() =>
+        {
+            // Nobody waits for it any more where the process is gone.
+            try { read(); } catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException) { }
+        }) { IsBackground = true };
+        thread.Start();
+        return thread;
     }
 }

@@ -45,8 +45,10 @@ public static class SarifLog
 
     static SarifResult Reduce(JsonElement runs, SarifPaths paths, string file)
     {
-        var reduced = runs.EnumerateArray().Select(run => new SarifRun(run, paths)).ToArray();
-        if (reduced.Length == 0)
+        var reduced = new List<SarifRun>();
+        foreach (var run in runs.EnumerateArray())
+            reduced.Add(new(run, paths));
+        if (reduced.Count == 0)
             return Failed("SB9303", file);
 
         var log = new AnalysisLog(

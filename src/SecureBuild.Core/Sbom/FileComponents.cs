@@ -5,9 +5,10 @@ namespace SecureBuild.Sbom;
 
 /// <summary>Files as components, with their digests. One that cannot be read is listed without digest, and said so.</summary>
 /// <param name="inputs">The build.</param>
+/// <param name="packages">What reads the files of packages.</param>
 /// <param name="refs">Where names in the document come from.</param>
 /// <param name="problems">Where to tell.</param>
-sealed class FileComponents(BuildInputs inputs, Refs refs, ImmutableArray<Problem>.Builder problems)
+sealed class FileComponents(BuildInputs inputs, ProjectPackages packages, Refs refs, ImmutableArray<Problem>.Builder problems)
 {
     /// <summary>A file of the product itself.</summary>
     public Component Of(OutputFile file)
@@ -21,7 +22,7 @@ sealed class FileComponents(BuildInputs inputs, Refs refs, ImmutableArray<Proble
     {
         var kind = file.AssetType == "native" && !file.Destination.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase) && !file.Destination.EndsWith(".dbg", StringComparison.OrdinalIgnoreCase)
             ? "native" : KindOf(file.Destination);
-        var component = Of(file.Path, file.Destination, kind, file.Inside, file.Transformed, path => Hashes(inputs.Digests.Both(path)));
+        var component = Of(file.Path, file.Destination, kind, file.Inside, file.Transformed, path => Hashes(file.PackageId is null ? inputs.Digests.Both(path) : packages.Both(path)));
         return file.IsUnexplained ? component with { Properties = component.Properties.Add(new(Names.FileOrigin, "unknown:not-published-by-this-build")) } : component;
     }
 

@@ -30,7 +30,8 @@ sealed partial class Inventory
     public Inventory(BuildInputs inputs, RestoreGraph? graph, OrganizationalEntity? supplier, ImmutableArray<Problem>.Builder problems)
     {
         (_inputs, _graph, _problems) = (inputs, graph, problems);
-        _files = new(inputs, _refs, problems);
+        using var readings = _packages = new ProjectPackages(inputs.Digests, inputs.AssetsFile);
+        _files = new(inputs, _packages, _refs, problems);
         Root = _refs.Take("project:" + RepositoryPath.Of(inputs.ProjectFile, inputs.RepositoryRoot));
         _edges.Add(Root, new(StringComparer.Ordinal));
 
@@ -41,7 +42,6 @@ sealed partial class Inventory
             libraries.Where(library => !library.IsProject).Select(library => library.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
             projects);
 
-        using var readings = _packages = new ProjectPackages(inputs.Digests.Packages, inputs.AssetsFile);
         AddFrameworks(copied);
         AddProjects(projects, copied, supplier);
         AddPackages(libraries.Where(library => !library.IsProject), copied);

@@ -1,31 +1,37 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using SecureBuild.Evidence;
 using SecureBuild.Licences;
 using SecureBuild.Suppliers;
 
 namespace SecureBuild.Sbom;
 
 /// <summary>
-/// Reads the packages of one project. Digests of package files are the dear part (hundreds of megabytes), so they are kept beside the restore result:
-/// a file of the same length and time of writing is not read again. Whoever can write there can write the build's other intermediate files as well.
+/// Reads the packages of one project. Digests of packages and of the large files that they deliver are the dear part (hundreds of megabytes), so they are kept beside the
+/// restore result: a file of the same length and time of writing is not read again. Whoever can write there can write the build's other intermediate files as well, and a
+/// digest that no longer fits the delivered file is what a buyer's check finds.
 /// </summary>
 sealed class ProjectPackages : IDisposable
 {
-    const string Name = "securebuild.packages.cache", Heading = "securebuild-packages 1";
-    const long Largest = 16 << 20;
+    const string Name = "securebuild.packages.cache", Heading = "securebuild-packages 2";
+    // A smaller file is read as quickly as its line.
+    const long Largest = 16 << 20, LargeFile = 1 << 16;
 
+    const string Delivered = "both";
+
+    readonly FileDigests _files;
     readonly PackageReadings _shared;
     readonly string? _file;
-    readonly Dictionary<string, PackageDigests> _kept = new(StringComparer.Ordinal);
-    readonly Dictionary<string, PackageDigests> _used = new(StringComparer.Ordinal);
+    readonly Dictionary<Entry, PackageDigests> _kept = [];
+    readonly Dictionary<Entry, PackageDigests> _used = [];
 
     /// <summary>Begins to read.</summary>
-    /// <param name="shared">What other projects of the build read.</param>
+    /// <param name="files">What other projects of the build read.</param>
     /// <param name="assetsFile">The restore result, or null: then nothing is kept.</param>
-    public ProjectPackages(PackageReadings shared, string? assetsFile)
+    public ProjectPackages(FileDigests files, string? assetsFile)
     {
-        _shared = shared;
+        (_files, _shared) = (files, files.Packages);
         _file = Path.GetDirectoryName(assetsFile) is { } folder ? Path.Combine(folder, Name) : null;
         try
         {
@@ -56,22 +62,42 @@ sealed class ProjectPackages : IDisposable
         var file = new FileInfo(path);
         if (!file.Exists)
             return new(null, null);
-        var version = new PackageFileVersion(path, file.Length, file.LastWriteTimeUtc.Ticks, algorithm.Name!);
-        var key = string.Create(CultureInfo.InvariantCulture, $"{file.Directory?.Parent?.Name}/{file.Directory?.Name}/{file.Name}\t{version.Length}\t{version.Written}\t{version.Algorithm}");
-        var digests = _kept.TryGetValue(key, out var known) ? known : _shared.Digests(version);
+        var entry = new Entry(path, file.Length, file.LastWriteTimeUtc.Ticks, algorithm.Name!);
+        var digests = _kept.TryGetValue(entry, out var known) ? known : _shared.Digests(new(path, entry.Length, entry.Written, entry.Algorithm));
         if (digests.File is not null)
-            _used[key] = digests;
+            _used[entry] = digests;
         return digests;
     }
 
-    /// <summary>Keeps what was read. A folder that cannot be written costs time and nothing else.</summary>
+    /// <summary>Both digests of a file that a package delivers.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public FileDigest Both(string path)
+    {
+        var file = new FileInfo(path);
+        if (file is not { Exists: true, Length: >= LargeFile })
+            return _files.Both(path);
+        var entry = new Entry(path, file.Length, file.LastWriteTimeUtc.Ticks, Delivered);
+        if (_kept.TryGetValue(entry, out var known) && known is { File: { } sha256, Content: { } sha512 })
+        {
+            _used[entry] = known;
+            return new(sha256, sha512);
+        }
+        var digest = _files.Both(path);
+        _used[entry] = new(digest.Sha256, digest.Sha512);
+        return digest;
+    }
+
+    /// <summary>Keeps what was read, beside what other target frameworks keep there. A folder that cannot be written costs time and nothing else.</summary>
     public void Dispose()
     {
-        if (_file is null || _used.Count == 0 || _used.Count == _kept.Count && _used.Keys.All(_kept.ContainsKey))
+        if (_file is null || !_used.Keys.Any(entry => !_kept.ContainsKey(entry)))
             return;
+        foreach (var (entry, digests) in _kept)
+            if (File.Exists(entry.Path))
+                _used.TryAdd(entry, digests);
         var text = new StringBuilder(Heading).Append('\n');
-        foreach (var key in _used.Keys.Order(StringComparer.Ordinal))
-            text.Append(key).Append('\t').Append(_used[key].File).Append('\t').Append(_used[key].Content).Append('\n');
+        foreach (var entry in _used.Keys.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"{entry.Path}\t{entry.Length}\t{entry.Written}\t{entry.Algorithm}\t{_used[entry].File}\t{_used[entry].Content}\n");
         try
         {
             AtomicFile.Write(_file, Encoding.UTF8.GetBytes(text.ToString()), durable: false);
@@ -86,7 +112,11 @@ sealed class ProjectPackages : IDisposable
         if (lines is not [Heading, ..])
             return;
         foreach (var line in lines.AsSpan(1))
-            if (line.Split('\t') is [var name, var length, var written, var algorithm, { Length: 64 } file, var content])
-                _kept[$"{name}\t{length}\t{written}\t{algorithm}"] = new(file, content.Length > 0 ? content : null);
+            if (line.Split('\t') is [var path, var length, var written, var algorithm, { Length: 64 } file, var content]
+                && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
+                _kept[new(path, bytes, ticks, algorithm)] = new(file, content.Length > 0 ? content : null);
     }
+
+    /// <summary>A file at a time, and which digests of it: of a package its own and, in an algorithm, of its signed content; of a delivered file both.</summary>
+    sealed record Entry(string Path, long Length, long Written, string Algorithm);
 }

@@ -5,17 +5,17 @@ namespace SecureBuild.Sbom;
 /// <summary>What CycloneDX and SPDX call the same thing.</summary>
 static class SpdxNames
 {
-    static readonly FrozenDictionary<string, (string Spdx2, string Spdx3)> s_algorithms = new Dictionary<string, (string, string)>
+    static readonly FrozenDictionary<string, Names> s_algorithms = new Dictionary<string, Names>
     {
-        ["MD5"] = ("MD5", "md5"), ["SHA-1"] = ("SHA1", "sha1"), ["SHA-256"] = ("SHA256", "sha256"), ["SHA-384"] = ("SHA384", "sha384"), ["SHA-512"] = ("SHA512", "sha512"),
-        ["SHA3-256"] = ("SHA3-256", "sha3_256"), ["SHA3-384"] = ("SHA3-384", "sha3_384"), ["SHA3-512"] = ("SHA3-512", "sha3_512"),
-        ["BLAKE2b-256"] = ("BLAKE2b-256", "blake2b256"), ["BLAKE2b-384"] = ("BLAKE2b-384", "blake2b384"), ["BLAKE2b-512"] = ("BLAKE2b-512", "blake2b512"), ["BLAKE3"] = ("BLAKE3", "blake3"),
+        ["MD5"] = new("MD5", "md5"), ["SHA-1"] = new("SHA1", "sha1"), ["SHA-256"] = new("SHA256", "sha256"), ["SHA-384"] = new("SHA384", "sha384"), ["SHA-512"] = new("SHA512", "sha512"),
+        ["SHA3-256"] = new("SHA3-256", "sha3_256"), ["SHA3-384"] = new("SHA3-384", "sha3_384"), ["SHA3-512"] = new("SHA3-512", "sha3_512"),
+        ["BLAKE2b-256"] = new("BLAKE2b-256", "blake2b256"), ["BLAKE2b-384"] = new("BLAKE2b-384", "blake2b384"), ["BLAKE2b-512"] = new("BLAKE2b-512", "blake2b512"), ["BLAKE3"] = new("BLAKE3", "blake3"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    static readonly FrozenDictionary<string, (string Spdx2, string Spdx3)> s_types = new Dictionary<string, (string, string)>
+    static readonly FrozenDictionary<string, Names> s_types = new Dictionary<string, Names>
     {
-        ["application"] = ("APPLICATION", "application"), ["framework"] = ("FRAMEWORK", "framework"), ["library"] = ("LIBRARY", "library"), ["container"] = ("CONTAINER", "container"),
-        ["operating-system"] = ("OPERATING_SYSTEM", "operatingSystem"), ["device"] = ("DEVICE", "device"), ["firmware"] = ("FIRMWARE", "firmware"), ["file"] = ("FILE", "file"),
+        ["application"] = new("APPLICATION", "application"), ["framework"] = new("FRAMEWORK", "framework"), ["library"] = new("LIBRARY", "library"), ["container"] = new("CONTAINER", "container"),
+        ["operating-system"] = new("OPERATING_SYSTEM", "operatingSystem"), ["device"] = new("DEVICE", "device"), ["firmware"] = new("FIRMWARE", "firmware"), ["file"] = new("FILE", "file"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     static readonly FrozenDictionary<string, string> s_references = new Dictionary<string, string>
@@ -66,4 +66,7 @@ static class SpdxNames
                 return name;
         return "other";
     }
+
+    // A class: code for dictionaries of structs is compiled at run time, in every build.
+    sealed record Names(string Spdx2, string Spdx3);
 }
