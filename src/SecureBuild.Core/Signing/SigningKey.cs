@@ -57,7 +57,7 @@ public static class SigningKey
                 key.ImportFromPem(pem);
         }
         // The framework's own text is left out: it says nothing a user could act on, and nothing of the key may leak through it.
-        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException or PlatformNotSupportedException)
         {
             throw Refusal(IsOtherAlgorithm(pem, label, password) ? "SB9402" : label == "ENCRYPTED PRIVATE KEY" ? "SB9404" : "SB9405", origin);
         }
