@@ -1,5 +1,6 @@
 using System.Text;
 using SecureBuild.Rendering;
+using Spectre.Console;
 
 namespace SecureBuild.Cli;
 
@@ -7,6 +8,9 @@ namespace SecureBuild.Cli;
 sealed class Terminal
 {
     const int WidthWhenPiped = 120;
+
+    // Until then nobody wonders.
+    static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(600);
 
     readonly bool _colour;
     readonly bool _errorColour;
@@ -34,6 +38,19 @@ sealed class Terminal
         var exitCode = verb();
         Console.Out.Write(CanonicalJson.IndentedText(_result.Object(exitCode)));
         return exitCode;
+    }
+
+    /// <summary>Does work that may take a while. A person at a terminal who waits sees, on standard error, that it goes on; nobody else sees anything.</summary>
+    /// <param name="what">What is done, in a few words.</param>
+    /// <param name="work">Does not write to the terminal.</param>
+    public T During<T>(string what, Func<T> work)
+    {
+        if (Console.IsErrorRedirected || Console.IsOutputRedirected)
+            return work();
+        var done = Task.Run(work);
+        if (!((IAsyncResult)done).AsyncWaitHandle.WaitOne(s_patience))
+            AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Status().Start(Markup.Escape(what), _ => ((IAsyncResult)done).AsyncWaitHandle.WaitOne());
+        return done.GetAwaiter().GetResult();
     }
 
     public void Write(string text = "")

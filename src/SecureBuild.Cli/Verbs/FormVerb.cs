@@ -23,7 +23,7 @@ static class FormVerb
                 terminal.Write(Messages.Error("SB9800", arguments: [parsed.GetRequiredValue(name), SubmissionForm.Names]));
                 return ExitCode.WrongUse;
             }
-            var reading = ProductReader.Read(new([.. parsed.GetRequiredValue(paths)]) { Configuration = parsed.GetValue(configuration) });
+            var reading = terminal.During(Texts.Of("Reading"), () => ProductReader.Read(new([.. parsed.GetRequiredValue(paths)]) { Configuration = parsed.GetValue(configuration) }));
             foreach (var problem in reading.Problems)
                 terminal.Write(problem);
             return reading.Product is { } product ? Write(product, form, parsed.GetValue(output) ?? $"{form.Name}.{Language.Current}.html", terminal) : (int)reading.Outcome;

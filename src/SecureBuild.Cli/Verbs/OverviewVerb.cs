@@ -17,7 +17,7 @@ static class OverviewVerb
             var here = Directory.GetCurrentDirectory();
             if (!PackageUse.IsWorkFolder(here))
                 return parsed.GetValue(json) ? Json([], terminal) : Verbs(root, terminal);
-            var state = ProjectState.In(here, DateOnly.FromDateTime(DateTime.UtcNow));
+            var state = terminal.During(Texts.Of("Reading"), () => ProjectState.In(here, DateOnly.FromDateTime(DateTime.UtcNow)));
             foreach (var problem in state.Problems)
                 terminal.Write(problem);
             if (parsed.GetValue(json))

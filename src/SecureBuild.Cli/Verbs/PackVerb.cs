@@ -32,7 +32,7 @@ static class PackVerb
                 terminal.Write(Messages.Error("SB9732", arguments: [parsed.GetRequiredValue(profile), SubmissionProfile.Names]));
                 return ExitCode.WrongUse;
             }
-            var reading = ProductReader.Read(new([.. parsed.GetRequiredValue(paths)]) { Name = parsed.GetValue(name), Version = parsed.GetValue(version), Configuration = parsed.GetValue(configuration) });
+            var reading = terminal.During(Texts.Of("Reading"), () => ProductReader.Read(new([.. parsed.GetRequiredValue(paths)]) { Name = parsed.GetValue(name), Version = parsed.GetValue(version), Configuration = parsed.GetValue(configuration) }));
             foreach (var problem in reading.Problems)
                 terminal.Write(problem);
             if (reading.Product is not { } product)
@@ -45,7 +45,7 @@ static class PackVerb
             {
                 Signer = used, WithOutputs = parsed.GetValue(outputs), WithAnalysis = parsed.GetValue(analysis),
             };
-            var contents = SubmissionCollector.Of(product, options);
+            var contents = terminal.During(Texts.Of("Collecting"), () => SubmissionCollector.Of(product, options));
             SubmissionWriter.Write(contents, Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(force));
             Tell(contents, parsed.GetRequiredValue(output), terminal);
             return ExitCode.Satisfied;

@@ -26,7 +26,7 @@ static class ReportVerb
         trust.AddTo(command);
         command.SetAction(parsed =>
         {
-            var read = ProductReader.Read(new([.. parsed.GetRequiredValue(paths)]) { Configuration = parsed.GetValue(configuration) });
+            var read = terminal.During(Texts.Of("Reading"), () => ProductReader.Read(new([.. parsed.GetRequiredValue(paths)]) { Configuration = parsed.GetValue(configuration) }));
             foreach (var problem in read.Problems)
                 terminal.Write(problem);
             if (read.Product is not { } product)

@@ -30,7 +30,7 @@ static class VerifyVerb
             }, parsed);
             if (policy.With(request, parsed, out var exitCode) is not { } asked)
                 return exitCode;
-            var report = Verifier.Verify(asked);
+            var report = terminal.During(Texts.Of("Verifying"), () => Verifier.Verify(asked));
             Print(report, parsed.GetValue(json), policy, terminal);
             policy.WriteSummaries(report, parsed, parsed.GetValue(json));
             return (int)report.Outcome;

@@ -55,27 +55,28 @@ static class FormTable
             ControlStatus.Partly => " part",
             _ => " open",
         };
-        html.Raw($"<tr class=\"{(item.IsGroup ? "group" : "item")}{tone}\"><th scope=\"row\">").Text(item.Id + Note(item.Number)).Raw("</th><td>")
+        // What is only to be read has the whole width to be read in.
+        var isText = !item.IsAssessed && !item.IsGroup || item.Control is null;
+        html.Raw($"<tr class=\"{(item.IsGroup ? "group" : "item")}{tone}\"><th scope=\"row\">").Text(item.Id + Note(item.Number)).Raw(isText ? "</th><td colspan=\"4\">" : "</th><td>")
             .Element("p", item.Title.In(labels.Language), "class=\"title\"");
         if (item.Summary is { } summary && summary != item.Title)
             html.Element("p", summary.In(labels.Language), "class=\"small\"");
-        html.Raw("</td>");
-        if (!item.IsAssessed && !item.IsGroup || item.Control is null)
+        if (isText)
         {
-            html.Raw("<td colspan=\"3\">").Text(labels[item.IsGroup ? "Form_GroupOnly" : "Form_ToRead"]);
-            if (!item.IsGroup)
-                Boxes(item, form, labels, html);
+            html.Element("p", labels[item.IsGroup ? "Form_GroupOnly" : "Form_ToRead"]);
+            Boxes(item, form, labels, html);
         }
         else
         {
-            Status(item.Control, labels, html);
+            html.Raw("</td>");
+            Status(item.Control!, labels, html);
             html.Raw("<td>");
             if (item.IsGroup)
                 html.Element("p", labels["Form_Worst"]);
             else
-                Evidence(item, item.Control, labels, html);
+                Evidence(item, item.Control!, labels, html);
             html.Raw("</td><td>");
-            Statement(item, item.Control, form, labels, html);
+            Statement(item, item.Control!, form, labels, html);
         }
         html.Raw("</td></tr>\n");
     }
