@@ -44,7 +44,7 @@ public sealed class AttestBuild : ProjectTask
         var files = new ArtifactFiles(ArtifactDirectory, ArtifactName);
         var succeeded = Report.Run(Log, Strict, ProjectFile, () =>
         {
-            var (signer, refusal) = SigningChoice.Of(this);
+            var (signer, refusal) = SigningChoice.Of(KeyFile, SignInBuild, ProjectFile);
             using var key = signer;
             var result = Attestor.Run(InputsFrom.Task(this), Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")), Guid.NewGuid(), signer);
             foreach (var problem in refusal is null ? result.Problems : result.Problems.Add(refusal))

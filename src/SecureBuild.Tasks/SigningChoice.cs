@@ -15,11 +15,14 @@ static class SigningChoice
     /// The signer; or null for an unsigned draft, with the problem where a signature was asked for: SB9003 there is no key, SB9004 its file cannot
     /// be read, SB94xx it cannot be used.
     /// </summary>
-    public static (EcdsaP256Signer? Signer, Problem? Problem) Of(AttestBuild task)
+    /// <param name="keyFile">Path of the key, relative to the project's folder; empty for none.</param>
+    /// <param name="signInBuild"><c>$(SecureBuildSignInBuild)</c>.</param>
+    /// <param name="projectFile">The project, an absolute path.</param>
+    public static (EcdsaP256Signer? Signer, Problem? Problem) Of(string? keyFile, string? signInBuild, string projectFile)
     {
         try
         {
-            return (Signer(task), null);
+            return (Signer(keyFile, signInBuild, projectFile), null);
         }
         catch (ProblemException refusal)
         {
@@ -27,17 +30,17 @@ static class SigningChoice
         }
     }
 
-    static EcdsaP256Signer? Signer(AttestBuild task)
+    static EcdsaP256Signer? Signer(string? keyFile, string? signInBuild, string projectFile)
     {
-        if (string.Equals(task.SignInBuild, "false", StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(signInBuild, "false", StringComparison.OrdinalIgnoreCase))
             return null;
         var password = Environment.GetEnvironmentVariable(PasswordVariable);
-        if (task.KeyFile is { Length: > 0 } file)
-            return SigningKey.Load(Read(Path.GetFullPath(file, Path.GetDirectoryName(task.ProjectFile)!)), password, Path.GetFileName(file));
+        if (keyFile is { Length: > 0 } file)
+            return SigningKey.Load(Read(Path.GetFullPath(file, Path.GetDirectoryName(projectFile)!)), password, Path.GetFileName(file));
         if (Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } pem)
             return SigningKey.Load(pem, password, KeyVariable);
-        if (string.Equals(task.SignInBuild, "true", StringComparison.OrdinalIgnoreCase))
-            throw new ProblemException(Messages.Error("SB9003", task.ProjectFile));
+        if (string.Equals(signInBuild, "true", StringComparison.OrdinalIgnoreCase))
+            throw new ProblemException(Messages.Error("SB9003", projectFile));
         return null;
     }
 

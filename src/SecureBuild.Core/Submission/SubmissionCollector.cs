@@ -6,6 +6,7 @@ using SecureBuild.Notices;
 using SecureBuild.Rendering;
 using SecureBuild.Sbom;
 using SecureBuild.Signing;
+using SecureBuild.Verification;
 
 namespace SecureBuild.Submission;
 
@@ -45,9 +46,26 @@ public sealed class SubmissionCollector
             else
                 Add(OnDisk($"{folder}/securebuild/{file.Name}", file.Role, file.MediaType, file.Class == FileClass.Public ? FileClass.Public : FileClass.Customer, project, file.Path, file.Sha256));
         }
-        foreach (var output in _options.WithOutputs ? project.Summary.Outputs : [])
-            Add(OnDisk($"{folder}/{output.Name}", ProductFileRole.Output, "application/octet-stream", FileClass.Customer, project, Path.Combine(project.OutputDirectory, output.Name), output.Sha256));
+        if (_options.WithOutputs)
+            Outputs(project, folder);
         Exchange(project);
+    }
+
+    // The delivered files, and what the bill of materials lists beside them: other projects' and packages' assemblies.
+    void Outputs(ProductProject project, string folder)
+    {
+        var outputs = project.Summary.Outputs.ToDictionary(static output => output.Name, static output => (output.Sha256, IsRequired: true), StringComparer.Ordinal);
+        foreach (var (name, sha256, isRequired) in project.Sbom is { } bom ? MaterialChecks.Files(bom) : [])
+            outputs.TryAdd(name, (sha256, isRequired));
+        foreach (var (name, (sha256, isRequired)) in outputs.OrderBy(static output => output.Key, StringComparer.Ordinal))
+        {
+            if (!ArtifactPath.IsSafe(name))
+                throw new ProblemException(Messages.Error("SB9735", arguments: name));
+            var place = Path.Combine(project.OutputDirectory, name);
+            // Files of packages may be for another platform, and are not there.
+            if (isRequired || File.Exists(place))
+                Add(OnDisk($"{folder}/{name}", ProductFileRole.Output, "application/octet-stream", FileClass.Customer, project, place, sha256));
+        }
     }
 
     void Exchange(ProductProject project)

@@ -14,18 +14,19 @@ sealed class MaterialChecks(CheckLog log, DeliveredSboms sboms)
     /// <param name="sbom">The bill of materials, whose own digest matches.</param>
     /// <param name="subjects">What is checked already.</param>
     /// <param name="directories">Where to look.</param>
+    /// <param name="elsewhere">No delivered file is handed over here: what is not found is no failure.</param>
     /// <returns>Names of the files listed.</returns>
-    public IReadOnlyCollection<string> Check(string sbom, IEnumerable<Subject> subjects, ImmutableArray<string> directories)
+    public IReadOnlyCollection<string> Check(string sbom, IEnumerable<Subject> subjects, ImmutableArray<string> directories, bool elsewhere = false)
     {
         if (sboms.Read(sbom)?.Bom is not { } bom)
             return [];
         var known = subjects.Select(subject => subject.Name).ToHashSet(StringComparer.Ordinal);
         var names = new List<string>();
-        foreach (var (name, sha256, isRequired) in Files(bom.Components, inPackage: false).Where(file => !known.Contains(file.Name)))
+        foreach (var (name, sha256, isRequired) in Files(bom).Where(file => !known.Contains(file.Name)))
         {
             names.Add(name);
             if (ArtifactPath.IsSafe(name))
-                Check(sbom, name, sha256, isRequired, directories);
+                Check(sbom, name, sha256, isRequired && !elsewhere, directories);
             else
                 log.Tampered("material", sbom, "SB9523", name);
         }
@@ -64,6 +65,9 @@ sealed class MaterialChecks(CheckLog log, DeliveredSboms sboms)
         }
         return false;
     }
+
+    /// <summary>The files that a bill of materials gives the digest of, by their places beside the output, and whether a delivery is broken without them.</summary>
+    public static IEnumerable<(string Name, string Sha256, bool IsRequired)> Files(Bom bom) => Files(bom.Components, inPackage: false);
 
     static IEnumerable<(string Name, string Sha256, bool IsRequired)> Files(ImmutableArray<Component> components, bool inPackage)
     {

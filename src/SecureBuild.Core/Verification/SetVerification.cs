@@ -55,7 +55,7 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
         foreach (var attestation in statements.Where(statement => !statement.IsProvenance))
             Attestation(set, statements, attestation, evidence, matching, listed);
         foreach (var sbom in matching.Where(DeliveredSboms.IsSbom))
-            _delivered.UnionWith(new MaterialChecks(log, _sboms).Check(sbom, subjects, directories));
+            _delivered.UnionWith(new MaterialChecks(log, _sboms).Check(sbom, subjects, directories, request.OutputsAreElsewhere));
         return listed.Keys;
     }
 

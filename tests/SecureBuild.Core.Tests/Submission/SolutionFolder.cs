@@ -49,7 +49,7 @@ sealed class SolutionFolder : IDisposable
         BuildBinding build = new($"src/{of.Name}/{of.Name}.csproj", of.Configuration, of.Framework, null, "C#", $"{of.Name}.dll", subjects[0].Sha256);
         ImmutableArray<EvidenceFile> files =
         [
-            File(".cdx.json", SbomFormat.CycloneDx17.MediaType, "customer", SbomFormat.CycloneDx17.Write(Materials(of, subjects[0]))),
+            File(".cdx.json", SbomFormat.CycloneDx17.MediaType, "customer", SbomFormat.CycloneDx17.Write(Materials(of, subjects[0], Digest.Sha256(Write($"{output}/Shared.dll", "MZ shared"u8))))),
             File(".THIRD-PARTY-NOTICES.txt", "text/plain", "customer", "Contoso.Json 1.0.0\n\nMIT\n"u8.ToArray()),
             File(".sarif", SarifLog.MediaType, "internal", """{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"C#","rules":[{"id":"SB2001"}]}},"results":[{"ruleId":"SB2001","level":"warning"}]}]}"""u8.ToArray()),
         ];
@@ -82,7 +82,7 @@ sealed class SolutionFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    static Bom Materials(Build of, Subject assembly) => new()
+    static Bom Materials(Build of, Subject assembly, string shared) => new()
     {
         SerialNumber = "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79",
         Metadata = new()
@@ -104,9 +104,10 @@ sealed class SolutionFolder : IDisposable
                 Version = "1.0.0", Purl = "pkg:nuget/Contoso.Json@1.0.0", Licenses = [new(Expression: "MIT")], Supplier = new("Contoso") { Url = ["https://contoso.example"] },
                 Properties = [new("securebuild:supplier", "nuspec-authors")],
             },
+            new("library", "Shared", "Shared") { Components = [new("file", "Shared.dll", "Shared.dll") { Hashes = [new("SHA-256", shared)] }], Properties = [new("securebuild:licence", "unknown:first-party")] },
             new("library", "pkg:nuget/Nobody@2.0.0", "Nobody") { Version = "2.0.0", Purl = "pkg:nuget/Nobody@2.0.0", Properties = [new("securebuild:supplier", "unknown:none-declared")] },
         ],
-        Dependencies = [new("pkg:nuget/Contoso.Json@1.0.0", []), new("pkg:nuget/Nobody@2.0.0", []), new("root", ["pkg:nuget/Contoso.Json@1.0.0", "pkg:nuget/Nobody@2.0.0"])],
+        Dependencies = [new("Shared", []), new("pkg:nuget/Contoso.Json@1.0.0", []), new("pkg:nuget/Nobody@2.0.0", []), new("root", ["Shared", "pkg:nuget/Contoso.Json@1.0.0", "pkg:nuget/Nobody@2.0.0"])],
     };
 
     /// <summary>One build.</summary>

@@ -41,6 +41,7 @@ public sealed partial class SubmissionPackingTests : IDisposable
 
         Assert.Empty(contents.HeldBack);
         Assert.Contains(contents.Files, file => file.Path == "builds/Portal.Web/ja/Portal.Web.resources.dll" && file.Role == ProductFileRole.Output);
+        Assert.Contains(contents.Files, file => file.Path == "builds/Portal.Web/Shared.dll");
         Assert.Equal(3, contents.Files.Count(file => file.Role == ProductFileRole.Analysis && file.Class == FileClass.Customer));
     }
 
