@@ -12,19 +12,21 @@ static class CollectVerb
         var paths = new Argument<string[]>("PATH") { Description = Texts.Of("collect_Paths"), Arity = ArgumentArity.OneOrMore };
         var tests = Files("--tests", Texts.Of("collect_Tests", CollectionRequest.TestFormats));
         var coverage = Files("--coverage", Texts.Of("collect_Coverage"));
+        var analysis = Files("--sarif", Texts.Of("collect_Sarif"));
         var artifacts = new Option<string[]>("--artifacts") { Description = Texts.Of("sign_Artifacts"), HelpName = "DIR", DefaultValueFactory = _ => [] };
-        var command = new Command("collect", Texts.Of("collect_Description")) { paths, tests, coverage, artifacts };
+        var command = new Command("collect", Texts.Of("collect_Description")) { paths, tests, coverage, analysis, artifacts };
         command.SetAction(parsed =>
         {
             var request = new CollectionRequest([.. parsed.GetRequiredValue(paths)])
             {
                 Tests = [.. parsed.GetRequiredValue(tests)],
                 Coverage = [.. parsed.GetRequiredValue(coverage)],
+                Analysis = [.. parsed.GetRequiredValue(analysis)],
                 ArtifactDirectories = [.. parsed.GetRequiredValue(artifacts).Select(Path.GetFullPath)],
                 Zone = TimeZoneInfo.Local,
                 Reassess = Reassessment.FromEvidence,
             };
-            if (!request.Tests.IsEmpty || !request.Coverage.IsEmpty)
+            if (!request.Tests.IsEmpty || !request.Coverage.IsEmpty || !request.Analysis.IsEmpty)
                 return Collect(request, terminal);
             terminal.Write(Messages.Error("SB9790"));
             return ExitCode.WrongUse;

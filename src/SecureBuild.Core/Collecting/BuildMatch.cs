@@ -21,10 +21,13 @@ sealed record BuildMatch(string By, ImmutableArray<string> Tested)
             return Not(report, "SB9785");
         if (started < build.Ended)
             return Not(report, "SB9782", Clock.Format(started), Clock.Format(build.Ended));
+        if (report.Origin.Digests.Contains(build.Binding.OutputSha256))
+            return (new("digest", []), null);
         // A folder that another machine names is not looked for in the network.
         ImmutableArray<string> tested = [.. report.Origin.Assemblies.Where(IsHere)];
         var copies = report.Origin.Assemblies.Select(path => IsHere(path) ? Copy(path, build) : null).ToArray();
-        if (copies.Length == 0 && Path.Combine(report.File.Directory, build.Binding.Output) is var beside && File.Exists(beside))
+        // A log of findings may lie anywhere; where it lies says nothing of what it is about.
+        if (copies.Length == 0 && report is not AnalysisReport && Path.Combine(report.File.Directory, build.Binding.Output) is var beside && File.Exists(beside))
             copies = [beside];
         foreach (var copy in copies.OfType<string>())
         {

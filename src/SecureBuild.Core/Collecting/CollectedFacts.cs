@@ -8,9 +8,9 @@ namespace SecureBuild.Collecting;
 /// The facts that reports give, in the shapes of FactValues.md. Their trust is less than the catalogue's: no build watched these tools, their files lie in the work tree and
 /// say so. No name of a file goes into the evidence, as such names carry those of users and machines.
 /// </summary>
-sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport>> tests, ImmutableArray<Tied<CoverageReport>> coverage)
+sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport>> tests, ImmutableArray<Tied<CoverageReport>> coverage, ImmutableArray<Tied<AnalysisReport>> analysis)
 {
-    public const string Results = "test.results", Coverage = "test.coverage";
+    public const string Results = "test.results", Coverage = "test.coverage", Analysis = "sarif.others";
 
     /// <summary>The build's facts with the new ones in the place of theirs, and with the file that belongs to them.</summary>
     /// <param name="file">The in-toto statement about the tests; null where no report of tests is used.</param>
@@ -21,6 +21,8 @@ sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport
             manifest = With(manifest, Fact(Results, TestsValue(), tests.Select(static test => (Report)test.Report)));
         if (!coverage.IsEmpty)
             manifest = With(manifest, Fact(Coverage, CoverageValue(), coverage.Select(static item => (Report)item.Report)));
+        if (!analysis.IsEmpty)
+            manifest = With(manifest, Fact(Analysis, AnalysisValue(), analysis.Select(static item => (Report)item.Report)));
         if (file is null)
             return manifest;
         manifest = manifest with { Files = [.. manifest.Files.Where(other => other.Name != file.Name).Append(file).OrderBy(static other => other.Name, StringComparer.Ordinal)] };
@@ -34,7 +36,7 @@ sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport
         report.Packages.TryGetValue(Path.GetFileNameWithoutExtension(build.Binding.Output), out var package) && package.Lines.Count > 0 ? package : null;
 
     /// <summary>When the last of all reports ended: the time from which on there could be such facts.</summary>
-    public DateTimeOffset Latest => tests.Select(static test => (Report)test.Report).Concat(coverage.Select(static item => (Report)item.Report)).Max(Ended);
+    public DateTimeOffset Latest => tests.Select(static test => (Report)test.Report).Concat(coverage.Select(static item => (Report)item.Report)).Concat(analysis.Select(static item => (Report)item.Report)).Max(Ended);
 
     public ImmutableArray<Tied<TestReport>> Tests => tests;
 
@@ -85,6 +87,29 @@ sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport
             ["reports"] = new JsonArray([.. coverage.Select(static item => (JsonNode)Json(item.Report, item.Match))]),
         };
     }
+
+    JsonObject AnalysisValue()
+    {
+        var runs = analysis.SelectMany(static item => item.Report.Runs, static (item, run) => (Log: item, Run: run)).ToArray();
+        return new()
+        {
+            ["open"] = Open(runs.Sum(static item => item.Run.Error), runs.Sum(static item => item.Run.Warning), runs.Sum(static item => item.Run.Note)),
+            ["suppressed"] = runs.Sum(static item => item.Run.Suppressed),
+            ["incomplete"] = runs.Count(static item => item.Run.IsIncomplete),
+            ["runs"] = new JsonArray([.. runs.Select(static item =>
+            {
+                var json = Json(item.Log.Report, item.Log.Match);
+                json["tool"] = Printable.Of(item.Run.Tool);
+                json["toolVersion"] = item.Run.Version is { } version ? Printable.Of(version) : null;
+                json["open"] = Open(item.Run.Error, item.Run.Warning, item.Run.Note);
+                json["suppressed"] = item.Run.Suppressed;
+                json["incomplete"] = item.Run.IsIncomplete;
+                return (JsonNode)json;
+            })]),
+        };
+    }
+
+    static JsonObject Open(int error, int warning, int note) => new() { ["error"] = error, ["warning"] = warning, ["note"] = note };
 
     static JsonObject Json(Report report, BuildMatch match) => new()
     {

@@ -46,6 +46,8 @@ public static class Collection
             Add(() => TestReports.Read(file, request.Zone));
         foreach (var file in request.Coverage)
             Add(() => CoberturaReader.Read(file));
+        foreach (var file in request.Analysis)
+            Add(() => SarifReader.Read(file, request.Zone));
         // One file given twice is one report.
         return [.. reports.DistinctBy(report => (report.File.Sha256, report.GetType()))];
 

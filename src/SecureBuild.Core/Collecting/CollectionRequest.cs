@@ -16,6 +16,9 @@ public sealed record CollectionRequest(ImmutableArray<string> Paths)
     /// <summary>Reports of coverage: Cobertura.</summary>
     public ImmutableArray<string> Coverage { get; init; } = [];
 
+    /// <summary>Findings of other analysis tools: SARIF.</summary>
+    public ImmutableArray<string> Analysis { get; init; } = [];
+
     /// <summary>Further folders to look for the subjects in.</summary>
     public ImmutableArray<string> ArtifactDirectories { get; init; } = [];
 

@@ -17,6 +17,9 @@ sealed record ReportOrigin
     /// <summary>The revision that the report says it is about, or null.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>SHA-256 of files that it names as what it looked at.</summary>
+    public ImmutableHashSet<string> Digests { get; init; } = [];
+
     /// <summary>When the tool began; null where the report does not say.</summary>
     public DateTimeOffset? Started { get; init; }
 
@@ -46,6 +49,19 @@ readonly record struct TestCounts(int Passed, int Failed, int NotRun, int Incomp
     public static TestCounts operator +(TestCounts one, TestCounts other) =>
         new(one.Passed + other.Passed, one.Failed + other.Failed, one.NotRun + other.NotRun, one.Incomplete + other.Incomplete);
 }
+
+/// <summary>Findings of other tools than the compiler.</summary>
+sealed record AnalysisReport(ReportFile File, string Format, ReportOrigin Origin, ImmutableArray<AnalysisRun> Runs) : Report(File, Format, Origin);
+
+/// <summary>One run of a tool.</summary>
+/// <param name="Tool">Its name.</param>
+/// <param name="Version">Its version, or null.</param>
+/// <param name="Error">Open findings of this level.</param>
+/// <param name="Warning">Likewise.</param>
+/// <param name="Note">Likewise.</param>
+/// <param name="Suppressed">Findings of any level that somebody suppressed.</param>
+/// <param name="IsIncomplete">It says that it did not run to its end, or nothing of results.</param>
+sealed record AnalysisRun(string Tool, string? Version, int Error, int Warning, int Note, int Suppressed, bool IsIncomplete);
 
 /// <summary>Coverage of tests.</summary>
 sealed record CoverageReport(ReportFile File, string Format, ReportOrigin Origin, ImmutableDictionary<string, CoveredPackage> Packages) : Report(File, Format, Origin);

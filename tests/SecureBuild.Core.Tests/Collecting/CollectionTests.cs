@@ -225,6 +225,62 @@ public sealed class CollectionTests
         Refused(build, null, "SB9789", coverage: build.Put("coverage.xml", Cobertura("Portal.Tests")));
     }
 
+    [Theory]
+    [InlineData(TestedBuild.Commit, null, null, "commit")]
+    [InlineData(null, "own", null, "digest")]
+    [InlineData(TestedBuild.Commit, null, "2026-11-22T04:00:00Z", "SB9782")]
+    [InlineData(TestedBuild.Commit, null, "", "SB9785")]
+    [InlineData("ffff", null, null, "SB9786")]
+    [InlineData(null, "another", null, "SB9780")]
+    public void Findings_of_other_tools_are_counted_where_they_are_about_this_build(string? commit, string? digest, string? started, string expected)
+    {
+        using var build = new TestedBuild();
+        var run = new JsonObject
+        {
+            ["tool"] = new JsonObject { ["driver"] = new JsonObject { ["name"] = "Scan", ["version"] = "2", ["rules"] = JsonNode.Parse("""[{"id":"R1","defaultConfiguration":{"level":"error"}}]""") } },
+            ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = true, ["startTimeUtc"] = started ?? "2026-11-22T05:00:00Z", ["endTimeUtc"] = started == "" ? "" : "2026-11-22T05:10:00Z" }),
+            ["results"] = JsonNode.Parse("""[{"ruleId":"R1"},{"ruleId":"R2"},{"ruleId":"R2","level":"note"},{"ruleId":"R1","suppressions":[{"kind":"external"}]},{"ruleId":"R1","suppressions":[{"kind":"external","status":"rejected"}]},{"ruleId":"R1","kind":"pass"},{"ruleId":"R1","baselineState":"absent"}]"""),
+        };
+        if (commit is not null)
+            run["versionControlProvenance"] = new JsonArray(new JsonObject { ["repositoryUri"] = "https://git.example/portal", ["revisionId"] = commit });
+        if (digest is not null)
+            run["artifacts"] = new JsonArray(new JsonObject { ["hashes"] = new JsonObject { ["sha-256"] = digest == "own" ? Digest.Sha256OfFile(build.Assembly).ToUpperInvariant() : new string('0', 64) } });
+        // Beside the assembly: that it lies there says nothing.
+        var log = Path.Combine(build.Tests, "scan.sarif");
+        File.WriteAllText(log, new JsonObject { ["version"] = "2.1.0", ["runs"] = new JsonArray(run) }.ToJsonString());
+
+        var result = build.Collect(analysis: log);
+
+        if (expected.StartsWith("SB", StringComparison.Ordinal))
+        {
+            Assert.Equal([expected, "SB9791"], result.Problems.Select(problem => problem.Code).Order(StringComparer.Ordinal));
+            Assert.Empty(result.Artifacts);
+            return;
+        }
+        Assert.Equal(expected, Assert.Single(result.Used).By);
+        var value = build.Fact("sarif.others");
+        Assert.Equal("""{"error":2,"warning":1,"note":1}""", value["open"]!.ToJsonString());
+        Assert.Equal((1, 0, "Scan"), ((int)value["suppressed"]!, (int)value["incomplete"]!, (string?)value["runs"]![0]!["tool"]));
+        Assert.Equal(VerificationOutcome.Satisfied, build.Folder.Verify(request => request with { AllowUnsigned = true, Reassess = TestedBuild.Derive }).Outcome);
+    }
+
+    [Theory]
+    [InlineData("""{"version":"2.1.0","runs":[]}""", "SB9775")]
+    [InlineData("""{"version":"1.0.0","runs":[{"tool":{"driver":{"name":"a"}}}]}""", "SB9775")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{}}}]}""", "SB9775")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"a"}},"results":{}}]}""", "SB9775")]
+    [InlineData("""{"version":"2.1.0","runs":[1]}""", "SB9775")]
+    [InlineData("""{"version":"2.1.0","version":"2.1.0"}""", "SB9774")]
+    [InlineData("<xml/>", "SB9775")]
+    public void A_log_that_is_none_is_refused(string content, string code)
+    {
+        using var build = new TestedBuild();
+
+        var result = build.Collect(analysis: build.Put("scan.sarif", content));
+
+        Assert.Equal((VerificationOutcome.TamperedOrUnreadable, code), (result.Outcome, Assert.Single(result.Problems).Code));
+    }
+
     [Fact]
     public void A_build_that_was_changed_or_signed_or_written_by_another_version_is_left_alone()
     {

@@ -74,11 +74,11 @@ sealed class TestedBuild : IDisposable
         """);
 
     /// <summary>Collects, and writes what comes of it.</summary>
-    public CollectionResult Collect(string? tests = null, string? coverage = null, TimeZoneInfo? zone = null)
+    public CollectionResult Collect(string? tests = null, string? coverage = null, TimeZoneInfo? zone = null, string? analysis = null)
     {
         var result = Collection.Collect(new([_folder.Output])
         {
-            Tests = tests is null ? [] : [tests], Coverage = coverage is null ? [] : [coverage], Zone = zone ?? TimeZoneInfo.Utc, Reassess = Derive,
+            Tests = tests is null ? [] : [tests], Coverage = coverage is null ? [] : [coverage], Analysis = analysis is null ? [] : [analysis], Zone = zone ?? TimeZoneInfo.Utc, Reassess = Derive,
         });
         foreach (var artifact in result.Artifacts)
             AtomicFile.Write(artifact.Path, artifact.Content.Span);
