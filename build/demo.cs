@@ -79,6 +79,10 @@ Run(tool, ["sign", artifacts, "--key", key], product);
 Step("Verify, as the buyer does: offline, with the public key only");
 Run(tool, ["verify", artifacts, "--key", publicKey], product);
 
+var report = Path.Combine(demo, "report.html");
+Step("One page for the buyer, for the screen and for paper");
+Run(tool, ["report", artifacts, "-o", report, "--verify", "--key", publicKey], product);
+
 Step("Tamper with a copy: one byte of the assembly");
 var tampered = Path.Combine(demo, "tampered");
 CopyFolder(output, tampered);
@@ -95,6 +99,7 @@ foreach (var file in Directory.GetFiles(artifacts).Order(StringComparer.Ordinal)
     Console.WriteLine($"  {Path.GetRelativePath(root, file).Replace('\\', '/')}");
 Console.WriteLine($"""
 
+      The buyer's page:     {Relative(report)}
       Explain a finding:    {Relative(tool)} explain SB2001
       In Japanese:          {Relative(tool)} show {Relative(artifacts)} --lang ja
 

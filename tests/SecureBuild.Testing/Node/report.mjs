@@ -144,6 +144,8 @@ async function paper() {
   await page.emulateMedia({ media: 'print' })
   const result = {
     shut, after, bytes: pdf.length, pages: (pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-z])/gi) ?? []).length, fonts: (pdf.toString('latin1').match(/\/FontDescriptor/g) ?? []).length,
+    // The named page whose margin carries the mark of a draft.
+    sheet: await page.evaluate(() => getComputedStyle(document.body).page),
     background: await page.evaluate(() => getComputedStyle(document.body).backgroundColor),
     hidden: await page.evaluate(() => [...document.querySelectorAll('.control .inside, .open ul, .names p')].filter(element => element.getBoundingClientRect().height === 0).length),
     buttons: (await visible(page, '.tools button, nav a, #list')).length,

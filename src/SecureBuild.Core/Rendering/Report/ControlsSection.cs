@@ -142,7 +142,8 @@ static class ControlsSection
 
         void Projects(ProductControl control)
         {
-            if (control.Projects.Length < 2)
+            // Where all are alike, the control's own status says it.
+            if (control.Projects.DistinctBy(static project => (project.Status, project.Conflict)).Count() < 2)
                 return;
             html.Open("ul", ("class", "projects"));
             foreach (var project in control.Projects)
@@ -166,7 +167,7 @@ static class ControlsSection
                 foreach (var state in facts.GroupBy(static fact => (fact.State, fact.Gap)))
                 {
                     html.Open("div").Badge(state.Key.State == FactState.Known ? "stated" : state.Key.State == FactState.NotApplicable ? "not-applicable" : "not-assessed", ReportTexts.Of("Fact_" + state.Key.State));
-                    if (facts.Length > 1)
+                    if (state.Count() < facts.Length)
                         html.Text(" ").Whole("span", $"{state.Count()}/{facts.Length}", ("class", "faint"));
                     if (state.Key.Gap is { } gap)
                         html.Open("div", ("class", "faint")).Both(GapText.Both(gap)).Close();

@@ -57,7 +57,7 @@ static class OverviewSection
     {
         var product = model.Product;
         html.Whole("h2", ReportTexts.Of("Trust"), ("class", "small")).Open("ol", ("class", "trust"));
-        Step(html, "stated", "Trust_Stated", product.Supplier.Text is { } supplier ? ReportTexts.Of("Trust_StatedBy", supplier) : ReportTexts.Of("Trust_StatedByNobody"));
+        Step(html, product.Supplier.Text is null ? "not-assessed" : "stated", "Trust_Stated", product.Supplier.Text is { } supplier ? ReportTexts.Of("Trust_StatedBy", supplier) : ReportTexts.Of("Trust_StatedByNobody"));
         string[] persons = [.. product.Projects.Select(static project => project.Signatory).Where(static person => person is not null).Select(static person => $"{person!.Name}, {person.Role}").Distinct(StringComparer.Ordinal)];
         string[] keys = [.. product.Projects.SelectMany(static project => project.Summary.Signature.KeyIds).Distinct(StringComparer.Ordinal).Select(static key => key.Length > 16 ? key[..16] + "…" : key)];
         if (!product.IsSigned)
@@ -151,7 +151,7 @@ static class OverviewSection
                 html.Open("li").Both(item.Text);
                 if (item.Subject is { } subject && controls.TryGetValue(subject, out var found))
                     html.Text(" ").Whole("a", found.Control.Title, ("href", "#" + found.Anchor), ("data-opens", ""));
-                if (!item.Projects.IsEmpty && product.Projects.Length > 1)
+                if (!item.Projects.IsEmpty && item.Projects.Length < product.Projects.Length)
                     html.Text(" ").Whole("span", string.Join(", ", item.Projects), ("class", "faint"));
                 html.Close();
             }

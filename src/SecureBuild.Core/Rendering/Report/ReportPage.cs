@@ -31,7 +31,7 @@ public static class ReportPage
         Contents(html, model);
         html.Open("main", ("id", "main"), ("tabindex", "-1")).Break();
         foreach (var mark in (string[])[.. model.IsDraft ? ["DraftMark"] : Array.Empty<string>(), .. model.IsInternal ? ["InternalMark"] : Array.Empty<string>()])
-            html.Open("p", ("class", "draft")).Whole("strong", ReportTexts.Of(mark)).Close().Break();
+            html.Open("p", ("class", mark == "DraftMark" ? "draft unsigned" : "draft")).Whole("strong", ReportTexts.Of(mark)).Close().Break();
         OverviewSection.Write(html, model);
         ControlsSection.Write(html, model);
         FindingsSection.Write(html, model);

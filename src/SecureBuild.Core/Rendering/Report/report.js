@@ -72,7 +72,7 @@
     if (panel && panel.hidden) turn(document.getElementById(panel.getAttribute('aria-labelledby')));
     part.hidden = false;
     part.open = true;
-    find('summary', part).focus();
+    find('summary', part).focus({ preventScroll: true });
     part.scrollIntoView({ block: 'start' });
     return true;
   };

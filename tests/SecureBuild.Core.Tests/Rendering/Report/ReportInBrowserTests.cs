@@ -98,6 +98,7 @@ public sealed class ReportInBrowserTests(OpenedReports opened) : IClassFixture<O
         Assert.Equal(0, (int)paper["hidden"]!);
         Assert.Equal(0, (int)paper["buttons"]!);
         Assert.Equal("rgb(255, 255, 255)", (string)paper["background"]!);
+        Assert.Equal("draft", (string)paper["sheet"]!);
         Assert.True((int)paper["shut"]! > 0);
         Assert.Equal((int)paper["shut"]!, (int)paper["after"]!);
     }

@@ -32,8 +32,8 @@ public sealed partial class ReportPageTests
 
         Assert.Contains("Reading is not verifying.", page);
         Assert.Contains("読み取りは検証ではありません。", page);
-        Assert.Contains("DRAFT – NOT SIGNED", page);
-        Assert.DoesNotContain("DRAFT – NOT SIGNED", Page(ReportModel.Of(ReportProducts.Portal(signed: true))));
+        Assert.Contains("class=\"draft unsigned\"", page);
+        Assert.DoesNotContain("class=\"draft unsigned\"", Page(ReportModel.Of(ReportProducts.Portal(signed: true))));
     }
 
     [Theory]
