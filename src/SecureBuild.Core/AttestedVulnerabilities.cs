@@ -40,6 +40,9 @@ static class AttestedVulnerabilities
     {
         if (report is null || report.Findings.IsEmpty)
             yield break;
+        // A BOM-Link names a CycloneDX document: where none is written, packages are named by themselves.
+        if (!SbomFormats.Of(inputs.Property("SecureBuildSbomFormats")).Chosen.Any(static format => format == SbomFormat.CycloneDx17 || format == SbomFormat.CycloneDx16))
+            bom = bom with { SerialNumber = null };
         foreach (var format in VexFormat.Of(inputs.Property("SecureBuildVex")).Formats)
             yield return new(Path.Combine(inputs.ArtifactDirectory, inputs.ArtifactName + format.Suffix), format.Write(new(bom, report.Findings, clock)));
     }

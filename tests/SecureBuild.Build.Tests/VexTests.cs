@@ -49,6 +49,11 @@ public sealed class VexTests(TemporaryFeed feed)
         Assert.Equal(VerificationOutcome.Satisfied, Verifier.Verify(new(work.PathOf("Portal/bin/Debug/net10.0")) { AllowUnsigned = true, Today = DateOnly.FromDateTime(DateTime.UtcNow) }).Outcome);
         Assert.Empty((await work.BuildAsync("Portal", ["--no-restore", .. settings])).Succeeded().Executed("SecureBuildAttest"));
 
+        // Nothing names a document that nobody has.
+        (await work.BuildAsync("Portal", ["--no-restore", "-p:SecureBuildSbomFormats=SPDX2.3", .. settings])).Succeeded();
+        Assert.Equal("pkg:nuget/Newtonsoft.Json@12.0.1", (string?)JsonNode.Parse(work.Read(Stem + ".vex.json"))!["vulnerabilities"]![0]!["affects"]![0]!["ref"]);
+        Assert.DoesNotContain("urn:cdx:", work.Read(Stem + ".vex.json") + work.Read(Stem + ".openvex.json"));
+
         // A new file is noticed; a match that is none any more leaves a comparison with source and date, and no document.
         File.Delete(work.PathOf("osv/a.json"));
         work.Write("osv/b.json", Advisory("GHSA-5crp-9r3c-p9vr", "11.0.0"));
