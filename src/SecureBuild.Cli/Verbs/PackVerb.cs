@@ -37,7 +37,16 @@ static class PackVerb
                 terminal.Write(problem);
             if (reading.Product is not { } product)
                 return (int)reading.Outcome;
-            var used = signer.IsGiven(parsed) ? signer.Signer(parsed) : null;
+            ISigner? used;
+            try
+            {
+                used = signer.IsGiven(parsed) ? signer.Signer(parsed) : null;
+            }
+            catch (ProblemException e) when (e.Problem.Code is "SB9630" or "SB9632")
+            {
+                terminal.Write(e.Problem);
+                return ExitCode.WrongUse;
+            }
             using var owned = used as IDisposable;
             if (used is not null && !parsed.GetValue(yes) && !Agrees(product, used, terminal))
                 return ExitCode.NotSatisfied;
