@@ -9,13 +9,12 @@ using SecureBuild.Core.Tests.Submission;
 using SecureBuild.Rendering.Forms;
 using SecureBuild.Signing;
 using SecureBuild.Submission;
+using static SecureBuild.Core.Tests.Rendering.Forms.SampleForms;
 
 namespace SecureBuild.Core.Tests.Rendering.Forms;
 
 public sealed partial class FormPageTests
 {
-    const string Hostile = "</style></td><script>alert(1)</script><img src=x onerror=alert(1)>\"'&\u202e\\";
-
     static readonly SubmissionForm s_cisa = SubmissionForm.Find("cisa")!;
     static readonly SubmissionForm s_jp = SubmissionForm.Find("jp")!;
 
@@ -115,15 +114,7 @@ public sealed partial class FormPageTests
     public void What_others_wrote_stays_text_in_markup_and_in_style(string name, string language)
     {
         var form = SubmissionForm.Find(name)!;
-        PersonStatement said = new("x", ControlStatus.Stated, Hostile, Hostile, new(2026, 11, 1), new(2027, 11, 1), Hostile, Hostile) { ReferenceSha256 = Hostile };
-        var product = Held(form, _ => _ => Of(ControlStatus.Stated, said, new Bilingual(Hostile, Hostile)));
-        product = product with
-        {
-            Name = new([new(Hostile, []), new("B", [Hostile])]), Version = new([new(Hostile, [])]), Supplier = new([new(Hostile, [])]), Contact = new([new(Hostile, [])]), Limits = [new(Hostile, Hostile)],
-            Projects = [.. product.Projects.Select(project => project with { Key = Hostile, ConflictReason = Hostile, Signatory = new(Hostile, Hostile, Hostile, default), Summary = project.Summary with { Signature = new(true, [Hostile]) } })],
-            Frameworks = [.. product.Frameworks.Select(framework => framework with { SourceStatus = Hostile, Version = Hostile, CatalogueSha256 = Hostile, Controls = framework.Controls.Add(framework.Controls[0] with { Id = Hostile, Title = new(Hostile, Hostile) }) })],
-        };
-        var page = Render(product, form, language);
+        var page = Render(SampleForms.Hostile(form), form, language);
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
@@ -176,27 +167,6 @@ public sealed partial class FormPageTests
     public void The_era_is_written_from_its_first_day_on(int year, int month, int day, string expected) => Assert.Equal(expected, ReiwaDate.Of(new DateOnly(year, month, day), "ja"));
 
     static string Render(Product product, SubmissionForm form, string language) => Encoding.UTF8.GetString(FormPage.Render(product, form, language));
-
-    static Product Held(SubmissionForm form, Func<string, Func<int, ProjectStatus>?> status)
-    {
-        using var solution = SolutionFolder.Portal();
-        return Held(form, status, solution);
-    }
-
-    /// <summary>The product of a solution, held against a form's catalogue with these statuses; not assessed where none is given.</summary>
-    static Product Held(SubmissionForm form, Func<string, Func<int, ProjectStatus>?> status, SolutionFolder solution)
-    {
-        var product = ProductReader.Read(new([solution.Root])).Product!;
-        var catalogue = CatalogueLibrary.ById(form.Catalogue)!;
-        var controls = catalogue.Controls.Select(control =>
-        {
-            ImmutableArray<ProjectStatus> projects = [.. product.Projects.Select((project, index) => (status(control.Id)?.Invoke(index) ?? Of(ControlStatus.NotAssessed, null)) with { Project = project.Key })];
-            return new ProductControl(control.Id, control.Parent, catalogue.HasBelow(control.Id), control.Title, control.Summary, StatusOrder.Worst(projects.Select(project => project.Status))!.Value, projects.Any(project => project.Conflict), projects);
-        });
-        return product with { Frameworks = [.. product.Frameworks, new(catalogue.Id, catalogue.Version, catalogue.Sha256, catalogue.Title, [.. controls])] };
-    }
-
-    static ProjectStatus Of(ControlStatus status, PersonStatement? statement, params ImmutableArray<Bilingual> reasons) => new("", status, false, true, [], reasons, statement);
 
     static string Style(string page) => Regex.Match(page, "<style>(.*?)</style>", RegexOptions.Singleline).Groups[1].Value;
 
