@@ -59,7 +59,7 @@ public sealed class CatalogueTests
             using var stream = assembly.GetManifestResourceStream(name)!;
             // Throws where a name occurs twice: builds do not look.
             using var document = JsonDocument.Parse(stream, CanonicalJson.Strict);
-            Assert.Equal(JsonValueKind.Object, document.RootElement.ValueKind);
+            Assert.True(document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array, name);
         }
     }
 
