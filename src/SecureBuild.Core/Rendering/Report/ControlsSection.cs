@@ -163,7 +163,7 @@ static class ControlsSection
                 var known = CatalogueLibrary.Facts.GetValueOrDefault(id);
                 html.Open("tr").Open("th", ("scope", "row")).Both(known?.Title ?? ReportTexts.Same(id)).Void("br").Whole("code", id).Close().Open("td");
                 if (facts.Length == 0)
-                    html.Badge("not-assessed", ReportTexts.Of("Fact_NotAtHand"));
+                    html.Badge("not-assessed", ReportTexts.Of(product.Projects.Any(static project => !project.Facts.IsEmpty) ? "Fact_NotListed" : "Fact_NotAtHand"));
                 foreach (var state in facts.GroupBy(static fact => (fact.State, fact.Gap)))
                 {
                     html.Open("div").Badge(state.Key.State == FactState.Known ? "stated" : state.Key.State == FactState.NotApplicable ? "not-applicable" : "not-assessed", ReportTexts.Of("Fact_" + state.Key.State));

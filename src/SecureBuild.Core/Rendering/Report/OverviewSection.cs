@@ -92,10 +92,10 @@ static class OverviewSection
                 [.. Parts.Statuses.Select(status => (Parts.Slug(status), first.Count(status)))]);
         }
         Findings(html, model);
-        var advisories = model.Vulnerabilities.Findings;
-        if (model.Vulnerabilities.WasAssessed || !advisories.IsEmpty)
-            Tile(html, "#vulnerabilities", ReportTexts.Of("Section_vulnerabilities"), Parts.Number(advisories.Length), ReportTexts.Of("Tile_Advisories"),
-                model.Vulnerabilities.WasAssessed ? ReportTexts.Of("Tile_AuditLimits") : ReportTexts.Of("Tile_AuditPartly"), [("not-met", advisories.Length), ("na", advisories.IsEmpty ? 1 : 0)]);
+        var advisories = model.Vulnerabilities.Count;
+        if (model.Vulnerabilities.WasAssessed || advisories > 0)
+            Tile(html, "#vulnerabilities", ReportTexts.Of("Section_vulnerabilities"), Parts.Number(advisories), ReportTexts.Of("Tile_Advisories"),
+                model.Vulnerabilities.WasAssessed ? ReportTexts.Of("Tile_AuditLimits") : ReportTexts.Of("Tile_AuditPartly"), [("not-met", advisories), ("na", advisories == 0 ? 1 : 0)]);
         else
             Unknown(html, "#vulnerabilities", ReportTexts.Of("Section_vulnerabilities"), ReportTexts.Label("AuditNotAssessed"));
         if (model.Components.Length > 1)

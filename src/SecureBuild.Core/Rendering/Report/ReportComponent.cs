@@ -66,8 +66,9 @@ public sealed record ReportComponent(string Name, string? Version, string Kind, 
                 SupplierSource = Says(component, Names.Supplier),
                 Country = countries.GetValueOrDefault(name),
                 IsBuildOnly = component.Scope == "excluded",
-                IsOwn = isOwn || (parts.Contains(name) && product.Projects.Length > 1),
-                Vulnerability = VulnerabilityOf(component, known, vulnerabilities.WasAssessed),
+                // What the whole consists of are the projects.
+                IsOwn = isOwn || parts.Contains(name),
+                Vulnerability = VulnerabilityOf(component, known, vulnerabilities is { WasAssessed: true, IsWithheld: false }),
             };
         })];
     }

@@ -15,22 +15,31 @@ public sealed record ReportVulnerabilities(ImmutableArray<ReportAudit> Audits, I
     /// <summary>Every project's audit had data. Otherwise nothing follows from a package not being named.</summary>
     public bool WasAssessed => Audits.Length > 0 && Audits.All(static audit => audit.Audit is { State: "findings" or "none-found" });
 
+    /// <summary>Audits name packages that are not in <see cref="Findings"/>: their evidence is not for the reader, or not at hand.</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>How many are known at least.</summary>
+    public int Count => Math.Max(Findings.Length, Audits.Select(static audit => audit.Audit?.Findings ?? 0).DefaultIfEmpty().Max());
+
     /// <summary>How grave a severity is: the smaller the graver.</summary>
     internal static int Rank(string severity) => s_severities.IndexOf(severity) is >= 0 and var at ? at : s_severities.Length;
 
     internal static ReportVulnerabilities Of(Product product)
     {
+        var isWithheld = false;
         var found = new Dictionary<(string, string?, string?), ReportAdvisory>();
         foreach (var project in product.Projects)
         {
             var facts = project.Evidence.IsEmpty ? [] : StrictJson.Parse(project.Evidence)?.Objects("facts") ?? [];
             var waivers = Value(facts, "waivers.list") is JsonArray list ? [.. list.OfType<JsonObject>().Where(static waiver => waiver.Text("state") == "applied")] : Array.Empty<JsonObject>();
-            foreach (var finding in (Value(facts, "nuget.audit") as JsonObject)?.Objects("findings") ?? [])
+            var named = (Value(facts, "nuget.audit") as JsonObject)?.Objects("findings") ?? [];
+            isWithheld |= named.Count == 0 && project.Summary.Audit is { State: "findings" };
+            foreach (var finding in named)
                 if (finding.Text("package") is { } package)
                     found.TryAdd((package, finding.Text("version"), finding.Text("advisory")), Advisory(package, finding, waivers));
         }
         return new([.. product.Projects.Select(static project => new ReportAudit(project.Key, project.Summary.Audit))],
-            [.. found.Values.OrderBy(static item => Rank(item.Severity)).ThenBy(static item => item.Package, StringComparer.Ordinal).ThenBy(static item => item.Advisory, StringComparer.Ordinal)]);
+            [.. found.Values.OrderBy(static item => Rank(item.Severity)).ThenBy(static item => item.Package, StringComparer.Ordinal).ThenBy(static item => item.Advisory, StringComparer.Ordinal)]) { IsWithheld = isWithheld };
     }
 
     static ReportAdvisory Advisory(string package, JsonObject finding, JsonObject[] waivers)

@@ -8,6 +8,8 @@ static class VulnerabilitiesSection
         html.Section("vulnerabilities").Lead(ReportTexts.Of("Vulnerabilities_Lead"));
         foreach (var audits in model.Vulnerabilities.Audits.GroupBy(static audit => audit.Audit))
             Audit(html, audits.Key, audits.Count() < model.Vulnerabilities.Audits.Length ? string.Join(", ", audits.Select(static audit => audit.Project)) : null);
+        if (model.Vulnerabilities.IsWithheld)
+            html.Remark(ReportTexts.Of("Vulnerabilities_Withheld"));
         var findings = model.Vulnerabilities.Findings;
         if (!findings.IsEmpty)
         {

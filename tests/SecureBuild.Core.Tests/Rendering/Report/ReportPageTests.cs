@@ -76,6 +76,17 @@ public sealed partial class ReportPageTests
     }
 
     [Fact]
+    public void Known_vulnerabilities_of_which_the_evidence_is_withheld_are_still_counted()
+    {
+        var portal = ReportProducts.Portal();
+        var model = ReportModel.Of(portal with { Projects = [.. portal.Projects.Select(static project => project with { Evidence = default })] });
+
+        Assert.Equal(1, model.Vulnerabilities.Count);
+        Assert.DoesNotContain(model.Components, static component => component.Vulnerability is not null);
+        Assert.Contains("Which packages that are is not shown to you", Page(model));
+    }
+
+    [Fact]
     public void Code_is_shown_where_the_log_carries_it_with_the_line_and_a_silenced_finding_with_its_reason()
     {
         var page = Page(ReportModel.Of(ReportProducts.Portal()));

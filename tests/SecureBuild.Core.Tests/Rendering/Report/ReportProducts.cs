@@ -153,6 +153,7 @@ sealed class ReportProducts(Func<string, string> say)
             Metadata = new() { Component = new("application", "root", say("住民ポータル")) { Version = say("2.3.0") }, Properties = [new("securebuild:graph", "complete")] },
             Components =
             [
+                new Component("application", "p0", say("Portal.Web")) { Version = say("2.3.0"), Supplier = new("Contoso") },
                 .. Enumerable.Range(0, count).Select(number => new Component("library", $"c{number}", number == 1 ? "Component0001" : say($"Component{number:0000}"))
                 {
                     Version = say($"1.0.{number}"), Purl = number == 1 ? "pkg:nuget/Component0001@1.0.1" : "pkg:nuget/" + say($"Component{number:0000}@1.0.{number}"),
@@ -165,7 +166,8 @@ sealed class ReportProducts(Func<string, string> say)
             // A few at the top, each needs some behind it.
             Dependencies =
             [
-                new("root", [.. Enumerable.Range(0, Math.Min(20, count)).Select(static number => $"c{number}")]),
+                new("root", ["p0"]),
+                new("p0", [.. Enumerable.Range(0, Math.Min(20, count)).Select(static number => $"c{number}")]),
                 .. Enumerable.Range(0, count).Select(number => new Dependency($"c{number}", [.. new[] { (number * 2) + 20, (number * 2) + 21, (number * 3) + 1 }.Where(next => next > number && next < count).Distinct().Select(static next => $"c{next}")])),
             ],
         };
