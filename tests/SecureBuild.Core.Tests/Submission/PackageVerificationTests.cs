@@ -162,6 +162,16 @@ public sealed class PackageVerificationTests : IDisposable
         Assert.All(report.Problems, problem => Assert.StartsWith(_solution["package.zip"] + "/builds/Portal.", problem.File, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_summary_for_others_is_made_after_the_unpacked_files_are_gone()
+    {
+        var policy = SecureBuild.Verification.Policy.AcceptancePolicyFile.Read(Write("policy.json", """{ "maxAgeDays": 36500 }"""), null).Policy;
+        var report = Verify(Pack("package.zip"), request => request with { Policy = policy });
+        var summary = SecureBuild.Verification.Policy.VerificationSummary.Slsa(report, new("https://buyer.example/verifier", DateTimeOffset.UnixEpoch, null));
+
+        Assert.Equal(6, summary!["predicate"]!["inputAttestations"]!.AsArray().Count);
+    }
+
     string Pack(string name, Func<SubmissionOptions, SubmissionOptions>? with = null)
     {
         using var signer = SigningKey.Load(SolutionFolder.Key.PrivateKeyPem, null, "test key");
