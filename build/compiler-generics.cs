@@ -1,32 +1,29 @@
 // The generic code that a compiler process compiles at its start, so that the package's images can bring it along compiled (src/SecureBuild/ReadyToRun):
-//   dotnet run build/compiler-generics.cs collect LOG…                   takes what a runtime wrote (DOTNET_JitStdOutFile, DOTNET_JitDisasmSummary) into compiler-generics.txt, beside what is there
-//   dotnet run build/compiler-generics.cs profile COMPILER OUTPUT.mibc   makes of it the profile that crossgen2 reads; COMPILER is the folder of the SDK's compiler
+//   dotnet run build/compiler-generics.cs collect LIST LOG…                  takes what a runtime wrote (DOTNET_JitStdOutFile, DOTNET_JitDisasmSummary) into LIST, beside what is there
+//   dotnet run build/compiler-generics.cs profile LIST COMPILER OUTPUT.mibc  makes of it the profile that crossgen2 reads; COMPILER is the folder of the SDK's compiler
 //
+// LIST is src/SecureBuild/ReadyToRun/compiler-generics.txt.
 // Run the first after a change of SDK, on logs of compilations of libraries and web projects without compiler server. What no longer exists is left out by the second.
 
 #:property PublishAot=false
 
 using System.Reflection;
 using System.Reflection.Emit;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 const string Image = "SecureBuild.Analyzers;";
 
-var list = Path.Combine(Path.GetDirectoryName(Here())!, "../src/SecureBuild/ReadyToRun/compiler-generics.txt");
 switch (args)
 {
-    case ["collect", _, ..]:
-        Collect(args[1..], list);
+    case ["collect", var list, _, ..]:
+        Collect(args[2..], list);
         return 0;
-    case ["profile", var compiler, var output]:
+    case ["profile", var list, var compiler, var output]:
         return Profile(list, compiler, output);
     default:
-        Console.Error.WriteLine("compiler-generics.cs collect LOG… | profile COMPILER OUTPUT.mibc");
+        Console.Error.WriteLine("compiler-generics.cs collect LIST LOG… | profile LIST COMPILER OUTPUT.mibc");
         return 64;
 }
-
-static string Here([CallerFilePath] string path = "") => path;
 
 // A line: a type and, after a tab, its members, separated by spaces; both as the runtime prints them. Types of one compilation's analyzers are nobody else's, and what
 // belongs to one processor is compiled where it runs in any case.
@@ -81,8 +78,7 @@ static int Profile(string list, string compiler, string output)
     module.CreateGlobalFunctions();
     assembly.Save(output);
     Console.WriteLine($"{methods.Length} methods");
-    // Fewer than that: the list is of another compiler, and would bring nothing.
-    return methods.Length > 1000 ? 0 : 1;
+    return 0;
 }
 
 /// <summary>Finds what the runtime printed. Reference types are all one there, and enums are numbers: code for such a name serves whatever it stands for.</summary>

@@ -24,6 +24,7 @@ public sealed class PackageTests(TemporaryFeed feed)
             "build/SecureBuild.FlowSummary.globalconfig",
             "build/SecureBuild.Pack.targets",
             "build/SecureBuild.QuietRules.globalconfig",
+            "build/SecureBuild.Submission.proj",
             "build/SecureBuild.audit.globalconfig",
             "build/SecureBuild.strict.globalconfig",
             "build/SecureBuild.targets",
