@@ -42,13 +42,30 @@ public static class CanonicalJson
     static byte[] Write(JsonNode node, JsonWriterOptions options, bool finalLineFeed) =>
         Write(node, static (writer, node) => node.WriteTo(writer), options, finalLineFeed);
 
+    /// <summary>One line for each node, with a final line feed.</summary>
+    public static byte[] Lines(params ReadOnlySpan<JsonNode> nodes)
+    {
+        using var buffer = new PooledBytes();
+        foreach (var node in nodes)
+            Write(buffer, node, static (writer, node) => node.WriteTo(writer), s_compact, finalLineFeed: true);
+        return buffer.ToArray();
+    }
+
+    /// <summary>Writes one line without a final line feed into a buffer.</summary>
+    internal static void Compact<T>(IBufferWriter<byte> buffer, T model, Action<Utf8JsonWriter, T> write) => Write(buffer, model, write, s_compact, finalLineFeed: false);
+
     static byte[] Write<T>(T model, Action<Utf8JsonWriter, T> write, JsonWriterOptions options, bool finalLineFeed)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        using var buffer = new PooledBytes();
+        Write(buffer, model, write, options, finalLineFeed);
+        return buffer.ToArray();
+    }
+
+    static void Write<T>(IBufferWriter<byte> buffer, T model, Action<Utf8JsonWriter, T> write, JsonWriterOptions options, bool finalLineFeed)
+    {
         using (var writer = new Utf8JsonWriter(buffer, options))
             write(writer, model);
         if (finalLineFeed)
             buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
     }
 }

@@ -37,7 +37,8 @@ public static class FlowSummary
     {
         try
         {
-            using var log = JsonBytes.Parse(File.ReadAllBytes(sarifFile));
+            using var stream = JsonBytes.Open(sarifFile);
+            using var log = JsonBytes.Parse(stream);
             foreach (var run in log.RootElement.Items("runs"))
                 foreach (var result in run.Items("results"))
                     if (result.Text("ruleId") == Rule)

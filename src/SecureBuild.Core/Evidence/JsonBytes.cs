@@ -10,6 +10,13 @@ static class JsonBytes
     public static JsonDocument Parse(byte[] bytes) =>
         JsonDocument.Parse(bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes, s_lenient);
 
+    /// <summary>Parses out of a borrowed array, which the document gives back: the restore result of a large project would be a large object in every build.</summary>
+    public static JsonDocument Parse(Stream stream) => JsonDocument.Parse(stream, s_lenient);
+
+    /// <summary>Opens a file for <see cref="Parse(Stream)"/>.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+
     /// <summary>A member of an object; null where the element is none or has no such member.</summary>
     public static JsonElement? Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;

@@ -40,7 +40,11 @@ sealed class RestoreResult : IDisposable
 
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    public static RestoreResult Read(string assetsFile) => new(JsonBytes.Parse(File.ReadAllBytes(assetsFile)));
+    public static RestoreResult Read(string assetsFile)
+    {
+        using var stream = JsonBytes.Open(assetsFile);
+        return new(JsonBytes.Parse(stream));
+    }
 
     public void Dispose() => _document.Dispose();
 

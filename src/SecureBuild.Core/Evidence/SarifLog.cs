@@ -28,7 +28,8 @@ public static class SarifLog
             return Failed("SB9302", rawSarifPath);
         try
         {
-            using var document = JsonBytes.Parse(File.ReadAllBytes(rawSarifPath));
+            using var stream = JsonBytes.Open(rawSarifPath);
+            using var document = JsonBytes.Parse(stream);
             var root = document.RootElement;
             var version = root.Text("version");
             if (version?.StartsWith("1.", StringComparison.Ordinal) == true)

@@ -6,7 +6,7 @@ namespace SecureBuild.Licences;
 /// <summary>A licence text that lies in a package.</summary>
 /// <param name="Id">SPDX identifier of the licence that the text is, or null where it is none of the known ones.</param>
 /// <param name="Reference">Name for the text in a document: the same for the same words.</param>
-/// <param name="Text">The text, or null where it is too long to be repeated.</param>
+/// <param name="Text">The text of one that is not known; null where it is too long to be repeated.</param>
 sealed record LicenceFile(string? Id, string Reference, string? Text)
 {
     const int Largest = 1 << 20, LongestText = 1 << 17;
@@ -38,7 +38,7 @@ sealed record LicenceFile(string? Id, string Reference, string? Text)
     {
         var lines = Trimmed(text);
         var id = LicenceTexts.Identify(lines);
-        return new(id, "LicenseRef-securebuild-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)).AsSpan(0, 8)), lines.Length <= LongestText ? Printed(lines) : null);
+        return new(id, "LicenseRef-securebuild-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)).AsSpan(0, 8)), id is null && lines.Length <= LongestText ? Printed(lines) : null);
     }
 
     /// <summary>A text as it is repeated: line feeds, nothing around it, no controls.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SecureBuild.Evidence;
 
 namespace SecureBuild.Sbom;
 
@@ -25,10 +26,11 @@ sealed class AssetsFile
     {
         if (path is null)
             return (null, Messages.Warning("SB9200"));
-        byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            using var stream = JsonBytes.Open(path);
+            using var document = JsonDocument.Parse(stream, s_options);
+            return new AssetsFile(document.RootElement, targetFramework, moniker, runtimeIdentifier).Graph(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -38,20 +40,13 @@ sealed class AssetsFile
         {
             return (null, Messages.Warning("SB9201", path, 0, 0, e.GetType().Name));
         }
-
-        ReadOnlyMemory<byte> json = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
-        try
-        {
-            using var document = JsonDocument.Parse(json, s_options);
-            return new AssetsFile(document.RootElement, targetFramework, moniker, runtimeIdentifier).Graph(path, json.Span);
-        }
         catch (JsonException e)
         {
             return (null, Messages.Warning("SB9202", path, (int)(e.LineNumber ?? -1) + 1, (int)(e.BytePositionInLine ?? -1) + 1));
         }
         catch (ShapeException e)
         {
-            var (line, column) = JsonPlace.Of(json.Span, e.Path);
+            var (line, column) = Place(path, e.Path);
             return (null, Messages.Warning("SB9203", path, line, column, string.Join('/', e.Path)));
         }
         catch (InvalidOperationException)
@@ -61,7 +56,21 @@ sealed class AssetsFile
         }
     }
 
-    (RestoreGraph?, Problem?) Graph(string path, ReadOnlySpan<byte> json)
+    // Read once more for whoever has to be told where.
+    static (int Line, int Column) Place(string path, IReadOnlyList<string> names)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(path).AsSpan();
+            return JsonPlace.Of(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, names);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return default;
+        }
+    }
+
+    (RestoreGraph?, Problem?) Graph(string path)
     {
         Json.Require(_root, JsonValueKind.Object);
         var targets = Json.Object(_root, "targets");
@@ -75,7 +84,7 @@ sealed class AssetsFile
         if (target is not { } chosen)
         {
             var wanted = _runtimeIdentifier is null ? _targetFramework : $"{_targetFramework}/{_runtimeIdentifier}";
-            var (line, column) = JsonPlace.Of(json, ["targets"]);
+            var (line, column) = Place(path, ["targets"]);
             return (null, Messages.Warning("SB9204", path, line, column, wanted));
         }
 

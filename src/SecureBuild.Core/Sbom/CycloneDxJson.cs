@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace SecureBuild.Sbom;
@@ -13,7 +14,7 @@ public static class CycloneDxJson
         CanonicalJson.Indented((Bom: version == "1.6" ? CycloneDx16.Of(bom, losses) : bom, version), static (json, document) => new CycloneDxWriter(json).Document(document.Bom, document.version));
 
     /// <summary>The document in one line: what its serial number is derived from.</summary>
-    internal static byte[] Compact(Bom bom) => CanonicalJson.Compact(bom, static (json, bom) => new CycloneDxWriter(json).Document(bom, Bom.SpecVersion));
+    internal static void Compact(IBufferWriter<byte> buffer, Bom bom) => CanonicalJson.Compact(buffer, bom, static (json, bom) => new CycloneDxWriter(json).Document(bom, Bom.SpecVersion));
 }
 
 /// <summary>Writes the model's records as CycloneDX objects.</summary>

@@ -95,12 +95,13 @@ sealed class ProjectPackages : IDisposable
         foreach (var (entry, digests) in _kept)
             if (File.Exists(entry.Path))
                 _used.TryAdd(entry, digests);
-        var text = new StringBuilder(Heading).Append('\n');
+        using var text = new PooledBytes();
+        Encoding.UTF8.GetBytes(Heading + "\n", text);
         foreach (var entry in _used.Keys.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
-            text.Append(CultureInfo.InvariantCulture, $"{entry.Path}\t{entry.Length}\t{entry.Written}\t{entry.Algorithm}\t{_used[entry].File}\t{_used[entry].Content}\n");
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{entry.Path}\t{entry.Length}\t{entry.Written}\t{entry.Algorithm}\t{_used[entry].File}\t{_used[entry].Content}\n"), text);
         try
         {
-            AtomicFile.Write(_file, Encoding.UTF8.GetBytes(text.ToString()), durable: false);
+            AtomicFile.Write(_file, text.ToArray(), durable: false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -97,5 +97,5 @@ public static class AttestationFiles
         new(Path.Combine(directory, stem + WithSecondName(AttestationBundleSuffix, signer.SecondName)), CanonicalJson.Indented(SigstoreBundle.Create(attestation, signer))),
     ];
 
-    static byte[] Lines(JsonObject first, JsonObject second) => [.. CanonicalJson.Compact(first), (byte)'\n', .. CanonicalJson.Compact(second), (byte)'\n'];
+    static byte[] Lines(JsonObject first, JsonObject second) => CanonicalJson.Lines(first, second);
 }

@@ -57,9 +57,10 @@ static class SignedPackage
         {
             if (stream.Length is < EndSize or > uint.MaxValue)
                 return null;
-            var tail = new byte[Math.Min(stream.Length, EndSize + ushort.MaxValue)];
-            stream.Seek(-tail.Length, SeekOrigin.End);
-            stream.ReadExactly(tail);
+            // Packages have no comment; behind one the end has to be looked for.
+            var tail = Tail(stream, EndSize);
+            if (BinaryPrimitives.ReadUInt32LittleEndian(tail) != EndMark)
+                tail = Tail(stream, EndSize + ushort.MaxValue);
             var end = tail.Length - EndSize;
             while (end >= 0 && BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end)) != EndMark)
                 end--;
@@ -73,6 +74,14 @@ static class SignedPackage
             stream.Seek(offset, SeekOrigin.Begin);
             stream.ReadExactly(directory);
             return Without(directory, offset, tail.AsSpan(end));
+        }
+
+        static byte[] Tail(FileStream stream, int length)
+        {
+            var tail = new byte[Math.Min(stream.Length, length)];
+            stream.Seek(-tail.Length, SeekOrigin.End);
+            stream.ReadExactly(tail);
+            return tail;
         }
 
         static Layout? Without(byte[] directory, uint directoryOffset, Span<byte> end)

@@ -48,6 +48,7 @@ static class SyntheticSolution
             </Project>
             """);
         Write("Directory.Build.targets", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
         Write("global.json", "{}");
         Write("securebuild.json", """{ "product": { "name": { "en": "Synthetic", "ja": "合成" }, "version": "1.0" } }""");
         var random = new Random(20_262);

@@ -1,0 +1,63 @@
+using System.Buffers;
+
+namespace SecureBuild;
+
+/// <summary>
+/// What is written piece by piece into borrowed arrays, so that a document of a megabyte costs one array of its size and not a row of doubled ones: those go to the heap
+/// of large objects, which is collected last, and a build writes such a document for every project.
+/// </summary>
+sealed class PooledBytes : IBufferWriter<byte>, IDisposable
+{
+    // Below the size of a large object.
+    const int PieceSize = 1 << 16;
+
+    readonly List<byte[]> _full = [];
+    readonly List<int> _lengths = [];
+    byte[] _piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+    int _used;
+    int _before;
+
+    /// <summary>Bytes written.</summary>
+    public int Length => _before + _used;
+
+    /// <inheritdoc/>
+    public void Advance(int count) => _used += count;
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        if (_piece.Length - _used < Math.Max(sizeHint, 1))
+        {
+            _full.Add(_piece);
+            _lengths.Add(_used);
+            _before += _used;
+            (_piece, _used) = (ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, PieceSize)), 0);
+        }
+        return _piece.AsMemory(_used);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    /// <summary>All of it.</summary>
+    public byte[] ToArray()
+    {
+        var all = GC.AllocateUninitializedArray<byte>(Length);
+        var at = 0;
+        for (var index = 0; index < _full.Count; at += _lengths[index++])
+            _full[index].AsSpan(0, _lengths[index]).CopyTo(all.AsSpan(at));
+        _piece.AsSpan(0, _used).CopyTo(all.AsSpan(at));
+        return all;
+    }
+
+    /// <summary>Gives the arrays back.</summary>
+    public void Dispose()
+    {
+        foreach (var piece in _full)
+            ArrayPool<byte>.Shared.Return(piece);
+        _full.Clear();
+        if (_piece.Length > 0)
+            ArrayPool<byte>.Shared.Return(_piece);
+        (_piece, _used, _before) = ([], 0, 0);
+    }
+}
