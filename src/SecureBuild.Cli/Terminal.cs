@@ -1,5 +1,7 @@
 using System.Text;
 using SecureBuild.Rendering;
+using SecureBuild.Submission;
+using SecureBuild.Verification;
 using Spectre.Console;
 
 namespace SecureBuild.Cli;
@@ -94,6 +96,14 @@ sealed class Terminal
         _result?.Add(problem);
         Write(Console.Error, new(problem.ToString(), problem.Level == ProblemLevel.Error ? Tone.Bad : Tone.Open), _errorColour);
         Console.Error.Write('\n');
+    }
+
+    /// <summary>Tells why a package cannot be opened; true where everything can.</summary>
+    public bool CouldOpen(OpenedPaths opened)
+    {
+        foreach (var problem in opened.Problems)
+            Write(opened.Named(problem));
+        return opened.Outcome == VerificationOutcome.Satisfied;
     }
 
     static void Write(TextWriter writer, Span span, bool colour)

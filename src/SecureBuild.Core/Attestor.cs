@@ -21,7 +21,7 @@ public static class Attestor
     public static ImmutableArray<string> Suffixes { get; } =
     [
         .. SbomFormat.All.Select(format => format.Suffix), ThirdPartyNotices.Suffix, AnalysisSuffix, EvidenceSuffix,
-        AttestationFiles.ProvenanceBundleSuffix, AttestationFiles.AttestationBundleSuffix, .. AttestationFiles.SecondBundleSuffixes, AttestationFiles.StatementsSuffix, DeliveredCatalogues.Suffix, Collecting.TestResultStatement.Suffix,
+        AttestationFiles.ProvenanceBundleSuffix, AttestationFiles.AttestationBundleSuffix, .. AttestationFiles.SecondBundleSuffixes, AttestationFiles.StatementsSuffix, DeliveredCatalogues.Suffix, Collecting.TestResultStatement.Suffix, Collecting.OthersLog.Suffix,
         .. VexFormat.All.Select(format => format.Suffix),
     ];
 

@@ -11,6 +11,9 @@ public sealed class PackSubmission : Task
     /// <summary>The artifact folders of the builds, absolute paths.</summary>
     [Required] public string[] Folders { get; set; } = [];
 
+    /// <summary>The projects of the solution, or the one project and those that it references, absolute paths: what is not attested of them is named.</summary>
+    public string[] Projects { get; set; } = [];
+
     /// <summary>Folder or <c>.zip</c> file to write, an absolute path.</summary>
     [Required] public string Output { get; set; } = "";
 
@@ -48,7 +51,7 @@ public sealed class PackSubmission : Task
     void Pack()
     {
         var profile = SubmissionProfile.Find(Profile) ?? throw new ProblemException(Messages.Error("SB9732", ProjectFile, arguments: [Profile, SubmissionProfile.Names]));
-        var reading = ProductReader.Read(new([.. Folders.Where(Directory.Exists).DefaultIfEmpty(ProjectFile)]) { Name = Text(ProductName), Version = Text(ProductVersion), Configuration = Text(Configuration) });
+        var reading = ProductReader.Read(new([.. Folders.Where(Directory.Exists).DefaultIfEmpty(ProjectFile)]) { Name = Text(ProductName), Version = Text(ProductVersion), Configuration = Text(Configuration), Projects = [.. Projects], Root = Path.GetDirectoryName(ProjectFile) });
         foreach (var problem in reading.Problems)
             Report.To(Log, problem, strict: true);
         if (reading.Product is not { } product)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using SecureBuild.Rendering;
 using SecureBuild.Signing;
@@ -35,11 +36,12 @@ sealed class SignatoryOptions
     }
 
     /// <summary>Shows what is about to be signed and asks. A build server has nobody to ask: there the build signs, as it says.</summary>
-    public bool Agrees(ParseResult parsed, string path, Signatory? person, DateOnly today, Terminal terminal)
+    public bool Agrees(ParseResult parsed, ImmutableArray<string> paths, Signatory? person, DateOnly today, Terminal terminal)
     {
         if (parsed.GetValue(_yes) || Console.IsInputRedirected)
             return true;
-        foreach (var item in SigningPreview.Of(path, today, Soon))
+        // What all builds of a product have in common is read once.
+        foreach (var item in paths.SelectMany(path => SigningPreview.Of(path, today, Soon)).Distinct())
             terminal.Write(Line.Of(new Span($"  {Texts.Of("sign_Preview_" + item.Kind, item.Control, item.Detail)}", item.Kind == SigningItemKind.Build ? Tone.Strong : Tone.Open)));
         terminal.Write(person is null ? Texts.Of("sign_AsBuild") : Texts.Of("sign_AsPerson", person.Name, person.Role, person.Scope));
         terminal.Write(Texts.Of("sign_Ask"));

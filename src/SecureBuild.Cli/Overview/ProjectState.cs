@@ -54,8 +54,10 @@ sealed record ProjectState(string Directory, PackageUse Use, string? Configurati
             [.. reading.Problems.Where(static problem => problem.Code is not ("SB9502" or "SB9730")), .. configuration.Content.Problems.Where(static problem => problem.Level == ProblemLevel.Error)]);
     }
 
-    // The first that still has to be; all of them look alike.
-    string OutputToSign => Product!.Projects.OrderBy(static project => project.Summary.Signature.IsSigned).Select(project => Quoted(Path.GetRelativePath(Directory, project.OutputDirectory).Replace('\\', '/'))).First();
+    // All of them at once; of a product of one build, that build.
+    string OutputToSign => Product!.Projects.Count(static project => !project.Summary.Signature.IsSigned) > 1
+        ? Product.Projects[0].Summary.Build is { } build ? $". -c {build.Configuration}" : "."
+        : Product!.Projects.OrderBy(static project => project.Summary.Signature.IsSigned).Select(project => Quoted(Path.GetRelativePath(Directory, project.OutputDirectory).Replace('\\', '/'))).First();
 
     static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 }

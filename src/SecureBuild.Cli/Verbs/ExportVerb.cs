@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using SecureBuild.Exchange;
 using SecureBuild.Rendering;
+using SecureBuild.Submission;
 
 namespace SecureBuild.Cli.Verbs;
 
@@ -10,7 +11,7 @@ static class ExportVerb
 {
     public static Command Create(Terminal terminal)
     {
-        var path = new Argument<string>("PATH") { Description = Texts.Of("Path_Description") };
+        var path = new Argument<string>("PATH") { Description = Texts.Of("ReadPath_Description") };
         var format = new Option<string[]>("--format") { Description = Texts.Of("export_Format", ExchangeFormat.Names), HelpName = "FORMAT", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string?>("--output") { Description = Texts.Of("export_Output"), HelpName = "DIRECTORY" };
         var command = new Command("export", Texts.Of("export_Description")) { path, format, output };
@@ -22,7 +23,10 @@ static class ExportVerb
 
     static int Export(string path, ImmutableArray<ExchangeFormat> formats, string directory, Terminal terminal)
     {
-        var result = ExchangeFormat.Render(path, formats, Language.Current);
+        using var opened = OpenedPaths.Open(path);
+        if (!terminal.CouldOpen(opened))
+            return (int)opened.Outcome;
+        var result = ExchangeFormat.Render(opened.Paths[0], formats, Language.Current);
         foreach (var file in result.Files)
         {
             if (file.Content is { } content)
@@ -38,7 +42,7 @@ static class ExportVerb
         if (result.Files.Any(static file => file.IsDraft))
             terminal.Write(Line.Of(new Span(Texts.Of("export_Draft"), Tone.Open)));
         foreach (var problem in result.Problems)
-            terminal.Write(problem);
+            terminal.Write(opened.Named(problem));
         return (int)result.Outcome;
     }
 

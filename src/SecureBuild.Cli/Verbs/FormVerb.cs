@@ -23,9 +23,12 @@ static class FormVerb
                 terminal.Write(Messages.Error("SB9800", arguments: [parsed.GetRequiredValue(name), SubmissionForm.Names]));
                 return ExitCode.WrongUse;
             }
-            var reading = terminal.During(Texts.Of("Reading"), () => ProductReader.Read(new([.. parsed.GetRequiredValue(paths)]) { Configuration = parsed.GetValue(configuration) }));
+            using var opened = OpenedPaths.Open(parsed.GetRequiredValue(paths));
+            if (!terminal.CouldOpen(opened))
+                return (int)opened.Outcome;
+            var reading = terminal.During(Texts.Of("Reading"), () => ProductReader.Read(new(opened.Paths) { Configuration = parsed.GetValue(configuration) }));
             foreach (var problem in reading.Problems)
-                terminal.Write(problem);
+                terminal.Write(opened.Named(problem));
             return reading.Product is { } product ? Write(product, form, parsed.GetValue(output) ?? $"{form.Name}.{Language.Current}.html", terminal) : (int)reading.Outcome;
         });
         return command;

@@ -20,10 +20,11 @@ static class PackVerb
         var configuration = new Option<string?>("--configuration", "-c") { Description = Texts.Of("pack_Configuration"), HelpName = "NAME" };
         var outputs = new Option<bool>("--with-outputs") { Description = Texts.Of("pack_WithOutputs") };
         var analysis = new Option<bool>("--with-analysis") { Description = Texts.Of("pack_WithAnalysis") };
+        var code = new Option<string[]>("--with-code") { Description = Texts.Of("pack_WithCode"), HelpName = "DIR", Arity = ArgumentArity.ZeroOrMore };
         var force = new Option<bool>("--force") { Description = Texts.Of("pack_Force") };
         var yes = new Option<bool>("--yes") { Description = Texts.Of("pack_Yes") };
         var signer = new SignerOptions();
-        var command = new Command("pack", Texts.Of("pack_Description")) { paths, output, profile, name, version, configuration, outputs, analysis, force, yes };
+        var command = new Command("pack", Texts.Of("pack_Description")) { paths, output, profile, name, version, configuration, outputs, analysis, code, force, yes };
         signer.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -52,7 +53,8 @@ static class PackVerb
                 return ExitCode.NotSatisfied;
             var options = new SubmissionOptions(chosen, Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")))
             {
-                Signer = used, WithOutputs = parsed.GetValue(outputs), WithAnalysis = parsed.GetValue(analysis),
+                Signer = used, WithOutputs = parsed.GetValue(outputs), WithAnalysis = parsed.GetValue(analysis) || parsed.GetResult(code) is not null,
+                Code = parsed.GetResult(code) is null ? null : [.. (parsed.GetValue(code) ?? []).Select(Path.GetFullPath)],
             };
             var contents = terminal.During(Texts.Of("Collecting"), () => SubmissionCollector.Of(product, options));
             SubmissionWriter.Write(contents, Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(force));
@@ -85,6 +87,8 @@ static class PackVerb
         terminal.Write("  " + Texts.Of("pack_Counts", product.Projects.Length, contents.Files.Length, contents.HeldBack.Length, product.Open.Length));
         foreach (var build in product.LeftOut)
             terminal.Write("  " + Texts.Of("pack_LeftOut_" + build.Why, build.Project, build.Configuration, build.TargetFramework));
+        foreach (var sbom in product.UntiedSboms)
+            terminal.Write("  " + Texts.Of("pack_OtherSbom", sbom));
         terminal.Write(Texts.Of("pack_NextStep", output));
     }
 }

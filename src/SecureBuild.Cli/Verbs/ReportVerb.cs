@@ -18,22 +18,28 @@ static class ReportVerb
     {
         var paths = new Argument<string[]>("PATH") { Description = Texts.Of("report_Path"), Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--output", "-o") { Description = Texts.Of("report_Output"), HelpName = "FILE", DefaultValueFactory = _ => "report.html" };
-        var configuration = new Option<string?>("--configuration") { Description = Texts.Of("report_Configuration"), HelpName = "NAME" };
+        var configuration = new Option<string?>("--configuration", "-c") { Description = Texts.Of("report_Configuration"), HelpName = "NAME" };
         var verify = new Option<bool>("--verify") { Description = Texts.Of("report_Verify") };
         var withInternal = new Option<bool>("--internal") { Description = Texts.Of("report_Internal") };
-        var command = new Command("report", Texts.Of("report_Description")) { paths, output, configuration, verify, withInternal };
+        var sources = new Option<string[]>("--sources") { Description = Texts.Of("report_Sources"), HelpName = "DIR", DefaultValueFactory = _ => [] };
+        var command = new Command("report", Texts.Of("report_Description")) { paths, output, configuration, verify, withInternal, sources };
         var trust = new TrustOptions();
         trust.AddTo(command);
         command.SetAction(parsed =>
         {
-            var read = terminal.During(Texts.Of("Reading"), () => ProductReader.Read(new([.. parsed.GetRequiredValue(paths)]) { Configuration = parsed.GetValue(configuration) }));
+            using var opened = OpenedPaths.Open(parsed.GetRequiredValue(paths));
+            if (!terminal.CouldOpen(opened))
+                return (int)opened.Outcome;
+            var read = terminal.During(Texts.Of("Reading"), () => ProductReader.Read(new(opened.Paths) { Configuration = parsed.GetValue(configuration) }));
             foreach (var problem in read.Problems)
-                terminal.Write(problem);
+                terminal.Write(opened.Named(problem));
             if (read.Product is not { } product)
                 return (int)read.Outcome;
-            ImmutableArray<ReportVerification> verified = parsed.GetValue(verify) ? [.. product.Projects.Select(project => Verified(project, trust, parsed))] : [];
+            ImmutableArray<ReportVerification> verified = parsed.GetValue(verify) ? terminal.During(Texts.Of("Verifying"), () => Verified(product, opened, trust, parsed)) : [];
+            ImmutableArray<string> folders = [.. parsed.GetRequiredValue(sources).Select(Path.GetFullPath)];
+            var model = ReportModel.Of(product, verified, parsed.GetValue(withInternal), parsed.GetValue(withInternal) || !folders.IsEmpty ? folders : null);
             var file = Path.GetFullPath(parsed.GetRequiredValue(output));
-            AtomicFile.Write(file, ReportPage.Render(ReportModel.Of(product, verified, parsed.GetValue(withInternal)), Language.Current));
+            AtomicFile.Write(file, ReportPage.Render(model with { IsDraft = model.IsDraft || opened.Packages.Any(static package => package.IsDraft) }, Language.Current));
             terminal.Wrote(Path.GetFileName(file));
             terminal.Write(Texts.Of(verified.IsEmpty ? "report_NotVerified" : "report_Verified"));
             return verified.IsEmpty ? ExitCode.Satisfied : (int)verified.Max(static item => item.Report.Outcome);
@@ -41,9 +47,13 @@ static class ReportVerb
         return command;
     }
 
-    static ReportVerification Verified(ProductProject project, TrustOptions trust, ParseResult parsed)
+    // A package as a whole: its manifest is signed, too.
+    static ImmutableArray<ReportVerification> Verified(Product product, OpenedPaths opened, TrustOptions trust, ParseResult parsed)
     {
-        var statement = project.Files.First(static file => file.Role is ProductFileRole.Attestation or ProductFileRole.Bundle).Path;
-        return new(project.Key, Verifier.Verify(trust.With(new(statement) { Today = DateOnly.FromDateTime(DateTime.UtcNow), Reassess = Reassessment.FromEvidence }, parsed)));
+        var alone = product.Projects.Select(static project => (project.Key, File: project.Files.First(static file => file.Role is ProductFileRole.Attestation or ProductFileRole.Bundle).Path))
+            .Where(project => !opened.Packages.Any(package => project.File.StartsWith(package.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+        return [.. opened.Packages.Select(package => Of(Path.GetFileName(Path.TrimEndingDirectorySeparator(package.Path)), package.Path)), .. alone.Select(project => Of(project.Key, project.File))];
+
+        ReportVerification Of(string name, string path) => new(name, Verifier.Verify(trust.With(new(path) { Today = DateOnly.FromDateTime(DateTime.UtcNow), Reassess = Reassessment.FromEvidence }, parsed)));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SecureBuild.Rendering;
+using SecureBuild.Submission;
 
 namespace SecureBuild.Cli.Verbs;
 
@@ -8,19 +9,22 @@ static class ShowVerb
 {
     public static Command Create(Terminal terminal)
     {
-        var path = new Argument<string>("PATH") { Description = Texts.Of("Path_Description") };
+        var path = new Argument<string>("PATH") { Description = Texts.Of("ReadPath_Description") };
         var all = new Option<bool>("--all") { Description = Texts.Of("show_All") };
         var json = new Option<bool>("--json") { Description = Texts.Of("show_Json") };
         var command = new Command("show", Texts.Of("show_Description")) { path, all, json };
         command.SetAction(parsed =>
         {
-            var found = BuildSummaryReader.Read(parsed.GetRequiredValue(path));
+            using var opened = OpenedPaths.Open(parsed.GetRequiredValue(path));
+            if (!terminal.CouldOpen(opened))
+                return (int)opened.Outcome;
+            var found = BuildSummaryReader.Read(opened.Paths[0]);
             if (parsed.GetValue(json))
                 terminal.Write(CanonicalJson.IndentedText(BuildSummaryJson.Write(found.Builds)).TrimEnd('\n'));
             else
                 Print(found, parsed.GetValue(all), terminal);
             foreach (var problem in found.Problems)
-                terminal.Write(problem);
+                terminal.Write(opened.Named(problem));
             return (int)found.Outcome;
         });
         return command;

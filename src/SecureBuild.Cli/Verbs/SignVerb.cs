@@ -6,18 +6,22 @@ using SecureBuild.Signing;
 
 namespace SecureBuild.Cli.Verbs;
 
-/// <summary><c>securebuild sign PATH</c>: signs the statements of a build, as the build; or, with <c>--as</c>, as a person, who sees what it is and says yes.</summary>
+/// <summary>
+/// <c>securebuild sign PATH…</c>: signs the statements of a build, or of all builds of a product, as the build; or, with <c>--as</c>, as a person, who sees what it is and says yes. One
+/// question, and all or none.
+/// </summary>
 static class SignVerb
 {
     public static Command Create(Terminal terminal)
     {
-        var path = new Argument<string>("PATH") { Description = Texts.Of("Path_Description") };
+        var paths = new Argument<string[]>("PATH") { Description = Texts.Of("sign_Path"), Arity = ArgumentArity.OneOrMore };
+        var configuration = new Option<string?>("--configuration", "-c") { Description = Texts.Of("pack_Configuration"), HelpName = "NAME" };
         var signer = new SignerOptions();
         var person = new SignatoryOptions();
         var stamps = new TimestampFiles();
         var artifacts = new Option<string[]>("--artifacts") { Description = Texts.Of("sign_Artifacts"), HelpName = "DIR", DefaultValueFactory = _ => [] };
         var reason = new Option<string?>("--reason-for-conflict", "--conflict-reason") { Description = Texts.Of("sign_ConflictReason"), HelpName = "TEXT" };
-        var command = new Command("sign", Texts.Of("sign_Description")) { path, artifacts, reason };
+        var command = new Command("sign", Texts.Of("sign_Description")) { paths, configuration, artifacts, reason };
         signer.AddTo(command);
         person.AddTo(command);
         stamps.AddTo(command);
@@ -27,7 +31,7 @@ static class SignVerb
             {
                 return Run(parsed);
             }
-            catch (ProblemException e) when (e.Problem.Code is "SB9630" or "SB9632" or "SB9633" or "SB9634" or "SB9798")
+            catch (ProblemException e) when (e.Problem.Code is "SB9630" or "SB9632" or "SB9633" or "SB9634" or "SB9756" or "SB9798")
             {
                 terminal.Write(e.Problem);
                 return ExitCode.WrongUse;
@@ -38,7 +42,7 @@ static class SignVerb
         int Run(ParseResult parsed)
         {
             if (stamps.AreAskedFor(parsed))
-                return signer.IsNamed(parsed) ? throw new ProblemException(Messages.Error("SB9798")) : stamps.Run(parsed, parsed.GetRequiredValue(path), terminal);
+                return signer.IsNamed(parsed) ? throw new ProblemException(Messages.Error("SB9798")) : stamps.Run(parsed, parsed.GetRequiredValue(paths) is [var only] ? only : throw new ProblemException(Messages.Error("SB9756")), terminal);
             var today = DateOnly.FromDateTime(DateTime.UtcNow);
             var options = new SigningOptions
             {
@@ -51,7 +55,9 @@ static class SignVerb
             var used = signer.Signer(parsed);
             try
             {
-                return person.Agrees(parsed, parsed.GetRequiredValue(path), options.Signatory, today, terminal) ? Sign(parsed.GetRequiredValue(path), used, options, terminal) : ExitCode.NotSatisfied;
+                if (SigningTargets.Of(parsed.GetRequiredValue(paths), parsed.GetValue(configuration), terminal, out var exitCode) is not { } targets)
+                    return exitCode;
+                return person.Agrees(parsed, targets.Paths, options.Signatory, today, terminal) ? Sign(targets, used, options, terminal) : ExitCode.NotSatisfied;
             }
             finally
             {
@@ -60,30 +66,44 @@ static class SignVerb
         }
     }
 
-    static int Sign(string path, ISigner signer, SigningOptions options, Terminal terminal)
+    static int Sign(SigningTargets targets, ISigner signer, SigningOptions options, Terminal terminal)
     {
-        var result = AttestationFiles.Sign(path, signer, options);
-        foreach (var problem in result.Problems)
+        // All are read and signed before anything is written.
+        var results = targets.Paths.Select(path => AttestationFiles.Sign(path, signer, options)).ToArray();
+        foreach (var problem in results.SelectMany(static result => result.Problems))
             terminal.Write(problem);
-        if (result.Artifacts.IsEmpty)
+        if (results.Any(static result => result.Artifacts.IsEmpty))
             return ExitCode.NotSatisfied;
-        foreach (var file in result.Superseded)
+        foreach (var file in results.SelectMany(static result => result.Superseded))
             File.Delete(file);
+        foreach (var result in results)
+            Write(result, signer, targets.Paths.Length > 1, terminal);
+        foreach (var build in targets.LeftOut)
+            terminal.Write("  " + Texts.Of("pack_LeftOut_" + build.Why, build.Project, build.Configuration, build.TargetFramework));
+        if (results.Length > 1)
+            terminal.Write(Texts.Of("sign_Many", results.Length));
+        terminal.Write(Texts.Of("sign_KeyId", signer.KeyId));
+        if (signer.SecondName is null)
+            Outlasts(signer, terminal);
+        terminal.Write(Texts.Of(results.Length > 1 ? "sign_NextPack" : "sign_NextStep"));
+        return ExitCode.Satisfied;
+    }
+
+    // Of many builds a line each; the files of one are all named.
+    static void Write(SigningResult result, ISigner signer, bool isOneOfMany, Terminal terminal)
+    {
         foreach (var artifact in result.Artifacts)
         {
             AtomicFile.Write(artifact.Path, artifact.Content.Span);
-            terminal.Write(Line.Of(new Span(Texts.Of("sign_Signed", artifact.Path), Tone.Good)));
+            if (!isOneOfMany || artifact == result.Artifacts[^1])
+                terminal.Write(Line.Of(new Span(Texts.Of("sign_Signed", artifact.Path), Tone.Good)));
         }
         foreach (var page in VerificationPage.Of(result.Artifacts, signer))
         {
             AtomicFile.Write(page.Path, page.Content.Span);
-            terminal.Write(Texts.Of("sign_Page", page.Path));
+            if (!isOneOfMany)
+                terminal.Write(Texts.Of("sign_Page", page.Path));
         }
-        terminal.Write(Texts.Of("sign_KeyId", signer.KeyId));
-        if (signer.SecondName is null)
-            Outlasts(signer, terminal);
-        terminal.Write(Texts.Of("sign_NextStep"));
-        return ExitCode.Satisfied;
     }
 
     /// <summary>How long a classical signature is worth something, by what sources say.</summary>

@@ -27,6 +27,18 @@ sealed record CollectedBuild(AttestationSet Set, ReadStatement Provenance, ReadS
     /// <summary>The commit that the build named, or null.</summary>
     public string? Commit => Evidence["git.commit"] is { State: FactState.Known, Value: JsonObject commit } ? (string?)commit["commit"] : null;
 
+    /// <summary>What the build's paths are relative to: the nearest folder above that has the project where the build says; without one, that of the repository.</summary>
+    public string RepositoryRoot
+    {
+        get
+        {
+            for (string? folder = Set.Directory; folder is not null; folder = Path.GetDirectoryName(folder))
+                if (ArtifactPath.IsSafe(Binding.Project) && File.Exists(Path.Combine(folder, Binding.Project)))
+                    return folder;
+            return GitRepository.RootOf(Set.Directory);
+        }
+    }
+
     /// <summary>Path of the evidence file.</summary>
     public string EvidenceFile => Path.Combine(Set.Directory, Set.Stem + EvidenceChecks.EvidenceSuffix);
 

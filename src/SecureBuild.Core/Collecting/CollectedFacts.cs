@@ -12,9 +12,9 @@ sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport
 {
     public const string Results = "test.results", Coverage = "test.coverage", Analysis = "sarif.others";
 
-    /// <summary>The build's facts with the new ones in the place of theirs, and with the file that belongs to them.</summary>
-    /// <param name="file">The in-toto statement about the tests; null where no report of tests is used.</param>
-    public EvidenceManifest Manifest(EvidenceFile? file)
+    /// <summary>The build's facts with the new ones in the place of theirs, and with the files that belong to them.</summary>
+    /// <param name="files">The in-toto statement about the tests and the log of others' findings, as far as there are such reports.</param>
+    public EvidenceManifest Manifest(ImmutableArray<EvidenceFile> files)
     {
         var manifest = build.Evidence;
         if (!tests.IsEmpty)
@@ -23,9 +23,9 @@ sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport
             manifest = With(manifest, Fact(Coverage, CoverageValue(), coverage.Select(static item => (Report)item.Report)));
         if (!analysis.IsEmpty)
             manifest = With(manifest, Fact(Analysis, AnalysisValue(), analysis.Select(static item => (Report)item.Report)));
-        if (file is null)
+        if (files.IsEmpty)
             return manifest;
-        manifest = manifest with { Files = [.. manifest.Files.Where(other => other.Name != file.Name).Append(file).OrderBy(static other => other.Name, StringComparer.Ordinal)] };
+        manifest = manifest with { Files = [.. manifest.Files.Where(other => files.All(file => other.Name != file.Name)).Concat(files).OrderBy(static other => other.Name, StringComparer.Ordinal)] };
         return manifest["evidence.manifest"] is { State: FactState.Known } listed
             ? With(manifest, listed with { Value = new JsonArray([.. manifest.Files.Select(static other => (JsonNode)new JsonObject { ["name"] = other.Name, ["mediaType"] = other.MediaType, ["sha256"] = other.Sha256, ["class"] = other.Class })]) })
             : manifest;
@@ -39,6 +39,8 @@ sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport
     public DateTimeOffset Latest => tests.Select(static test => (Report)test.Report).Concat(coverage.Select(static item => (Report)item.Report)).Concat(analysis.Select(static item => (Report)item.Report)).Max(Ended);
 
     public ImmutableArray<Tied<TestReport>> Tests => tests;
+
+    public ImmutableArray<Tied<AnalysisReport>> Others => analysis;
 
     public TestCounts Counts => tests.Aggregate(new TestCounts(), static (sum, test) => sum + test.Report.Counts);
 

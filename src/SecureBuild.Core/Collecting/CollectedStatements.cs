@@ -18,10 +18,12 @@ sealed class CollectedStatements(CollectedBuild build, CollectedFacts facts, Rea
     {
         var artifacts = ImmutableArray.CreateBuilder<Artifact>();
         var changed = ImmutableArray.CreateBuilder<EvidenceFile>();
-        EvidenceFile? results = null;
         if (!facts.Tests.IsEmpty)
-            changed.Add(results = Add(TestResultStatement.Suffix, MediaType, CanonicalJson.Indented(TestResultStatement.Of(build, facts))));
-        var evidence = CanonicalJson.Indented(EvidenceJson.Write(facts.Manifest(results)));
+            changed.Add(Add(TestResultStatement.Suffix, MediaType, CanonicalJson.Indented(TestResultStatement.Of(build, facts))));
+        // As internal as the compiler's own log: what is found in the code tells whoever wants to attack it.
+        if (!facts.Others.IsEmpty)
+            changed.Add(Add(OthersLog.Suffix, SarifLog.MediaType, OthersLog.Of(facts.Others.Select(static other => other.Report), build.RepositoryRoot), "internal"));
+        var evidence = CanonicalJson.Indented(EvidenceJson.Write(facts.Manifest(changed.ToImmutable())));
         changed.Add(Add(EvidenceChecks.EvidenceSuffix, EvidenceJson.MediaType, evidence));
         if (Attestation(evidence, changed.ToImmutable()) is not { } attestation)
             return null;
@@ -31,10 +33,10 @@ sealed class CollectedStatements(CollectedBuild build, CollectedFacts facts, Rea
         artifacts.AddRange(AttestationFiles.Write(build.Set.Directory, build.Set.Stem, provenance, attestation, signer: null));
         return artifacts.ToImmutable();
 
-        EvidenceFile Add(string suffix, string mediaType, byte[] content)
+        EvidenceFile Add(string suffix, string mediaType, byte[] content, string audience = "customer")
         {
             artifacts.Add(new(Path.Combine(build.Set.Directory, build.Set.Stem + suffix), content));
-            return new(build.Set.Stem + suffix, mediaType, Digest.Sha256(content), "customer");
+            return new(build.Set.Stem + suffix, mediaType, Digest.Sha256(content), audience);
         }
     }
 

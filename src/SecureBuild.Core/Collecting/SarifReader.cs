@@ -30,9 +30,9 @@ static class SarifReader
         int error = 0, warning = 0, note = 0, suppressed = 0;
         foreach (var result in run.Items("results"))
         {
-            // Of an earlier log, and not there any more; or nothing that was found.
-            if (result.Text("baselineState") == "absent" || result.Text("kind") is "pass" or "notApplicable" or "informational" || Level(result, driver) is not { } level)
+            if (!Counts(result, driver))
                 continue;
+            var level = Level(result, driver);
             if (result.Items("suppressions").Any(static suppression => suppression.Text("status") is null or "accepted"))
                 suppressed++;
             else if (level == "error")
@@ -47,8 +47,12 @@ static class SarifReader
             run.Member("results") is null || run.Items("invocations").Any(static invocation => invocation.Flag("executionSuccessful") == false));
     }
 
+    /// <summary>Whether a result is a finding: not of an earlier log and gone, and not a thing that was looked at and is right.</summary>
+    internal static bool Counts(JsonElement result, JsonElement driver) =>
+        result.Text("baselineState") != "absent" && result.Text("kind") is not ("pass" or "notApplicable" or "informational") && Level(result, driver) is not null;
+
     // The result's own, or its rule's, or "warning" (3.27.10); null for "none".
-    static string? Level(JsonElement result, JsonElement driver)
+    internal static string? Level(JsonElement result, JsonElement driver)
     {
         var level = result.Text("level");
         if (level is null)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using SecureBuild.Assessment;
 using SecureBuild.Evidence;
 using SecureBuild.Rendering;
+using SecureBuild.Submission;
 using SecureBuild.Verification;
 
 namespace SecureBuild.Exchange;
@@ -17,14 +18,14 @@ static class AttestedBuildReader
         var builds = ImmutableArray.CreateBuilder<AttestedBuild>();
         try
         {
-            if (AttestationSet.Find(path) is not { } sets)
+            if (AttestationFolders.Named(path) is not { } sets)
                 log.Tampered("found", path, "SB9501");
             else if (sets.IsEmpty)
                 log.Unsatisfied("found", path, "SB9502");
             else
                 foreach (var set in sets)
                     if (Build(set, log) is { } build)
-                        builds.Add(build);
+                        builds.Add(sets.Count(other => other.Stem == set.Stem) > 1 ? build with { Stem = $"{build.Stem} ({Path.GetFileName(Path.GetDirectoryName(set.Directory))})" } : build);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using SecureBuild.Attestation;
 using SecureBuild.Configuration;
+using SecureBuild.Submission;
 using SecureBuild.Verification;
 
 namespace SecureBuild.Rendering;
@@ -10,13 +11,13 @@ namespace SecureBuild.Rendering;
 public static class BuildSummaryReader
 {
     /// <summary>One summary for each attestation found.</summary>
-    /// <param name="path">As for <see cref="VerificationRequest.Path"/>.</param>
+    /// <param name="path">As for <see cref="VerificationRequest.Path"/>; or a folder below which there are any, or of a package.</param>
     public static BuildSummaries Read(string path)
     {
         var log = new CheckLog();
         try
         {
-            if (AttestationSet.Find(path) is not { } sets)
+            if (AttestationFolders.Named(path) is not { } sets)
                 log.Tampered("found", path, "SB9501");
             else if (sets.IsEmpty)
                 log.Unsatisfied("found", path, "SB9502");
@@ -47,7 +48,7 @@ public static class BuildSummaryReader
             AttestationReading.Build(predicate),
             predicate.Text("issuedOn"),
             files.Sbom is var (name, sbom) ? SbomReading.From(name, sbom) : null,
-            files.Json(".sarif") is { } sarif ? AnalysisReading.From(files.Name(".sarif")!, sarif) : null,
+            files.Name(".sarif") is { } analysis && !Collecting.OthersLog.Is(analysis) ? AnalysisReading.From(analysis, files.Json(".sarif")!) : null,
             AttestationReading.Audit(predicate),
             AttestationReading.Frameworks(predicate, files.Json(DeliveredCatalogues.Suffix)),
             AttestationReading.Gaps(facts),

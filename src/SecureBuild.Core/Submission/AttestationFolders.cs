@@ -17,10 +17,19 @@ static class AttestationFolders
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (!Directory.Exists(full))
             return AttestationSet.Find(full);
+        // One that is named itself is what is to be read.
+        if (SubmissionFiles.IsPackage(full))
+            full = Path.Combine(full, SubmissionFiles.Builds);
+        if (!Directory.Exists(full))
+            return [];
         var sets = ImmutableArray.CreateBuilder<AttestationSet>();
         Add(full, sets);
         return [.. sets.OrderBy(set => set.Directory, StringComparer.Ordinal).ThenBy(set => set.Stem, StringComparer.Ordinal)];
     }
+
+    /// <summary>What somebody means who names one build, a folder with many, or a package: the build, or all below; null where the path does not exist.</summary>
+    public static ImmutableArray<AttestationSet>? Named(string path) =>
+        !SubmissionFiles.IsPackage(path) && AttestationSet.Find(path) is { IsEmpty: false } found ? found : Under(path);
 
     static void Add(string directory, ImmutableArray<AttestationSet>.Builder sets)
     {

@@ -32,6 +32,8 @@ public enum OpenKind
     AnalysisErrors,
     /// <summary>The analysis did not run, or its log is not at hand.</summary>
     AnalysisMissing,
+    /// <summary>The solution names a project of which there is no attestation.</summary>
+    ProjectNotAttested,
     /// <summary>There is no bill of materials that can be read, or it says that it is not complete.</summary>
     SbomIncomplete,
     /// <summary>The NuGet audit had no data.</summary>

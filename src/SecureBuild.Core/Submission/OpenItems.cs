@@ -73,6 +73,8 @@ sealed class OpenItems
 
     void Builds(Product product)
     {
+        foreach (var build in product.LeftOut.Where(static build => build.Why == LeftOutReason.NotAttested))
+            Add(OpenKind.ProjectNotAttested, "project-not-attested", build.Project, [], build.Project);
         Each(product, OpenKind.Unsigned, "unsigned", static project => !project.Summary.Signature.IsSigned);
         Each(product, OpenKind.AnalysisMissing, "analysis-missing", static project => project.Summary.Analysis is not { OurRules: > 0 });
         Each(product, OpenKind.SbomIncomplete, "sbom-missing", static project => project.Summary.Sbom is null);

@@ -51,6 +51,9 @@ public sealed record Product
     /// <summary>Who supplies the components, by name in ordinal order; the unknown one, whose name is null, last.</summary>
     public required ImmutableArray<ProductSupplier> Suppliers { get; init; }
 
+    /// <summary>Names of bills of materials of publish folders, images and packages that list no file of these builds: of others, or of earlier ones. They are not handed over.</summary>
+    public ImmutableArray<string> UntiedSboms { get; init; } = [];
+
     /// <summary>Every attestation is in signed envelopes. That says nothing of whose signature it is, or whether it is right.</summary>
     public bool IsSigned => Projects.All(static project => project.Summary.Signature.IsSigned);
 
@@ -100,6 +103,8 @@ public enum LeftOutReason
     TestProject,
     /// <summary>It is of a configuration that was not asked for.</summary>
     OtherConfiguration,
+    /// <summary>The solution names it, and its build left no attestation: nothing is known of it.</summary>
+    NotAttested,
 }
 
 /// <summary>A fact that is not known.</summary>

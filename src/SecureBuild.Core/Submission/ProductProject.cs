@@ -39,8 +39,14 @@ public sealed record ProductProject
     /// <summary>The analysis log (SARIF 2.1.0) as attested; empty where there is none, or where it is not for the reader (<see cref="Product.ForOthers"/>).</summary>
     public required ReadOnlyMemory<byte> AnalysisLog { get; init; }
 
+    /// <summary>The findings of other tools (<see cref="Collecting.OthersLog"/>) as attested; empty as <see cref="AnalysisLog"/>.</summary>
+    public ReadOnlyMemory<byte> OtherAnalysisLog { get; init; }
+
     /// <summary>The evidence file as attested; empty as <see cref="AnalysisLog"/>.</summary>
     public required ReadOnlyMemory<byte> Evidence { get; init; }
+
+    /// <summary>Bills of materials of what was published or packed of it; empty where there are none.</summary>
+    public ImmutableArray<FurtherSbom> FurtherSboms { get; init; } = [];
 
     /// <summary>Where the outputs lie on this machine. Never to be written into a document.</summary>
     public required string OutputDirectory { get; init; }
@@ -48,6 +54,7 @@ public sealed record ProductProject
     internal ProductProject WithoutInternal(bool withAnalysis) => this with
     {
         AnalysisLog = !withAnalysis && IsInternal(ProductFileRole.Analysis) ? default : AnalysisLog,
+        OtherAnalysisLog = !withAnalysis && IsInternal(ProductFileRole.Analysis) ? default : OtherAnalysisLog,
         Evidence = IsInternal(ProductFileRole.Evidence) ? default : Evidence,
     };
 

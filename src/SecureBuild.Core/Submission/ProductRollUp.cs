@@ -30,6 +30,12 @@ static class ProductRollUp
             Suppliers = [],
         };
         product = WithSbom(product, keyed);
+        var further = FurtherSboms.Of(request.Paths, projects);
+        product = product with
+        {
+            Projects = [.. projects.Select(project => project with { FurtherSboms = further.ByBuild.GetValueOrDefault(project.Key, []) })],
+            UntiedSboms = further.Untied,
+        };
         return product with { Open = OpenItems.Of(product) };
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using SecureBuild.Assessment;
 using SecureBuild.Catalogues;
+using SecureBuild.Collecting;
 using SecureBuild.Configuration;
 using SecureBuild.Evidence;
 using SecureBuild.Exchange;
@@ -81,7 +82,8 @@ sealed record ReadBuild(
             Facts = [.. Facts(Content(files, ProductFileRole.Evidence, log)).OrderBy(fact => fact.Id, StringComparer.Ordinal)],
             Sbom = Sbom?.Document.Bom,
             Provenance = Statements.FirstOrDefault(statement => statement.IsProvenance)?.Payload ?? default,
-            AnalysisLog = Content(files, ProductFileRole.Analysis, log),
+            AnalysisLog = Content([.. files.Where(static file => !OthersLog.Is(file.Name))], ProductFileRole.Analysis, log),
+            OtherAnalysisLog = Content([.. files.Where(static file => OthersLog.Is(file.Name))], ProductFileRole.Analysis, log),
             Evidence = Content(files, ProductFileRole.Evidence, log),
             OutputDirectory = Path.GetDirectoryName(Set.Directory) ?? Set.Directory,
         };

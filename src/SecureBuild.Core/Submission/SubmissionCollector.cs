@@ -46,9 +46,21 @@ public sealed class SubmissionCollector
             else
                 Add(OnDisk($"{folder}/securebuild/{file.Name}", file.Role, file.MediaType, file.Class == FileClass.Public ? FileClass.Public : FileClass.Customer, project, file.Path, file.Sha256));
         }
+        foreach (var sbom in project.FurtherSboms)
+            Further(project, sbom);
         if (_options.WithOutputs)
             Outputs(project, folder);
         Exchange(project);
+    }
+
+    // Two runtimes' publish folders have files of the same name.
+    void Further(ProductProject project, FurtherSbom sbom)
+    {
+        var folder = $"sbom/{project.Key}/{JsonShapes.Kebab(sbom.Scope)}";
+        var path = $"{folder}/{sbom.Name}";
+        for (var number = 2; _folded.Contains(PackagePath.Folded(path)); number++)
+            path = $"{folder}/{number}/{sbom.Name}";
+        Add(OnDisk(path, ProductFileRole.Sbom, sbom.Format.MediaType, FileClass.Customer, project, sbom.Path, sbom.Sha256));
     }
 
     // The delivered files, and what the bill of materials lists beside them: other projects' and packages' assemblies.
@@ -95,7 +107,7 @@ public sealed class SubmissionCollector
     void Documents()
     {
         var product = _product.WithoutInternal(_options.WithAnalysis);
-        var context = new SubmissionContext(_options.Profile, _options.Clock, _options.Signer?.KeyId);
+        var context = new SubmissionContext(_options.Profile, _options.Clock, _options.Signer?.KeyId) { Code = _options.WithAnalysis ? _options.Code : null };
         foreach (var document in SubmissionDocument.All.Where(document => document.IsFor(_options.Profile)))
         {
             if (document.Render(product, context) is not { IsEmpty: false } content)

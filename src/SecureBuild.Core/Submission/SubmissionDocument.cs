@@ -28,4 +28,8 @@ public sealed record SubmissionDocument(
 /// <param name="Profile">For whom.</param>
 /// <param name="Clock">The one time of the package.</param>
 /// <param name="SignerKeyId">By which key the package is signed; null where it stays a draft, and then every document says so.</param>
-public sealed record SubmissionContext(SubmissionProfile Profile, Clock Clock, string? SignerKeyId);
+public sealed record SubmissionContext(SubmissionProfile Profile, Clock Clock, string? SignerKeyId)
+{
+    /// <summary>Folders with sources, for the code of findings; null where the supplier hands no code over.</summary>
+    public ImmutableArray<string>? Code { get; init; }
+}

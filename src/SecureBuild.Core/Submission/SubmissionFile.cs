@@ -44,6 +44,9 @@ public sealed record SubmissionOptions(SubmissionProfile Profile, Clock Clock)
 
     /// <summary>The supplier hands the analysis log over, although it is marked internal.</summary>
     public bool WithAnalysis { get; init; }
+
+    /// <summary>The supplier hands over the code that findings are about: folders in which it is looked for, empty to look above the outputs; null for no code. Needs <see cref="WithAnalysis"/>.</summary>
+    public ImmutableArray<string>? Code { get; init; }
 }
 
 /// <summary>What goes into a package.</summary>

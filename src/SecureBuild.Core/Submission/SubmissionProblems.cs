@@ -16,6 +16,8 @@ public static class SubmissionProblems
             problems.Add(Messages.Warning("SB9738", arguments: string.Join(", ", unsigned)));
         if (new[] { product.Name, product.Version, product.Supplier, product.Contact }.Where(static declared => declared.IsConflict).Select(static declared => declared.Text).ToArray() is { Length: > 0 } conflicts)
             problems.Add(Messages.Warning("SB9736", arguments: string.Join("; ", conflicts)));
+        if (product.LeftOut.Where(static build => build.Why == LeftOutReason.NotAttested).Select(static build => build.Project).ToArray() is { Length: > 0 } unattested)
+            problems.Add(Messages.Warning("SB9757", arguments: string.Join(", ", unattested)));
         if (!contents.Absent.IsEmpty)
             problems.Add(Messages.Warning("SB9739", arguments: [contents.Options.Profile.Name, string.Join(", ", contents.Absent.Select(static part => part.Name))]));
         return problems.ToImmutable();

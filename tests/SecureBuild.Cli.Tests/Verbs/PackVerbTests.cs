@@ -71,5 +71,32 @@ public sealed class PackVerbTests
         Assert.Equal(File.ReadAllBytes(folder["a.zip"]), File.ReadAllBytes(folder["b.zip"]));
     }
 
+    [Fact]
+    public void A_buyer_reads_everything_out_of_the_package_alone()
+    {
+        using var build = new DeliveredBuild(collected: true).Signed();
+        using var folder = new Scratch();
+        var package = folder["submission.zip"];
+        Assert.Equal(0, Tool.Run("pack", build.Output, "-o", package, "--key", build.Key, "--name", "Chosen").ExitCode);
+
+        Assert.Equal((0, true), Said(Tool.Run("show", package), "住民ポータル"));
+        Assert.Equal(0, Tool.Run("export", package, "--format", "cdxa-1.7", "--output", folder["out"]).ExitCode);
+        Assert.True(File.Exists(folder["out/Portal.1.7.cdxa.json"]));
+        Assert.Equal(0, Tool.Run("form", "cisa", package, "-o", folder["form.html"]).ExitCode);
+        Assert.Equal(0, Tool.Run("report", package, "-o", folder["report.html"]).ExitCode);
+        Assert.Contains("Chosen", File.ReadAllText(folder["report.html"]));
+        Assert.DoesNotContain("class=\"draft unsigned\"", File.ReadAllText(folder["report.html"]));
+        var verified = Tool.Run("verify", package, "--key", build.PublicKey).ExitCode;
+        Assert.Equal(verified, Tool.Run("report", package, "-o", folder["report.html"], "--verify", "--key", build.PublicKey).ExitCode);
+        Assert.Contains("submission.zip: ", File.ReadAllText(folder["report.html"]));
+
+        // What is no package, or a hostile one, has its code.
+        folder.Write("not.zip", "PK\u0003\u0004 no zip");
+        foreach (var verb in (string[][])[["show"], ["export"], ["report"], ["form", "cisa"]])
+            Assert.Equal((2, true), Coded(Tool.Run([.. verb, folder["not.zip"]], folder.Path), "SB9740"));
+    }
+
+    static (int, bool) Said(ToolResult result, string text) => (result.ExitCode, result.Output.Contains(text, StringComparison.Ordinal));
+
     static (int, bool) Coded(ToolResult result, string code) => (result.ExitCode, result.Error.Contains(code, StringComparison.Ordinal));
 }

@@ -153,6 +153,40 @@ public sealed class SignAndVerifyVerbTests
     }
 
     [Fact]
+    public void A_product_of_many_builds_is_signed_by_one_command_all_or_none()
+    {
+        using var one = new DeliveredBuild();
+        using var two = new DeliveredBuild(collected: true);
+        using var solution = new Scratch();
+        Copy(one.Output, solution["src/One/bin/Release/net10.0"]);
+        Copy(two.Output, solution["src/Two/bin/Release/net10.0"]);
+
+        var signed = Tool.Run("sign", solution.Path, "-c", "Release", "--key", one.Key);
+        Assert.Equal((0, ""), (signed.ExitCode, signed.Error));
+        Assert.Equal(2, signed.Output.Split('\n').Count(line => line.StartsWith("Signed: ", StringComparison.Ordinal)));
+        Assert.Contains("2 builds are signed", signed.Output);
+        foreach (var name in (string[])["One", "Two"])
+            Assert.True(File.Exists(solution[$"src/{name}/bin/Release/net10.0/securebuild/Portal.attestation.sigstore.json"]));
+
+        // Neither by their folders, where one of them is not what was built.
+        File.AppendAllText(two.Assembly, "changed");
+        var refused = Tool.Run("sign", one.Output, two.Output, "--key", one.Key);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.False(File.Exists(one.Artifact(".attestation.sigstore.json")));
+        Assert.Equal(64, Tool.Run("sign", one.Output, two.Output, "--timestamp-request", solution["requests"]).ExitCode);
+    }
+
+    static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    [Fact]
     public void Signing_drops_the_draft_mark_and_writes_one_bundle_for_each_statement()
     {
         using var build = new DeliveredBuild().Signed();

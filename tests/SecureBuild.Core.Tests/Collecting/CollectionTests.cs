@@ -264,6 +264,51 @@ public sealed class CollectionTests
         Assert.Equal(VerificationOutcome.Satisfied, build.Folder.Verify(request => request with { AllowUnsigned = true, Reassess = TestedBuild.Derive }).Outcome);
     }
 
+    [Fact]
+    public void Findings_of_another_tool_are_kept_beside_the_build_without_code_or_paths_of_the_machine_and_are_attested()
+    {
+        using var build = new TestedBuild();
+        build.Folder.Put("src/Portal/Portal.csproj", "<Project />");
+        var root = build.Folder.Output.Replace('\\', '/');
+        var log = build.Put("scan.sarif", $$"""
+            {
+              "version": "2.1.0",
+              "runs": [ {
+                "tool": { "driver": { "name": "Scan", "semanticVersion": "4.2.0", "rules": [ { "id": "X1", "shortDescription": { "text": "A weakness" }, "messageStrings": { "default": { "text": "Found {0} in {{root}}/src/Login.cs" } } }, { "id": "X2" } ] } },
+                "originalUriBaseIds": { "ROOT": { "uri": "file://{{Uri.EscapeDataString(root).Replace("%2F", "/")}}/" } },
+                "invocations": [ { "executionSuccessful": true, "startTimeUtc": "{{TestedBuild.Started}}", "workingDirectory": { "uri": "file://{{root}}" } } ],
+                "versionControlProvenance": [ { "repositoryUri": "https://user:token@forge.example/x", "revisionId": "{{TestedBuild.Commit}}" } ],
+                "results": [
+                  { "ruleId": "X1", "message": { "id": "default", "arguments": [ "it" ] }, "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "src/Login.cs", "uriBaseId": "ROOT" }, "region": { "startLine": 12, "snippet": { "text": "var password = \"hunter2\";" } } } } ],
+                    "codeFlows": [ { "threadFlows": [ { "locations": [ { "location": { "physicalLocation": { "artifactLocation": { "uri": "/elsewhere/of/someone/Input.cs" }, "region": { "startLine": 3 } } } } ] } ] } ] },
+                  { "ruleId": "X1", "level": "error", "message": { "text": "Known." }, "suppressions": [ { "kind": "external", "justification": "Accepted by Yamada." } ] },
+                  { "ruleId": "X2", "kind": "pass", "message": { "text": "Fine." } }
+                ]
+              } ]
+            }
+            """);
+
+        Assert.Equal(VerificationOutcome.Satisfied, build.Collect(analysis: log).Outcome);
+
+        var text = File.ReadAllText(build.Folder.Artifact(".others.sarif"));
+        foreach (var secret in (string[])["hunter2", "token", root, "elsewhere", "startTimeUtc", "Fine."])
+            Assert.DoesNotContain(secret, text);
+        var run = JsonNode.Parse(text)!["runs"]![0]!;
+        Assert.Equal(("Scan", "4.2.0"), ((string?)run["tool"]!["driver"]!["name"], (string?)run["tool"]!["driver"]!["semanticVersion"]));
+        Assert.Equal("X1", (string?)Assert.Single(run["tool"]!["driver"]!["rules"]!.AsArray())!["id"]);
+        var first = run["results"]![0]!;
+        Assert.Equal("Found it in src/Login.cs", (string?)first["message"]!["text"]);
+        Assert.Equal(("src/Login.cs", 12), ((string?)first["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"], (int)first["locations"]![0]!["physicalLocation"]!["region"]!["startLine"]!));
+        Assert.Equal("Input.cs", (string?)first["codeFlows"]![0]!["threadFlows"]![0]!["locations"]![0]!["location"]!["physicalLocation"]!["artifactLocation"]!["uri"]);
+        Assert.Equal("Accepted by Yamada.", (string?)run["results"]![1]!["suppressions"]![0]!["justification"]);
+
+        // A part of what is attested: internal, and seen where it is changed.
+        Assert.Contains("\"securebuild_class\":\"internal\"", File.ReadAllText(build.Folder.Statements));
+        Assert.Equal(VerificationOutcome.Satisfied, build.Folder.Verify(request => request with { AllowUnsigned = true, Reassess = TestedBuild.Derive }).Outcome);
+        File.AppendAllText(build.Folder.Artifact(".others.sarif"), " ");
+        Assert.Equal(VerificationOutcome.TamperedOrUnreadable, build.Folder.Verify(request => request with { AllowUnsigned = true, Reassess = TestedBuild.Derive }).Outcome);
+    }
+
     [Theory]
     [InlineData("""{"version":"2.1.0","runs":[]}""", "SB9775")]
     [InlineData("""{"version":"1.0.0","runs":[{"tool":{"driver":{"name":"a"}}}]}""", "SB9775")]

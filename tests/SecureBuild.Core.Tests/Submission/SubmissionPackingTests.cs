@@ -45,6 +45,77 @@ public sealed partial class SubmissionPackingTests : IDisposable
         Assert.Equal(3, contents.Files.Count(file => file.Role == ProductFileRole.Analysis && file.Class == FileClass.Customer));
     }
 
+    [Theory]
+    [InlineData("package.zip")]
+    [InlineData("package")]
+    public void A_package_alone_is_read_as_the_product_that_was_packed(string name)
+    {
+        SubmissionWriter.Write(Contents(request: request => request with { Name = "Stated by the packer", Version = "9.9" }), _solution[name], force: false);
+
+        string folder;
+        using (var opened = OpenedPaths.Open(_solution[name]))
+        {
+            folder = Assert.Single(opened.Packages).Folder;
+            var product = ProductReader.Read(new(opened.Paths)).Product!;
+            Assert.Equal(["Portal.Core (net10.0)", "Portal.Core (net8.0)", "Portal.Web"], product.Projects.Select(project => project.Key));
+            Assert.Equal(("Stated by the packer", "9.9"), (product.Name.Value, product.Version.Value));
+            Assert.Equal(product.Projects.Length, SecureBuild.Rendering.BuildSummaryReader.Read(opened.Paths[0]).Builds.Length);
+            // Two target frameworks of one project do not end in one file.
+            var files = SecureBuild.Exchange.ExchangeFormat.Render(opened.Paths[0], SecureBuild.Exchange.ExchangeFormat.All, "en").Files;
+            Assert.Equal(files.Length, files.Select(file => file.Name).Distinct().Count());
+        }
+        Assert.Equal(name == "package", Directory.Exists(folder));
+    }
+
+    [Fact]
+    public void Bills_of_materials_of_what_was_published_go_in_with_the_build_whose_files_they_list()
+    {
+        var web = _solution["src/Portal.Web/bin/Release/net10.0"];
+        Publish("linux-x64/publish/securebuild/Portal.Web.cdx.json", "application");
+        Publish("win-x64/publish/securebuild/Portal.Web.cdx.json", "application", version: "2");
+        Publish("images/portal.tar.gz.cdx.json", "container");
+        Publish("packages/Portal.Web.1.2.0.nupkg.cdx.json", "library");
+        Publish("publish/securebuild/Portal.Web.cdx.json", "application", digest: new string('0', 64));
+
+        var contents = Contents();
+        var further = contents.Files.Where(file => file.Path.StartsWith("sbom/Portal.Web/", StringComparison.Ordinal)).ToArray();
+
+        Assert.Equal(["sbom/Portal.Web/image/portal.tar.gz.cdx.json", "sbom/Portal.Web/package/Portal.Web.1.2.0.nupkg.cdx.json", "sbom/Portal.Web/publish/2/Portal.Web.cdx.json", "sbom/Portal.Web/publish/Portal.Web.cdx.json"], further.Select(file => file.Path));
+        Assert.All(further, file => Assert.Equal(("Portal.Web", ProductFileRole.Sbom, FileClass.Customer), (file.Build, file.Role, file.Class)));
+        // That of an earlier build is left out, and told.
+        Assert.Equal(["Portal.Web.cdx.json"], contents.Product.UntiedSboms);
+        Assert.Contains("portal.tar.gz.cdx.json", Text(contents.Files.Single(file => file.Path == "report.html")));
+
+        // The buyer finds the same ones.
+        SubmissionWriter.Write(contents, _solution["package"], force: false);
+        Assert.Equal(4, ProductReader.Read(new([_solution["package"]])).Product!.Projects.Single(project => project.Key == "Portal.Web").FurtherSboms.Length);
+
+        void Publish(string path, string type, string version = "1", string? digest = null) => _solution.Write($"{web}/{path}", SecureBuild.Sbom.SbomFormat.CycloneDx17.Write(new()
+        {
+            SerialNumber = "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79",
+            Metadata = new() { Timestamp = "2026-11-22T04:21:00Z", Component = new(type, "root", "Portal.Web") { Version = version } },
+            Components = [new("file", "file", "Portal.Web.dll") { Hashes = [new("SHA-256", digest ?? Digest.Sha256OfFile($"{web}/Portal.Web.dll"))] }],
+        }));
+    }
+
+    [Theory]
+    [InlineData("All.slnx", """<Solution><Folder Name="/src/"><Project Path="src/Portal.Web/Portal.Web.csproj" /><Project Path="src/Legacy/Legacy.csproj" /></Folder></Solution>""")]
+    [InlineData("All.sln", "Project(\"{9A19103F-16F7-4668-BE54-9A1E7A4F7556}\") = \"Legacy\", \"src\\Legacy\\Legacy.csproj\", \"{0}\"\nEndProject\nProject(\"{2150E333-8FDC-42A3-9474-1A3956D46DE8}\") = \"docs\", \"docs\", \"{1}\"\n")]
+    public void A_project_of_the_solution_that_was_built_without_is_named_as_not_attested(string name, string content)
+    {
+        _solution.Write(name, Encoding.UTF8.GetBytes(content));
+        _solution.Write("src/Portal.Web/Portal.Web.csproj", "<Project />"u8);
+
+        var contents = SubmissionCollector.Of(ProductReader.Read(new([_solution.Root])).Product!, new(SubmissionProfile.Find("us")!, s_clock));
+
+        var left = Assert.Single(contents.Product.LeftOut);
+        Assert.Equal(("src/Legacy/Legacy.csproj", LeftOutReason.NotAttested), (left.Project, left.Why));
+        Assert.Contains(contents.Product.Open, item => item.Kind == OpenKind.ProjectNotAttested && item.Subject == left.Project);
+        Assert.Contains(SubmissionProblems.Of(contents), problem => problem.Code == "SB9757" && problem.Text.Contains(left.Project, StringComparison.Ordinal));
+        Assert.Contains("src/Legacy/Legacy.csproj", Text(contents.Files.Single(file => file.Path == "report.html")));
+        Assert.Contains("\"not-attested\"", SubmissionManifest.Statement(contents).ToJsonString());
+    }
+
     [Fact]
     public void Two_runs_give_the_same_bytes()
     {
@@ -164,10 +235,11 @@ public sealed partial class SubmissionPackingTests : IDisposable
         Assert.NotEqual(0, Shell(commands[1]).Exit);
     }
 
-    SubmissionContents Contents(Func<SubmissionOptions, SubmissionOptions>? with = null, SolutionFolder? solution = null)
+    SubmissionContents Contents(Func<SubmissionOptions, SubmissionOptions>? with = null, SolutionFolder? solution = null, Func<ProductRequest, ProductRequest>? request = null)
     {
         SubmissionOptions options = new(SubmissionProfile.Find("us")!, s_clock);
-        return SubmissionCollector.Of(ProductReader.Read(new([(solution ?? _solution)["src"]])).Product!, with?.Invoke(options) ?? options);
+        ProductRequest asked = new([(solution ?? _solution)["src"]]);
+        return SubmissionCollector.Of(ProductReader.Read(request?.Invoke(asked) ?? asked).Product!, with?.Invoke(options) ?? options);
     }
 
     static string Text(SubmissionFile file)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SecureBuild.Rendering.Report;
 
-/// <summary>What the analysis of the source found: with the code where the log carries it, and what was silenced, by which reason.</summary>
+/// <summary>What the analysis of the source found: with the code where the log carries it or the compiled sources are at hand, and what was silenced, by which reason.</summary>
 static class FindingsSection
 {
     // More than a person reads; the log has all of them.
@@ -23,7 +23,9 @@ static class FindingsSection
             html.Open("h3").Whole("bdi", analysis.Project).Close();
         if (analysis.Summary is not { } summary)
         {
-            html.Remark(ReportTexts.Label("NoAnalysis")).Close();
+            html.Remark(ReportTexts.Label("NoAnalysis"));
+            OthersSection.Write(html, analysis.Others);
+            html.Close();
             return;
         }
         if (!analysis.WasAssessed)
@@ -44,6 +46,7 @@ static class FindingsSection
         if (hidden > 0 && !analysis.IsWithheld)
             html.Whole("p", ReportTexts.Of("Findings_Hidden", hidden), ("class", "faint"));
         Silenced(html, silenced, summary);
+        OthersSection.Write(html, analysis.Others);
         html.Close().Break();
     }
 
@@ -55,7 +58,7 @@ static class FindingsSection
             return;
         html.Table(ReportTexts.Of("CountsByRule"), "Rule", "Level", "Count");
         foreach (var finding in shown)
-            html.Open("tr").Open("th", ("scope", "row")).Whole("code", finding.Rule).Close().Open("td").Badge(Kind(finding.Level), ReportTexts.Known("Level_" + finding.Level) ?? ReportTexts.Same(finding.Level)).Close().Whole("td", Parts.Number(finding.Count), ("class", "number")).Close().Break();
+            html.Open("tr").Open("th", ("scope", "row")).Whole("code", finding.Rule).Close().Open("td").Badge(Kind(finding.Level), Level(finding.Level)).Close().Whole("td", Parts.Number(finding.Count), ("class", "number")).Close().Break();
         html.EndTable();
     }
 
@@ -65,26 +68,59 @@ static class FindingsSection
             return;
         html.Open("div", ("class", "chips"), ("role", "group"), ("aria-label", ReportTexts.Of("ByLevel").En), ("data-label-en", ReportTexts.Of("ByLevel").En), ("data-label-ja", ReportTexts.Of("ByLevel").Ja));
         foreach (var level in findings.CountBy(static finding => finding.Level))
-            html.Open("button", ("type", "button"), ("class", "status s-" + Kind(level.Key)), ("data-show", level.Key), ("aria-pressed", "false")).Sign(Kind(level.Key)).Both(ReportTexts.Label("Level_" + level.Key)).Text(" ").Whole("b", Parts.Number(level.Value)).Close();
+            html.Open("button", ("type", "button"), ("class", "status s-" + Kind(level.Key)), ("data-show", level.Key), ("aria-pressed", "false")).Sign(Kind(level.Key)).Both(Level(level.Key)).Text(" ").Whole("b", Parts.Number(level.Value)).Close();
         html.Close().Break();
     }
 
-    static void Finding(Html html, ReportFinding finding)
+    /// <summary>One finding: rule, message, place, the way of the value, and the code where there is any.</summary>
+    internal static void Finding(Html html, ReportFinding finding)
     {
-        html.Open("article", ("class", "finding"), ("data-kind", finding.Level)).Open("p", ("class", "head")).Badge(Kind(finding.Level), ReportTexts.Label("Level_" + finding.Level)).Text(" ").Whole("code", finding.Rule);
+        html.Open("article", ("class", "finding"), ("data-kind", finding.Level)).Open("p", ("class", "head")).Badge(Kind(finding.Level), Level(finding.Level)).Text(" ").Whole("code", finding.Rule);
         if (finding.Title is { } title)
             html.Text(" ").Whole("span", title, ("class", "title"));
         html.Close().Whole("p", finding.Message);
-        Place(html, finding);
-        if (finding.Excerpt is { } excerpt)
-            Excerpt(html, excerpt);
+        if (finding.Place is { } place)
+        {
+            html.Open("p", ("class", "place"));
+            Place(html, place);
+            html.Close();
+            if (finding.Way.IsEmpty || !finding.IsFlow)
+                Code(html, place);
+            if (!finding.Way.IsEmpty)
+                Way(html, finding, place);
+        }
         html.Close().Break();
     }
 
-    static void Place(Html html, ReportFinding finding)
+    static void Place(Html html, FindingPlace place) => html.Whole("code", place.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Line}") : place.File);
+
+    // From where the value comes in to where it does harm, step by step.
+    static void Way(Html html, ReportFinding finding, FindingPlace place)
     {
-        if (finding.File is { } file)
-            html.Open("p", ("class", "place")).Whole("code", finding.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{file}:{finding.Line}") : file).Close();
+        html.Open("p", ("class", "faint")).Both(ReportTexts.Of(finding.IsFlow ? "Way" : "Related")).Close().Open("ol", ("class", "way"));
+        foreach (var (step, at) in finding.Way.Select(static (step, at) => (step, at)))
+            Step(html, step, finding.IsFlow ? at == 0 ? "Way_First" : "Way_Through" : null);
+        if (finding.IsFlow)
+            Step(html, place, "Way_Last");
+        html.Close();
+    }
+
+    static void Step(Html html, FindingPlace place, string? part)
+    {
+        html.Open("li");
+        if (part is not null)
+            html.Whole("span", ReportTexts.Of(part), ("class", "part")).Text(" ");
+        Place(html, place);
+        Code(html, place);
+        html.Close();
+    }
+
+    static void Code(Html html, FindingPlace place)
+    {
+        if (place.Excerpt is { } excerpt)
+            Excerpt(html, excerpt);
+        else if (place.Gap is { } gap)
+            html.Whole("p", ReportTexts.Of("Code_" + gap), ("class", "faint"));
     }
 
     static void Excerpt(Html html, CodeExcerpt excerpt)
@@ -108,11 +144,14 @@ static class FindingsSection
                 html.Whole("p", ReportTexts.Label("Suppressed").Filled(summary.Suppressed.Sum(static rule => rule.Count), string.Join(", ", summary.Suppressed.Select(static rule => $"{rule.Name} {rule.Count}×"))));
             return;
         }
-        html.Open("h4").Both(ReportTexts.Of("Silenced", findings.Length)).Close();
+        html.Open("h4").Both(ReportTexts.Of("Silenced", findings.Length)).Close().Whole("p", ReportTexts.Of("Silenced_Who"), ("class", "note"));
         html.Table(ReportTexts.Of("Silenced", findings.Length), "Rule", "Place", "Message", "Reason");
         foreach (var finding in findings.Take(Most))
         {
-            html.Open("tr").Open("th", ("scope", "row")).Whole("code", finding.Rule).Close().Open("td").Open("code").Text(finding.File is null ? "–" : finding.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{finding.File}:{finding.Line}") : finding.File).Close(2);
+            html.Open("tr").Open("th", ("scope", "row")).Whole("code", finding.Rule).Close().Open("td");
+            if (finding.Place is { } place)
+                Place(html, place);
+            html.Close();
             html.Whole("td", finding.Message).Open("td");
             foreach (var suppression in finding.Suppressions)
             {
@@ -127,6 +166,8 @@ static class FindingsSection
         }
         html.EndTable();
     }
+
+    static Bilingual Level(string level) => ReportTexts.Known("Level_" + level) ?? ReportTexts.Same(level);
 
     static string Kind(string level) => level switch { "error" => "not-met", "warning" => "partly", _ => "note" };
 }

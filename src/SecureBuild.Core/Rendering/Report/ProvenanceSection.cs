@@ -41,6 +41,7 @@ static class ProvenanceSection
         html.Close();
         Outputs(html, project);
         Files(html, project);
+        Further(html, project);
         html.Close().Break();
     }
 
@@ -63,6 +64,17 @@ static class ProvenanceSection
         html.Table(ReportTexts.Of("OutputsOf", project.Key), "Output", "Sha256");
         foreach (var output in project.Summary.Outputs)
             html.Open("tr").Open("th", ("scope", "row")).Whole("code", output.Name).Close().Open("td").Whole("code", output.Sha256, ("class", "digest")).Close(2).Break();
+        html.EndTable();
+    }
+
+    static void Further(Html html, ProductProject project)
+    {
+        if (project.FurtherSboms.IsEmpty)
+            return;
+        html.Whole("p", ReportTexts.Of("FurtherSboms_Lead"), ("class", "note")).Table(ReportTexts.Of("FurtherSboms", project.Key), "Sbom", "Scope", "Components", "Sha256");
+        foreach (var sbom in project.FurtherSboms)
+            html.Open("tr").Open("th", ("scope", "row")).Whole("code", sbom.Name).Close().Whole("td", ReportTexts.Of("Scope_" + sbom.Scope)).Whole("td", Parts.Number(sbom.Components), ("class", "number"))
+                .Open("td").Whole("code", sbom.Sha256, ("class", "digest")).Close(2).Break();
         html.EndTable();
     }
 

@@ -35,7 +35,11 @@ public sealed record ReportModel
     /// <param name="product">The product.</param>
     /// <param name="verification">What came of verifying it; empty where nobody did.</param>
     /// <param name="withInternal">Shows what is marked internal, too; otherwise that is left out.</param>
-    public static ReportModel Of(Product product, ImmutableArray<ReportVerification> verification = default, bool withInternal = false)
+    /// <param name="code">
+    /// Folders in which sources are looked for, so that findings show the code they are about; empty to look above the outputs; null, and no source is read. Only files that digests
+    /// prove to be the compiled ones are shown.
+    /// </param>
+    public static ReportModel Of(Product product, ImmutableArray<ReportVerification> verification = default, bool withInternal = false, ImmutableArray<string>? code = null)
     {
         var shown = withInternal ? product : product.ForOthers;
         var vulnerabilities = ReportVulnerabilities.Of(shown);
@@ -45,7 +49,7 @@ public sealed record ReportModel
             IsDraft = !shown.IsSigned,
             IsInternal = withInternal,
             Verification = verification.IsDefault ? [] : verification,
-            Analysis = [.. shown.Projects.Select(ReportAnalysis.Of)],
+            Analysis = [.. shown.Projects.Select(project => ReportAnalysis.Of(project, code is { } folders && !project.AnalysisLog.IsEmpty ? CompiledSources.Of(project, folders) : null))],
             Vulnerabilities = vulnerabilities,
             Components = ReportComponent.Of(shown, vulnerabilities),
             Coverage = ReportCoverage.Of(shown),

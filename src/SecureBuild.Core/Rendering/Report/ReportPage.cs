@@ -14,7 +14,7 @@ public static class ReportPage
 
     /// <summary>The page in a submission.</summary>
     public static SubmissionDocument Document { get; } = new("report.html", "text/html", FileClass.Customer, [],
-        static (product, context) => Render(ReportModel.Of(product) with { IsDraft = !product.IsSigned || context.SignerKeyId is null }, context.Profile.Languages[0]));
+        static (product, context) => Render(ReportModel.Of(product, code: context.Code) with { IsDraft = !product.IsSigned || context.SignerKeyId is null }, context.Profile.Languages[0]));
 
     /// <summary>The page, in UTF-8. The same model gives the same bytes.</summary>
     /// <param name="model">What to show.</param>

@@ -118,7 +118,7 @@ public sealed partial class ReportPageTests
     {
         var sources = string.Concat(Directory.EnumerateFiles(Testing.Repository.PathOf("src/SecureBuild.Core/Rendering/Report"), "*.cs").Select(File.ReadAllText));
         var texts = System.Xml.Linq.XDocument.Load(Testing.Repository.PathOf("src/SecureBuild.Core/Rendering/Report/ReportTexts.resx")).Root!.Elements("data").Select(text => text.Attribute("name")!.Value);
-        string[] named = ["Section_", "Source_", "Open_", "Fact_", "Trust_", "Class_", "File_", "Verify_", "LeftOut_", "Silenced_"];
+        string[] named = ["Section_", "Source_", "Open_", "Fact_", "Trust_", "Class_", "File_", "Verify_", "LeftOut_", "Silenced_", "Code_", "Scope_"];
 
         Assert.DoesNotContain(texts, text => !sources.Contains($"\"{text}\"", StringComparison.Ordinal) && !named.Any(start => text.StartsWith(start, StringComparison.Ordinal)));
     }
