@@ -25,6 +25,7 @@ static class OverviewSection
         html.Term("Projects", value => value.Both(ReportTexts.Of("ProjectCount", product.Projects.Length, product.Projects.SelectMany(static project => project.Summary.Outputs).Count())));
         html.Close().Break();
         Trust(html, model);
+        InOneLine(html, product);
         html.Close();
         Tiles(html, model);
         Open(html, product, ControlsSection.Anchors(product));
@@ -71,6 +72,14 @@ static class OverviewSection
         else
             Step(html, "not-met", "Trust_VerificationFailed", ReportTexts.Of("Trust_VerificationFailedWhy"), "#verify");
         html.Close().Break();
+    }
+
+    // What is open is told before anything that looks well.
+    static void InOneLine(Html html, Product product)
+    {
+        var grave = product.Open.Count(static item => item.Kind <= LastGrave);
+        html.Open("p", ("class", "headline")).Open("a", ("href", "#open")).Sign(grave > 0 ? "not-met" : product.Open.IsEmpty ? "note" : "not-assessed")
+            .Whole("span", product.Open.IsEmpty ? ReportTexts.Of("OpenNone") : ReportTexts.Of("OpenShort", product.Open.Length, grave)).Close(2).Break();
     }
 
     static void Step(Html html, string kind, string title, Bilingual text, string? link = null)
