@@ -74,11 +74,11 @@ static class OverviewSection
         html.Close().Break();
     }
 
-    // What is open is told before anything that looks well.
+    // Before anything that looks well.
     static void InOneLine(Html html, Product product)
     {
         var grave = product.Open.Count(static item => item.Kind <= LastGrave);
-        html.Open("p", ("class", "headline")).Open("a", ("href", "#open")).Sign(grave > 0 ? "not-met" : product.Open.IsEmpty ? "note" : "not-assessed")
+        html.Open("p", ("class", grave > 0 ? "headline" : "headline calm")).Open("a", ("href", "#open")).Sign(grave > 0 ? "not-met" : product.Open.IsEmpty ? "note" : "not-assessed")
             .Whole("span", product.Open.IsEmpty ? ReportTexts.Of("OpenNone") : ReportTexts.Of("OpenShort", product.Open.Length, grave)).Close(2).Break();
     }
 

@@ -80,6 +80,8 @@ static class ProvenanceSection
 
     static void Files(Html html, ProductProject project)
     {
+        if (project.Files.IsEmpty)
+            return;
         html.Table(ReportTexts.Of("FilesOf", project.Key), "File", "ForWhom", "FileState", "Sha256");
         foreach (var file in project.Files)
         {
