@@ -5,12 +5,24 @@ using SecureBuild.Sbom;
 
 namespace SecureBuild.Tasks;
 
-/// <summary>Writes the bill of materials beside the archive of a container image.</summary>
+/// <summary>Writes the bill of materials of a container image: beside its archive, or for one that went to a registry or a container engine.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class DescribeContainer : Task
 {
-    /// <summary><c>$(GeneratedArchiveOutputPath)</c>: a file, or a folder in which the SDK named it.</summary>
-    [Required] public string Archive { get; set; } = "";
+    /// <summary><c>$(GeneratedArchiveOutputPath)</c>: a file, or a folder in which the SDK named it. Nothing where the image is in no archive.</summary>
+    public string? Archive { get; set; }
+
+    /// <summary>Where the document of an image goes that is in no archive: a folder, an absolute path.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary><c>$(GeneratedContainerManifest)</c>, of an image that is in no archive.</summary>
+    public string? Manifest { get; set; }
+
+    /// <summary><c>$(GeneratedContainerConfiguration)</c>, likewise.</summary>
+    public string? Configuration { get; set; }
+
+    /// <summary><c>$(ContainerRegistry)</c>, likewise.</summary>
+    public string? Registry { get; set; }
 
     /// <summary>The project, an absolute path: what relative paths are relative to.</summary>
     [Required] public string ProjectFile { get; set; } = "";
@@ -42,14 +54,15 @@ public sealed class DescribeContainer : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var archive = Path.GetFullPath(Archive, Path.GetDirectoryName(ProjectFile)!);
-        if (Directory.Exists(archive))
-            archive = Path.Combine(archive, Repository + ".tar.gz");
+        var path = Archive is { Length: > 0 } archive ? Path.GetFullPath(archive, Path.GetDirectoryName(ProjectFile)!) : Path.Combine(Folder!, Repository.Replace('/', '-'));
+        if (Archive is { Length: > 0 } && Directory.Exists(path))
+            path = Path.Combine(path, Repository + ".tar.gz");
         var succeeded = Report.Run(Log, Strict, ProjectFile, () =>
         {
             var result = Containerization.Describe(
-                new(archive, PublishSbom, Repository)
+                new(path, PublishSbom, Repository)
                 {
+                    Sent = Archive is { Length: > 0 } ? null : new(Manifest ?? "", Configuration ?? "", SentImage.UsualStores, Registry is { Length: > 0 } host ? host : null),
                     Tags = [.. Tags],
                     WorkingDirectory = WorkingDirectory is { Length: > 0 } folder ? folder : "/app/",
                     BaseImage = BaseImage is { Length: > 0 } image ? image : null,
@@ -59,20 +72,20 @@ public sealed class DescribeContainer : Task
                 Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")));
             foreach (var problem in result.Problems)
                 Report.To(Log, problem, Strict);
-            Remove(archive, result.Artifacts.Select(artifact => artifact.Path));
+            Remove(path, result.Artifacts.Select(artifact => artifact.Path));
             foreach (var artifact in result.Artifacts)
                 AtomicFile.Write(artifact.Path, artifact.Content.Span, durable: false);
             Log.LogMessage(MessageImportance.High, "{0}", result.Summary);
         });
         // What an earlier image left there is about another one.
         if (!succeeded)
-            Report.Run(Log, Strict, ProjectFile, () => Remove(archive, []));
+            Report.Run(Log, Strict, ProjectFile, () => Remove(path, []));
         return !Log.HasLoggedErrors;
     }
 
-    static void Remove(string archive, IEnumerable<string> but)
+    static void Remove(string path, IEnumerable<string> but)
     {
-        foreach (var path in SbomFormat.All.Select(format => archive + format.Suffix).Except(but, StringComparer.Ordinal))
-            File.Delete(path);
+        foreach (var file in SbomFormat.All.Select(format => path + format.Suffix).Except(but, StringComparer.Ordinal).Where(File.Exists))
+            File.Delete(file);
     }
 }

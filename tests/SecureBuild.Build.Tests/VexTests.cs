@@ -49,6 +49,19 @@ public sealed class VexTests(TemporaryFeed feed)
         Assert.Equal(VerificationOutcome.Satisfied, Verifier.Verify(new(work.PathOf("Portal/bin/Debug/net10.0")) { AllowUnsigned = true, Today = DateOnly.FromDateTime(DateTime.UtcNow) }).Outcome);
         Assert.Empty((await work.BuildAsync("Portal", ["--no-restore", .. settings])).Succeeded().Executed("SecureBuildAttest"));
 
+        // A publish folder has its own, which names the SBOM beside it and is gone with it.
+        const string Published = "Portal/bin/Debug/net10.0/publish/securebuild/Portal";
+        async Task PublishAsync(params string[] more) => (await work.RunAsync(["publish", "Portal", "-c", "Debug", "--no-build", "-nologo", .. more])).Succeeded();
+        await PublishAsync(settings);
+        var published = JsonNode.Parse(work.Read(Published + ".cdx.json"))!;
+        var affected = (string)JsonNode.Parse(work.Read(Published + ".vex.json"))!["vulnerabilities"]![0]!["affects"]![0]!["ref"]!;
+        Assert.NotEqual((string?)sbom["serialNumber"], (string?)published["serialNumber"]);
+        Assert.StartsWith(((string)published["serialNumber"]!).Replace("urn:uuid:", "urn:cdx:", StringComparison.Ordinal) + "/1#", affected);
+        Assert.Contains(published["components"]!.AsArray(), component => (string)component!["bom-ref"]! == Uri.UnescapeDataString(affected[(affected.IndexOf('#', StringComparison.Ordinal) + 1)..]));
+        Assert.Equal("GHSA-5crp-9r3c-p9vr", (string?)JsonNode.Parse(work.Read(Published + ".openvex.json"))!["statements"]![0]!["vulnerability"]!["name"]);
+        await PublishAsync(settings[0]);
+        Assert.False(work.Has(Published + ".vex.json") || work.Has(Published + ".openvex.json"));
+
         // Nothing names a document that nobody has.
         (await work.BuildAsync("Portal", ["--no-restore", "-p:SecureBuildSbomFormats=SPDX2.3", .. settings])).Succeeded();
         Assert.Equal("pkg:nuget/Newtonsoft.Json@12.0.1", (string?)JsonNode.Parse(work.Read(Stem + ".vex.json"))!["vulnerabilities"]![0]!["affects"]![0]!["ref"]);

@@ -7,13 +7,14 @@ using System.Text.Json.Nodes;
 
 namespace SecureBuild.Testing;
 
-/// <summary>A registry of container images on this machine with one image: just what the .NET SDK asks for to build on top of it (OCI distribution specification, pull).</summary>
+/// <summary>A registry of container images on this machine with one image: just what the .NET SDK asks for to build on top of it, and to send the result (OCI distribution specification, pull and push).</summary>
 public sealed class LoopbackRegistry : IDisposable
 {
     const string ManifestType = "application/vnd.docker.distribution.manifest.v2+json";
 
     readonly HttpListener _listener = new();
     readonly Dictionary<string, byte[]> _blobs = new(StringComparer.Ordinal);
+    readonly Dictionary<string, MemoryStream> _uploads = new(StringComparer.Ordinal);
     readonly byte[] _manifest;
 
     LoopbackRegistry(int port)
@@ -48,6 +49,12 @@ public sealed class LoopbackRegistry : IDisposable
 
     /// <summary>Digest of its one layer, uncompressed.</summary>
     public string BaseLayer { get; }
+
+    /// <summary>Manifests that were sent here, by the last part of their address: a tag or a digest.</summary>
+    public Dictionary<string, byte[]> Sent { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A blob by its digest.</summary>
+    public byte[] Blob(string digest) => _blobs[digest];
 
     /// <summary>Starts it on a free port.</summary>
     public static LoopbackRegistry Start()
@@ -123,6 +130,12 @@ public sealed class LoopbackRegistry : IDisposable
         try
         {
             var path = context.Request.Url!.AbsolutePath;
+            if (context.Request.HttpMethod is "POST" or "PATCH" or "PUT")
+            {
+                Take(context, path);
+                context.Response.Close();
+                return;
+            }
             var content = path.Contains("/manifests/", StringComparison.Ordinal) ? _manifest : _blobs.GetValueOrDefault(path[(path.LastIndexOf('/') + 1)..]);
             if (content is null)
             {
@@ -142,5 +155,31 @@ public sealed class LoopbackRegistry : IDisposable
         {
             // The client went away; it asks again.
         }
+    }
+
+    // An upload is begun by POST, goes on with PATCH and ends with PUT and its digest.
+    void Take(HttpListenerContext context, string path)
+    {
+        using var body = new MemoryStream();
+        context.Request.InputStream.CopyTo(body);
+        context.Response.StatusCode = 201;
+        if (path.Contains("/manifests/", StringComparison.Ordinal))
+        {
+            Sent[path[(path.LastIndexOf('/') + 1)..]] = body.ToArray();
+            context.Response.Headers["Docker-Content-Digest"] = DigestOf(body.ToArray());
+            return;
+        }
+        if (context.Request.HttpMethod == "POST")
+            _uploads[path += Guid.NewGuid().ToString("N")] = new();
+        body.Position = 0;
+        body.CopyTo(_uploads[path]);
+        if (context.Request.QueryString["digest"] is { } digest)
+        {
+            _blobs[digest] = _uploads[path].ToArray();
+            return;
+        }
+        context.Response.StatusCode = 202;
+        context.Response.Headers["Location"] = $"http://{Host}{path}";
+        context.Response.Headers["Range"] = $"0-{Math.Max(0, _uploads[path].Length - 1)}";
     }
 }

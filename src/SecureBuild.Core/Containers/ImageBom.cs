@@ -99,10 +99,10 @@ sealed class ImageBom
 
     Component Image(string name, Bom published, Refs refs)
     {
-        var archive = Digest.OfFile(_inputs.Archive);
         var product = published.Metadata.Component;
         var tags = _inputs.Tags;
-        ImmutableArray<ExternalReference> references = [new("distribution", Uri.EscapeDataString(Path.GetFileName(_inputs.Archive))) { Hashes = [new("SHA-256", archive.Sha256), new("SHA-512", archive.Sha512)] }];
+        var image = new ImageName(_inputs.Sent?.Registry, _inputs.Repository, tags.FirstOrDefault(), _inputs.ManifestDigest);
+        ImmutableArray<ExternalReference> references = _inputs.Sent is null ? [Archive(_inputs.Path)] : [];
         if (published.SerialNumber?.Split("urn:uuid:") is ["", var serial])
             references = references.Add(new("bom", $"urn:cdx:{serial}/{published.Version}", "publish folder"));
         return new("container", name, _inputs.Repository)
@@ -112,7 +112,7 @@ sealed class ImageBom
             Supplier = product?.Supplier,
             Manufacturer = product?.Manufacturer,
             Hashes = Hash(_inputs.ManifestDigest),
-            Purl = new ImageName(null, _inputs.Repository, tags.FirstOrDefault(), _inputs.ManifestDigest).Purl(_image.Config.Architecture),
+            Purl = image.Purl(_image.Config.Architecture),
             ExternalReferences = references,
             // What lies in the layer beside the product's own files: the publish folder's documents.
             Components =
@@ -123,10 +123,17 @@ sealed class ImageBom
             Properties =
             [
                 new(Names.ImageConfig, _image.ConfigDigest), new(Names.ImageLayer, _image.LayerDigest),
+                .. image is { Registry: not null, IsPublic: false } ? new[] { new Property(Names.ImageRegistry, "withheld:not-public") } : [],
                 .. tags.Skip(1).Select(tag => new Property(Names.ImageTag, tag)), new(Names.Licence, NotAssessed),
                 new(Names.Supplier, product?.Properties.FirstOrDefault(property => property.Name == Names.Supplier)?.Value ?? "unknown:none-declared"),
             ],
         };
+    }
+
+    static ExternalReference Archive(string path)
+    {
+        var digest = Digest.OfFile(path);
+        return new("distribution", Uri.EscapeDataString(Path.GetFileName(path))) { Hashes = [new("SHA-256", digest.Sha256), new("SHA-512", digest.Sha512)] };
     }
 
     Component Base(string name)

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 
 namespace SecureBuild.Containers;
 
-/// <summary>What the SDK says of an image that it wrote to an archive.</summary>
-/// <param name="Archive">The archive, absolute path.</param>
+/// <summary>What the SDK says of an image that it made.</summary>
+/// <param name="Path">The archive, absolute path; of an image that is in none, where its document goes, without the ending of the format.</param>
 /// <param name="PublishSbom">The bill of materials of the publish folder, absolute path, in any format that is read.</param>
 /// <param name="Repository">Name of the image.</param>
-public sealed record ImageInputs(string Archive, string PublishSbom, string Repository)
+public sealed record ImageInputs(string Path, string PublishSbom, string Repository)
 {
+    /// <summary>What is known of an image that is in no archive; null of one that is.</summary>
+    public SentImage? Sent { get; init; }
+
     /// <summary>Its tags.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 

@@ -59,6 +59,38 @@ public sealed class ContainerTests(TemporaryFeed feed)
         Assert.Equal(listed.Components.Count(component => component["purl"] is not null), SecureBuild.Sbom.SbomReader.ReadFile(archive + ".spdx.json").Bom.Components.Count(component => component.Purl is not null));
     }
 
+    [Fact]
+    public async Task An_image_that_goes_to_a_registry_is_described_by_the_layer_that_was_sent()
+    {
+        using var registry = LoopbackRegistry.Start();
+        using var work = await feed.WorkspaceAsync("shipped");
+        work.WriteConsole("App", "<ContainerRepository>team/portal</ContainerRepository>", "System.Console.WriteLine(1);\n");
+        work.Environment["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = registry.Host;
+        var run = (await work.RunAsync("publish", "App", "-c", "Release", "-t:PublishContainer", "-nologo", "-tl:off", "-p:NuGetAudit=false", $"-p:ContainerBaseImage={registry.Image}",
+            $"-p:ContainerRegistry={registry.Host}", "-p:ContainerImageTag=1.0")).Succeeded();
+        Assert.Empty(run.LinesWith("warning SB9"));
+        Assert.Single(run.LinesWith("SecureBuild: team/portal -> team-portal.cdx.json"));
+
+        var manifest = registry.Sent["1.0"];
+        var last = (string)JsonNode.Parse(manifest)!["layers"]!.AsArray().Last()!["digest"]!;
+        const string Document = "App/bin/Release/net10.0/securebuild/image/team-portal.cdx.json";
+        var text = work.Read(Document);
+        var listed = new Listed(JsonNode.Parse(text)!);
+        Assert.Equal(Files(registry.Blob(last)), listed.Files);
+        Assert.Equal(last, GroundTruth.Listed.Property(listed.Root, "securebuild:image:layer"));
+        Assert.Equal((string?)JsonNode.Parse(manifest)!["config"]!["digest"], GroundTruth.Listed.Property(listed.Root, "securebuild:image:config-digest"));
+        Assert.Equal(Sha256(manifest), "sha256:" + listed.Root["hashes"]!.AsArray().Single()!["content"]);
+        Assert.Equal("withheld:not-public", GroundTruth.Listed.Property(listed.Root, "securebuild:image:registry"));
+        Assert.DoesNotContain(listed.Root["externalReferences"]!.AsArray(), reference => (string)reference!["type"]! == "distribution");
+        Assert.DoesNotContain("localhost", text);
+        Assert.DoesNotContain(work.Root, text);
+        var validation = await NodeTools.RunAsync("cyclonedx-validate.mjs", "1.7", work.PathOf(Document));
+        Assert.True(validation.ExitCode == 0, validation.ToString());
+
+        (await work.RunAsync("clean", "App", "-c", "Release", "-nologo")).Succeeded();
+        Assert.False(work.Has(Document));
+    }
+
     // Docker's form of an archive: a list of the layers, the application's on top.
     static (byte[] Config, byte[] Layer) Layer(string archive)
     {

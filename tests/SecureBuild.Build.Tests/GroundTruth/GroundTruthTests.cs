@@ -15,6 +15,7 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     {
         { "Console", "net10.0" }, { "Web", "net10.0" }, { "Worker", "net10.0" }, { "Dependent", Linux }, { "Contained", Linux }, { "Single", Linux }, { "Trimmed", Linux },
         { "Native", Linux }, { "Central", "net10.0" }, { "Layout/Laid", "net10.0" }, { "Tested", "net10.0" }, { "Pruned", "net10.0" }, { "Sqlite", "net10.0" }, { "Private", "net10.0" }, { "Local", "net10.0" },
+        { "Versions", Linux },
     };
 
     [Theory]
@@ -55,6 +56,7 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     [InlineData("Pruned")]
     [InlineData("Sqlite")]
     [InlineData("Private")]
+    [InlineData("Versions")]
     public void Every_package_brings_the_files_that_the_program_looks_for(string path)
     {
         var name = Path.GetFileName(path);
@@ -109,6 +111,7 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     [InlineData("Local", "SecureBuild.Core.dll", "SecureBuild.Core")]
     [InlineData("Private", "part.dat", "Private.Part")]
     [InlineData("Sqlite", "runtimes/linux-x64/native/libe_sqlite3.so", "SQLitePCLRaw.lib.e_sqlite3")]
+    [InlineData("Versions", "libversions.so", "Versions.Rid.Linux")]
     [InlineData("Contained", "libcoreclr.so", "Microsoft.NETCore.App")]
     [InlineData("Contained", "Contained", ".")]
     [InlineData("Single", "Single", ".")]
@@ -163,6 +166,30 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
             Assert.Equal(truth.Packages, listed.Graph.Packages);
             Assert.Equal(truth.Edges, listed.Graph.Edges);
         }
+    }
+
+    [Fact]
+    public void What_restore_chose_is_listed_and_not_what_was_asked_for()
+    {
+        Assert.True(File.Exists(solution.Work.PathOf("Versions/packages.lock.json")));
+        foreach (var listed in new[] { Listed(Published("Versions")), Listed(Built("Versions")) })
+        {
+            Assert.Superset(new HashSet<string> { "Versions.Floating 1.4.0", "Versions.Lower 1.0.0", "Versions.Rid.Linux 1.0.0" }, listed.Graph.Packages.ToHashSet());
+            Assert.DoesNotContain("Versions.Rid.Windows 1.0.0", listed.Graph.Packages);
+            Assert.Superset(new HashSet<string> { "Versions.Upper -> Versions.Lower", ". -> Versions.Lower", "Versions.Rid -> Versions.Rid.Linux" }, listed.Graph.Edges.ToHashSet());
+            Assert.StartsWith("[1.*", GroundTruth.Listed.Property(listed["Versions.Floating"], "securebuild:requested-version"));
+        }
+    }
+
+    [Fact]
+    public void A_project_for_an_older_framework_has_that_frameworks_graph()
+    {
+        var truth = Truth.OfAssets(Assets("Old"), "netstandard2.0");
+        var listed = Listed(solution.Work.PathOf("Old/bin/Release/netstandard2.0/securebuild/Old.cdx.json"));
+        Assert.Contains("Multi -> System.Memory", truth.Edges);
+        Assert.Equal(truth.Packages, listed.Graph.Packages);
+        Assert.Equal(truth.Projects, listed.Graph.Projects);
+        Assert.Equal(truth.Edges, listed.Graph.Edges);
     }
 
     [Fact]

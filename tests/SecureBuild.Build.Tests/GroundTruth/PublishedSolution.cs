@@ -89,6 +89,8 @@ public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
         File.Copy(Path.Combine(Path.GetDirectoryName(assembly)!, "SecureBuild.Core.dll"), Work.PathOf("Local/lib/SecureBuild.Core.dll"));
         Program("Local", "", """<Reference Include="SecureBuild.Core"><HintPath>lib/SecureBuild.Core.dll</HintPath></Reference>""", "System.Console.WriteLine(1);\n");
 
+        await VersionsAsync();
+
         var projects = Directory.GetFiles(Work.Root, "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Work.Root, path)).Order(StringComparer.Ordinal).ToArray();
         Work.Write("All.slnx", $"<Solution>{string.Concat(projects.Select(path => $"<Project Path=\"{path}\" />"))}</Solution>");
         // As 'dotnet publish' does, which does not take a solution with a library of several frameworks in it.
@@ -106,6 +108,43 @@ public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
             </Project>
             """);
         Run = (await Work.RunAsync("msbuild", "Publish.proj", "-t:Publish", "-nologo", "-m", "-tl:off", "-v:m", "-p:NuGetAudit=false")).Succeeded();
+    }
+
+    // A floating version, a downgrade that nobody is warned of, a dependency of one platform alone, and a lock file.
+    async Task VersionsAsync()
+    {
+        foreach (var earlier in Directory.CreateDirectory(feed.Packages).GetDirectories("versions.*"))
+            earlier.Delete(recursive: true);
+        await PartAsync("Versions.Floating", "1.0.0");
+        await PartAsync("Versions.Floating", "1.4.0");
+        await PartAsync("Versions.Floating", "2.0.0");
+        await PartAsync("Versions.Lower", "1.0.0");
+        await PartAsync("Versions.Lower", "2.0.0");
+        await PartAsync("Versions.Upper", "1.0.0", """<dependency id="Versions.Lower" version="2.0.0" />""");
+        await PartAsync("Versions.Rid", "1.0.0", more: ("runtime.json", """{ "runtimes": { "linux-x64": { "Versions.Rid": { "Versions.Rid.Linux": "1.0.0" } }, "win-x64": { "Versions.Rid": { "Versions.Rid.Windows": "1.0.0" } } } }"""));
+        await PartAsync("Versions.Rid.Linux", "1.0.0", more: ("runtimes/linux-x64/native/libversions.so", "native"));
+        await PartAsync("Versions.Rid.Windows", "1.0.0", more: ("runtimes/win-x64/native/versions.dll", "native"));
+        Work.Write("Versions/nuget.config", """<configuration><packageSources><add key="own" value="feed" /></packageSources></configuration>""");
+        Program("Versions", Linux + "<SelfContained>false</SelfContained><RestorePackagesWithLockFile>true</RestorePackagesWithLockFile><NoWarn>NU1605</NoWarn>", """
+            <PackageReference Include="Versions.Floating" Version="1.*" /><PackageReference Include="Versions.Upper" Version="1.0.0" />
+            <PackageReference Include="Versions.Lower" Version="1.0.0" /><PackageReference Include="Versions.Rid" Version="1.0.0" />
+            """, "System.Console.WriteLine(1);\n");
+    }
+
+    async Task PartAsync(string id, string version, string dependencies = "", (string Name, string Text)? more = null)
+    {
+        var package = Work.PathOf($"Versions/feed/{id}.{version}.nupkg");
+        Directory.CreateDirectory(Path.GetDirectoryName(package)!);
+        await using var zip = await ZipFile.OpenAsync(package, ZipArchiveMode.Create);
+        foreach (var (name, text) in new[] { (id + ".nuspec", $"""
+            <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
+              <id>{id}</id><version>{version}</version><authors>Us</authors><description>Part</description><dependencies><group targetFramework="net10.0">{dependencies}</group></dependencies>
+            </metadata></package>
+            """), ("lib/net10.0/_._", ""), more ?? ("readme.txt", "Part") })
+        {
+            await using var writer = new StreamWriter(await zip.CreateEntry(name).OpenAsync());
+            await writer.WriteAsync(text);
+        }
     }
 
     public ValueTask DisposeAsync()

@@ -86,6 +86,34 @@ public sealed class ImageArchiveTests : IDisposable
         Assert.Equal("SB9262", Assert.Throws<ProblemException>(() => Containerization.Describe(new(archive, sbom + "x", "App"), Clock.From("0"))).Problem.Code);
     }
 
+    [Fact]
+    public void An_image_that_was_sent_is_described_by_the_layer_in_the_store_or_not_at_all()
+    {
+        var layer = LoopbackRegistry.Gzip(s_layer);
+        var digest = LoopbackRegistry.DigestOf(layer);
+        var sbom = Write(SbomFormat.CycloneDx17.Write(new() { Metadata = new() { Component = new("application", "root", "App") { Components = [File("App.dll", "program")] } }, Dependencies = [new("root", [])] }), "App.cdx.json");
+        var store = _folder.CreateSubdirectory("store").FullName;
+        AttestorResult Describe(string last, string? registry, byte[] configured) => Containerization.Describe(
+            new(Path.Combine(_folder.FullName, "image", "team-App"), sbom, "team/App")
+            {
+                Sent = new($$"""{ "config": { "digest": "sha256:{{new string('a', 64)}}" }, "layers": [ { "digest": "sha256:base" }, { "digest": "{{last}}" } ] }""", Encoding.UTF8.GetString(Config(configured)), [store], registry),
+                Tags = ["1"],
+            }, Clock.From("1767225600"));
+        string Refused(string last, byte[] configured) => Assert.Throws<ProblemException>(() => Describe(last, null, configured)).Problem.Code;
+
+        Assert.Equal("SB9282", Refused(digest, s_layer));
+        System.IO.File.WriteAllBytes(Path.Combine(store, digest["sha256:".Length..] + ".tar.gz"), layer);
+        Assert.Equal("SB9283", Refused(digest, "another layer"u8.ToArray()));
+        Assert.Equal("SB9283", Refused("sha256:../../" + digest, s_layer));
+        System.IO.File.WriteAllBytes(Path.Combine(store, new string('b', 64) + ".tar"), s_layer);
+        Assert.Equal("SB9283", Refused("sha256:" + new string('b', 64), s_layer));
+
+        var root = SbomReader.Read(Describe(digest, "ghcr.io", s_layer).Artifacts.Single().Content).Bom.Metadata.Component!;
+        Assert.Equal("pkg:oci/app?arch=amd64&repository_url=ghcr.io/team/App&tag=1", root.Purl);
+        Assert.Contains(new("securebuild:image:layer", digest), root.Properties);
+        Assert.DoesNotContain(root.Properties, property => property.Name == "securebuild:image:registry");
+    }
+
     [Theory]
     [InlineData("mcr.microsoft.com/dotnet/runtime:10.0", "mcr.microsoft.com", "dotnet/runtime", "10.0", null, true)]
     [InlineData("registry.corp.example:5000/team/base@sha256:abc", "registry.corp.example:5000", "team/base", null, "sha256:abc", false)]
