@@ -37,7 +37,7 @@ sealed partial class Interpreter
                 WriteStatic(field.Field, value);
                 break;
             case IFieldReferenceOperation field:
-                WriteMember(Evaluate(field.Instance), KeyOf(field.Field), value);
+                WriteMember(Owned(field.Instance, Evaluate(field.Instance)), KeyOf(field.Field), value);
                 _state.ForgetChecked();
                 break;
             case IPropertyReferenceOperation property:

@@ -174,6 +174,7 @@ sealed partial class Interpreter
     /// <summary>What <c>left == right</c> tells: what equals something harmless is harmless.</summary>
     Value Equality(IOperation leftOperation, Value left, Place? leftPlace, IOperation rightOperation, Value right)
     {
+        (left, right) = (Character(leftOperation, left, leftPlace), Character(rightOperation, right, PlaceOf(rightOperation)));
         if (left.HasConstant && right.HasConstant)
             return Value.OfConstant(Same(left.Constant, right.Constant));
         // x?.Contains("a") == true
@@ -194,6 +195,12 @@ sealed partial class Interpreter
             facts = EqualFacts(rightPlace, right, other, left, rightOperation);
         return Value.Unknown.With(Condition.Of(facts, leftPlace is null ? Condition.None : OtherCharacter(leftPlace, right)));
     }
+
+    // Characters are compared as numbers; what is told is told of the character.
+    Value Character(IOperation operation, Value value, Place? place) =>
+        operation is not IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Int32, Operand.Type.SpecialType: SpecialType.System_Char } ? value
+        : value is { HasConstant: true, Constant: int number and >= 0 and <= char.MaxValue } ? Value.OfConstant((char)number)
+        : (place is null ? null : SeenIn(place)) ?? value;
 
     // A character that is not this one.
     Fact[] OtherCharacter(Place place, Value character) =>

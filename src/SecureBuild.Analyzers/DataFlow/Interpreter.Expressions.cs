@@ -211,9 +211,9 @@ sealed partial class Interpreter
         return cleared == 0 ? value : value.Without(cleared);
     }
 
-    Value Source(IOperation operation, TaintKind kinds, bool isOnlyDangerousInside = false)
+    Value Source(IOperation operation, TaintKind kinds, TaintKind onlyDangerousInside = 0)
     {
-        var value = Value.Of(Taint.Of(new SourceOrigin(operation.Syntax, NameOf(operation.Syntax), isOnlyDangerousInside), kinds));
+        var value = Value.Of(Taint.Of(new SourceOrigin(operation.Syntax, NameOf(operation.Syntax), onlyDangerousInside), kinds));
         return Checked(operation, value);
     }
 

@@ -18,7 +18,7 @@ sealed partial class Interpreter
         var name = dot < 0 ? condition.Subject : condition.Subject.Substring(0, dot);
         var value = name == "this" ? call.Receiver : OrdinalOf(name, call.Method) is >= 0 and var at && at < call.Values.Length ? call.Values[at] : null;
         if (dot >= 0 && value is not null)
-            value = ReadMember(value, condition.Subject.Substring(dot + 1), null);
+            value = Follow(value, condition.Subject.Substring(dot + 1).Split('.'));
         if (dot < 0 && value is { HasConstant: true, Constant: int number } && call.Method.Parameters is var all && OrdinalOf(name, call.Method) is >= 0 and var place && all[place].Type is { TypeKind: TypeKind.Enum } type)
             value = Value.OfConstant(MembersOf(type, number));
         if (dot >= 0 && value is { HasConstant: true, Constant: int flag } && name == "this" && PropertyOf(call.Method.ContainingType, condition.Subject.Substring(dot + 1)) is { TypeKind: TypeKind.Enum } choice)
@@ -76,10 +76,10 @@ sealed partial class Interpreter
                         carried = Taint.Join(carried, Whole(value));
                     result = Joined(result, Value.Of(carried?.Only(~line.Kinds)));
                     break;
-                case ModelRole.Flow or ModelRole.Clean:
+                case ModelRole.Flow or ModelRole.Clean or ModelRole.Restore:
                     foreach (var (from, to) in line.Flows)
                         if (ReadPlace(from, call, result, delegates, answers) is { } moved)
-                            WritePlace(to, line.Kinds == 0 ? moved : Value.Of(Whole(moved)?.Only(~line.Kinds)), from, call, type, delegates, ref result);
+                            WritePlace(to, line.Kinds == 0 ? moved : Value.Of(line.Role == ModelRole.Restore ? Whole(moved)?.WithText(line.Kinds) : Whole(moved)?.Only(~line.Kinds)), from, call, type, delegates, ref result);
                     break;
             }
         }
@@ -185,7 +185,8 @@ sealed partial class Interpreter
                     result = NewObject((call.Site, "result"), null, result.Taint);
                 Write(result, place.Path, value);
                 break;
-            case "this" when call.Receiver is { } receiver:
+            case "this" when call.Receiver is { } taken:
+                var receiver = place.Path.Length > 0 ? Owned(call.Instance, taken) : taken;
                 Write(receiver, place.Path, value);
                 if (receiver.Objects.Length == 0 && place.Path.Length == 0 && call.Instance is ILocalReferenceOperation local && value.Taint is { } taint)
                     _state[local.Local] = receiver.WithTaint(Taint.Join(receiver.Taint, taint));
@@ -265,7 +266,7 @@ sealed partial class Interpreter
             {
                 // What comes out of something that is a source already needs no second name.
                 if ((brought & _engine.KindsOf(type)) is var kinds and not 0 && !CarriesAll(Whole(result), kinds))
-                    result = Value.Join(Source(call.Site, kinds, _engine.IsOnlyDangerousInside(line)), result);
+                    result = Value.Join(Source(call.Site, kinds, _engine.OnlyDangerousInside(line)), result);
                 continue;
             }
             foreach (var place in line.Places)

@@ -112,6 +112,14 @@ sealed partial class Interpreter
         return all ?? Value.Unknown;
     }
 
+    /// <summary>What a library made and gave out becomes an object of its own when code begins to write into the variable that holds it.</summary>
+    Value Owned(IOperation? instance, Value value)
+    {
+        if (value.Objects.Length > 0 || value.Functions is not null || instance is not ILocalReferenceOperation { Local.IsRef: false } local || !IsHeapType(local.Type))
+            return value;
+        return _state[local.Local] = NewObject((local.Local, "held"), null, value.Taint);
+    }
+
     void WriteMember(Value owner, string key, Value value)
     {
         foreach (var id in owner.Objects)

@@ -85,7 +85,7 @@ sealed partial class Interpreter
     void AssignProperty(IPropertyReferenceOperation target, Value value, IOperation from)
     {
         var property = target.Property;
-        var receiver = target.Instance is { } instance ? Evaluate(instance) : null;
+        var receiver = target.Instance is { } instance ? Owned(instance, Evaluate(instance)) : null;
         var (keys, keyOperations) = Arguments(target.Arguments, property.Parameters.Length);
         var values = new Value[keys.Length + 1];
         var operations = new IOperation[keys.Length + 1];
@@ -104,6 +104,9 @@ sealed partial class Interpreter
             if (model.Results is { } results)
                 ApplyResults(results, call, null);
         }
+        // A bound property that was given another value is what it was given, not what was bound.
+        if (target.Instance is IInstanceReferenceOperation && !property.IsIndexer && _engine.SourceOf(property) is not null && KindsIn(Whole(value)) is var carried && carried != TaintKind.Any)
+            _state.Check(property.Name, ~carried);
         if (property.IsIndexer)
         {
             CheckAdded(target.Instance, call);
@@ -119,6 +122,14 @@ sealed partial class Interpreter
             WriteStatic(property, value);
         else if (receiver is not null)
             WriteMember(receiver, property.Name, value);
+    }
+
+    static TaintKind KindsIn(Taint? taint)
+    {
+        TaintKind kinds = 0;
+        foreach (var part in taint?.Parts ?? [])
+            kinds |= part.Kinds;
+        return kinds;
     }
 
     // In an initialiser the order does not matter: what the other members are given is known before the check asks.

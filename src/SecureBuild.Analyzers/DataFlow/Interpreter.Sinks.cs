@@ -75,7 +75,7 @@ sealed partial class Interpreter
         foreach (var part in taint.Parts)
             foreach (var one in Single(kind & part.Kinds & ~TaintKind.Abilities))
             {
-                if (!IsAble(one, part.Kinds) || part.Origin is SourceOrigin { IsOnlyDangerousInside: true } && (part.Kinds & TaintKind.Absolute) != 0 && (one & (TaintKind.Secret | TaintKind.Personal | TaintKind.ErrorDetail)) == 0)
+                if (!IsAble(one, part.Kinds) || part.Origin is SourceOrigin { OnlyDangerousInside: var inside } && (inside & one) != 0 && (part.Kinds & TaintKind.Absolute) != 0 && (one & (TaintKind.Secret | TaintKind.Personal | TaintKind.ErrorDetail)) == 0)
                     continue;
                 var steps = inner is null ? part.Steps : Step.After(Step.After(part.Steps, node), inner.Node);
                 if (part.Origin is SourceOrigin source)
@@ -109,7 +109,7 @@ sealed partial class Interpreter
     void CheckAdded(IOperation? instance, CallContext call)
     {
         // An indexer that is not written to its end has no accessor.
-        if (call.Method?.Name is not ("Add" or "AddRange" or "Insert" or "Append" or "TryAdd" or "Push" or "Enqueue" or "Write" or "WriteAsync" or "set_Item"))
+        if (call.Method?.Name is not ("Add" or "AddRange" or "Insert" or "Append" or "TryAdd" or "Push" or "Enqueue" or "Write" or "WriteAsync" or "WriteLine" or "WriteLineAsync" or "set_Item"))
             return;
         var holder = instance switch
         {

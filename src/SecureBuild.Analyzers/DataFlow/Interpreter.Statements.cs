@@ -111,6 +111,10 @@ sealed partial class Interpreter
     {
         if (at is not null && value.Taint is { } taint)
             value = value.WithTaint(taint.Via(at));
+        // A variable that is called a password holds one, unless it is known what it holds.
+        if (at is not null && variable is ILocalSymbol local && !value.HasConstant && value.Objects.Length == 0 && _engine.SourceOf(local) is { } kinds
+            && (kinds & _engine.KindsOf(local.Type)) is var some and not 0 && value.Taint?.Only(some) is null)
+            value = value.WithTaint(Taint.Join(value.Taint, Taint.Of(new SourceOrigin(at, local.Name), some)));
         if (variable is IParameterSymbol)
             _assigned.Add(variable);
         _state[variable] = value;

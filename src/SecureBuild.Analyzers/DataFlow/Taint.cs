@@ -12,15 +12,15 @@ abstract class Origin
 }
 
 /// <summary>A source: a request's member, a parameter that the framework fills.</summary>
-sealed class SourceOrigin(SyntaxNode node, string name, bool isOnlyDangerousInside = false) : Origin
+sealed class SourceOrigin(SyntaxNode node, string name, TaintKind onlyDangerousInside = 0) : Origin
 {
     public SyntaxNode Node { get; } = node;
 
     /// <summary>In words: a member's or parameter's name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Harmless where it is the whole text, not where it is a part of one.</summary>
-    public bool IsOnlyDangerousInside { get; } = isOnlyDangerousInside;
+    /// <summary>For these kinds it is harmless where it is the whole text, not where it is a part of one.</summary>
+    public TaintKind OnlyDangerousInside { get; } = onlyDangerousInside;
 
     public override bool Is(Origin other) => other is SourceOrigin source && source.Node == Node && source.Name == Name;
 }
@@ -187,6 +187,15 @@ sealed class Taint
         var parts = new TaintPart[Parts.Length];
         for (var i = 0; i < parts.Length; i++)
             parts[i] = new(Parts[i].Origin, Parts[i].Kinds & ~lost | regained, Parts[i].Steps);
+        return new(parts);
+    }
+
+    /// <summary>The set in which whatever is still dangerous as a text is so for these kinds again: an encoding was undone.</summary>
+    public Taint WithText(TaintKind regained)
+    {
+        var parts = new TaintPart[Parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] = (Parts[i].Kinds & TaintKind.Text & ~(TaintKind.Number | TaintKind.Abilities)) == 0 ? Parts[i] : new(Parts[i].Origin, Parts[i].Kinds | regained, Parts[i].Steps);
         return new(parts);
     }
 

@@ -167,7 +167,7 @@ sealed partial class TaintEngine
             if (place.Name is "*" or "this" or "return" or "=" || place.DelegateArgument != ModelPlace.NoDelegate)
                 return true;
             foreach (var argument in arguments)
-                if (argument.Parameter is { } parameter && (parameter.Name == place.Name || method.ReducedFrom is not null) && !argument.Value.ConstantValue.HasValue)
+                if (argument.Parameter is { } parameter && (parameter.Name == place.Name || method.ReducedFrom is not null || place.Name[0] is >= '0' and <= '9') && !argument.Value.ConstantValue.HasValue)
                     return true;
         }
         return false;

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.DataFlow;
@@ -78,8 +79,21 @@ sealed partial class TaintEngine
                         foreach (var (target, shape) in SummaryOf(method, session).Effects)
                             if (target.Ordinal == InputOrigin.This && target.Path.Length == 1 && target.Path[0] == member.Name && shape.Value.Functions is { } functions)
                                 found.AddRange(functions);
+        foreach (var reference in member.DeclaringSyntaxReferences)
+            if (reference.GetSyntax(session.Cancellation) switch { VariableDeclaratorSyntax declarator => declarator.Initializer, PropertyDeclarationSyntax property => property.Initializer, _ => null } is { } initializer
+                && ModelFor(initializer.SyntaxTree).GetOperation(initializer.Value, session.Cancellation) is { } initial && FunctionOf(initial) is { } function)
+                found.Add(function);
         return found.Count == 0 ? null : found.ToArray();
     }
+
+    static Function? FunctionOf(IOperation initial) => initial switch
+    {
+        IDelegateCreationOperation creation => FunctionOf(creation.Target),
+        IConversionOperation conversion => FunctionOf(conversion.Operand),
+        IAnonymousFunctionOperation lambda => new(lambda, lambda.Symbol, null),
+        IMethodReferenceOperation { Instance: null } reference => new(null, reference.Method, null),
+        _ => null,
+    };
 
     // The methods of a type whose text uses the name, in the order of the text.
     static List<SyntaxNode> Mentioning(TypeDeclarationSyntax declaration, string name)

@@ -23,14 +23,17 @@ sealed partial class TaintEngine
     // Who runs the program may name the files it reads, and who writes its database the texts it logs. A statement or command line that their values become a part of is broken all the same.
     const TaintKind Interpreted = TaintKind.Sql | TaintKind.NoSql | TaintKind.Command | TaintKind.Ldap | TaintKind.XPath | TaintKind.Code | TaintKind.Absolute | TaintKind.Wildcard | TaintKind.Parenthesis;
 
+    // A program that puts a value behind the name of a folder, or between tags, means it to stay there, whoever chose it.
+    const TaintKind Composed = TaintKind.Path | TaintKind.Upwards | TaintKind.Unresolved | TaintKind.Unanchored | TaintKind.Xss;
+
     static readonly Dictionary<string, TaintKind> s_partlyOn = new(StringComparer.Ordinal)
     {
-        ["commandline"] = Interpreted | TaintKind.Deserialization,
+        ["commandline"] = Interpreted | TaintKind.Deserialization | TaintKind.Format | TaintKind.Reflection | Composed,
         ["queue"] = Interpreted | TaintKind.Deserialization,
         ["response"] = Interpreted,
         ["database"] = Interpreted | TaintKind.Xss,
-        ["environment"] = Interpreted,
-        ["file"] = Interpreted,
+        ["environment"] = Interpreted | TaintKind.Format | TaintKind.Reflection | Composed,
+        ["file"] = Interpreted | Composed & ~TaintKind.Xss,
     };
 
     readonly Compilation _compilation;
@@ -70,11 +73,20 @@ sealed partial class TaintEngine
     /// <summary>What values of this source or entry are dangerous for in this project; 0 where its group does not count.</summary>
     public TaintKind KindsOf(ModelLine line) => _groups.Contains(line.Group) ? line.Kinds : s_partlyOn.TryGetValue(line.Group, out var kinds) ? line.Kinds & kinds : 0;
 
-    /// <summary>What is read from a file or the environment may be a whole script or the program to start: that is what it is there for. As a part of a text it is a value.</summary>
-    public bool IsOnlyDangerousInside(ModelLine line) => line.Group is "file" or "environment" && !_groups.Contains(line.Group);
+    /// <summary>
+    /// What a value is harmless for as long as it is the whole text: what is read from a file or the environment may be a whole script or the program to start, and who runs a program
+    /// names the files it opens. That is what it is there for. As a part of a text it is a value.
+    /// </summary>
+    public TaintKind OnlyDangerousInside(ModelLine line) => _groups.Contains(line.Group) ? 0 : line.Group switch
+    {
+        "file" => TaintKind.Any,
+        "environment" => ~(TaintKind.Format | TaintKind.Reflection),
+        "commandline" => Composed,
+        _ => 0,
+    };
 
     /// <summary>Not chosen by who runs the program.</summary>
-    public static bool IsForeign(TaintKind kinds) => (kinds & ~(Interpreted | TaintKind.Xss | TaintKind.Deserialization)) != 0;
+    public static bool IsForeign(TaintKind kinds) => (kinds & ~(Interpreted | Composed | TaintKind.Format | TaintKind.Reflection | TaintKind.Deserialization)) != 0;
 
     public MemberModel? ModelOf(ISymbol member)
     {
@@ -247,7 +259,7 @@ sealed partial class TaintEngine
         return method is { IsStatic: true, Name: "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName, Parameters: [{ Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }] } ? CommandLine : null;
     }
 
-    TaintKind CommandLine => _groups.Contains("commandline") ? TaintKind.Text : s_partlyOn["commandline"];
+    TaintKind CommandLine => _groups.Contains("commandline") ? TaintKind.Text : s_partlyOn["commandline"] & ~Composed;
 
     TaintKind? EntryByAttribute(ISymbol symbol)
     {

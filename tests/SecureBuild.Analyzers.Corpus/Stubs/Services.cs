@@ -769,3 +769,14 @@ namespace Markdig
     public static class Markdown { public static string ToHtml(string markdown, MarkdownPipeline pipeline = null) => throw null; }
     public class MarkdownPipeline { }
 }
+
+namespace MediatR
+{
+    public interface IBaseRequest { }
+    public interface IRequest : IBaseRequest { }
+    public interface IRequest<out TResponse> : IBaseRequest { }
+    public interface IRequestHandler<in TRequest, TResponse> where TRequest : IRequest<TResponse> { Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken); }
+    public interface IRequestHandler<in TRequest> where TRequest : IRequest { Task Handle(TRequest request, CancellationToken cancellationToken); }
+    public interface ISender { Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default); }
+    public interface IMediator : ISender { }
+}

@@ -61,6 +61,16 @@ public sealed class LocalSourcesTests
         """, FlowSetup.Web);
 
     [Fact]
+    public Task What_is_put_behind_a_folders_name_is_meant_to_stay_there() => Path.AnalyzerAsync("""
+        class Program
+        {
+            public string Typed() => File.ReadAllText([|"/srv/data/" + Console.ReadLine()|]);
+            public string Set() => File.ReadAllText([|"/srv/data/" + Environment.GetEnvironmentVariable("NAME")|]);
+            public string Joined(string folder) => File.ReadAllText(System.IO.Path.Combine(folder, Console.ReadLine()));
+        }
+        """, FlowSetup.Web);
+
+    [Fact]
     public Task The_projects_threat_model_makes_them_count_for_all() => Path.AnalyzerAsync("""
         class Program
         {

@@ -132,7 +132,7 @@ sealed class ModelIndex
                 case ModelRole.Entry:
                     (model.Entries ??= new()).Add(line);
                     break;
-                case ModelRole.Flow or ModelRole.Clean or ModelRole.None:
+                case ModelRole.Flow or ModelRole.Clean or ModelRole.Restore or ModelRole.None:
                     // What a library's base class says of all its members it does not say of those that our own code adds.
                     if (line.IsPrefix && distance > 0 && member.DeclaringSyntaxReferences.Length > 0)
                         break;

@@ -12,6 +12,7 @@ enum ModelRole
     Sink,
     Flow,
     Clean,
+    Restore,
     None,
     Guard,
     Harmless,

@@ -70,6 +70,7 @@ static class ModelParser
             "sink" => ModelRole.Sink,
             "flow" => ModelRole.Flow,
             "clean" => ModelRole.Clean,
+            "restore" => ModelRole.Restore,
             "none" => ModelRole.None,
             "guard" => ModelRole.Guard,
             "harmless" => ModelRole.Harmless,
@@ -83,7 +84,7 @@ static class ModelParser
             for (var i = 1; i < parts.Length; i++)
                 line.Kinds &= ~Kind(parts[i]);
         }
-        else if (line.Role is ModelRole.Sink or ModelRole.Clean or ModelRole.Guard)
+        else if (line.Role is ModelRole.Sink or ModelRole.Clean or ModelRole.Restore or ModelRole.Guard)
         {
             line.Kinds = Kinds(words.Next("kinds"));
             // What was checked against a list of what is known is none of anything.
@@ -108,7 +109,7 @@ static class ModelParser
                 words.Next("");
                 line.Behind = words.Until(" if ", " unless ");
             }
-            else if (line.Role is ModelRole.Flow or ModelRole.Clean)
+            else if (line.Role is ModelRole.Flow or ModelRole.Clean or ModelRole.Restore)
             {
                 Flow(words.Until(" if ", " unless "), line);
             }
