@@ -91,7 +91,8 @@ static class CommandLine
         var known = command.Subcommands.Select(verb => verb.Name).Concat(command.Options.Select(option => option.Name));
         var nearest = parsed.UnmatchedTokens.SelectMany(token => Spelling.Nearest(token, known)).FirstOrDefault();
         var help = $"securebuild{Path(parsed.CommandResult)} --help";
-        foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
+        // Behind a verb that there is not, everything else is unknown as well.
+        foreach (var message in parsed.Errors.Select(error => error.Message).Distinct().Take(command is RootCommand ? 1 : parsed.Errors.Count))
             terminal.Write(Messages.Error("SB9600", arguments: [message.TrimEnd('.'), nearest is null ? "" : Messages.Text("DidYouMean", nearest), help]));
         return ExitCode.WrongUse;
     }

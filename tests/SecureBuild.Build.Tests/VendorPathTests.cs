@@ -25,11 +25,23 @@ public sealed class VendorPathTests(TemporaryFeed feed)
             "dotnet new tool-manifest", $"dotnet tool install SecureBuild.Tool --version {TemporaryFeed.Version}", "dotnet securebuild init", "dotnet securebuild keygen --out build.key.pem"])
             (await work.ShellAsync(line)).Succeeded();
         File.Move(work.PathOf("build.pub.pem"), work.PathOf("supplier.pub.pem"));
+        work.Write("src/Portal/Program.cs", "using System.Security.Cryptography;\n\nvar input = System.Text.Encoding.UTF8.GetBytes(args[0]);\nConsole.WriteLine(Convert.ToHexString(MD5.HashData(input)));\n");
         await work.CommitAsync();
         var (vendor, buyer) = Commands();
 
         foreach (var line in vendor)
             (await work.ShellAsync(line)).Succeeded();
+
+        // For the vendor's own eyes: the code of a finding, as long as it is what was compiled. Nothing of it is in the package.
+        (await work.ShellAsync("dotnet securebuild report . -c Release --internal -o internal.html")).Succeeded();
+        Assert.Matches("<mark>.*MD5.HashData", work.Read("internal.html"));
+        File.AppendAllText(work.PathOf("src/Portal/Program.cs"), "// changed\n");
+        (await work.ShellAsync("dotnet securebuild report . -c Release --internal -o internal.html")).Succeeded();
+        Assert.DoesNotContain("MD5.HashData", work.Read("internal.html"));
+        Assert.Contains("another one than was compiled", work.Read("internal.html"));
+        using (var zip = ZipFile.OpenRead(work.PathOf("submission.zip")))
+        using (var report = new StreamReader(zip.GetEntry("report.html")!.Open()))
+            Assert.DoesNotContain("MD5.HashData", await report.ReadToEndAsync(TestContext.Current.CancellationToken));
 
         // The policy and what was delivered, where the README's command looks for them.
         work.Write("ours.json", Policy);

@@ -21,6 +21,11 @@ public sealed class TemporaryFeed
     /// <summary>The package folder (<c>NUGET_PACKAGES</c>) that projects of the tests restore into.</summary>
     public string Packages => Path.Combine(_root, "packages");
 
+    /// <summary>Variables that give <c>dotnet</c> a home of its own: in that of the user it remembers, by version alone, where it once found a tool, and would run another checkout's.</summary>
+    internal Dictionary<string, string?> OwnHome => new() { ["DOTNET_CLI_HOME"] = Home, ["DOTNET_NOLOGO"] = "1", ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false" };
+
+    string Home => Path.Combine(_root, "home");
+
     /// <summary>Nothing happens yet: only tests that build pay for the package.</summary>
     public TemporaryFeed() => _packed = new(PackAsync);
 
@@ -41,7 +46,7 @@ public sealed class TemporaryFeed
 
     async Task PackAsync()
     {
-        foreach (var stale in new[] { Feed, Path.Combine(Packages, "securebuild"), Path.Combine(Packages, "securebuild.tool") })
+        foreach (var stale in new[] { Feed, Home, Path.Combine(Packages, "securebuild"), Path.Combine(Packages, "securebuild.tool") })
             if (Directory.Exists(stale))
                 Directory.Delete(stale, recursive: true);
         foreach (var project in new[] { "SecureBuild", "SecureBuild.Cli" })

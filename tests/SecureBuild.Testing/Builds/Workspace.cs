@@ -91,7 +91,7 @@ public sealed class Workspace : IDisposable
     public System.Threading.Tasks.Task<DotNetResult> RunAsync(params string[] arguments) => DotNet.RunAsync(Root, arguments, Environment);
 
     /// <summary>Runs a line of a shell script here.</summary>
-    public System.Threading.Tasks.Task<DotNetResult> ShellAsync(string line) => DotNet.ShellAsync(Root, line, Environment);
+    public System.Threading.Tasks.Task<DotNetResult> ShellAsync(string line) => DotNet.ShellAsync(Root, line, [.. _feed.OwnHome, .. Environment]);
 
     /// <summary><c>dotnet build</c> with a binary log.</summary>
     /// <param name="project">File or folder relative to the workspace.</param>

@@ -62,8 +62,11 @@ public static class FormPage
             .Row(labels["Cover_Product"], Declared(product.Name, labels)).Row(labels["Cover_Version"], Declared(product.Version, labels))
             .Row(labels["Supplier"], Supplier(product, labels)).Row(labels["Cover_Contact"], Declared(product.Contact, labels).Select(static contact => contact.Replace("mailto:", "", StringComparison.Ordinal)))
             .Row(labels["Form_Attested"], ReiwaDate.Of(product.Time, labels.Language))
-            .Row(labels["Form_Builds"], product.Projects.Select(project => project.Summary.Build is { } build ? $"{project.Key}: {build.Project}, {build.TargetFramework}, {build.Configuration}" : project.Key))
-            .Row(labels["Form_Counts"], string.Join(labels["Form_CountSeparator"], FormTable.Statuses
+            .Row(labels["Form_Builds"], product.Projects.Select(project => project.Summary.Build is { } build ? $"{project.Key}: {build.Project}, {build.TargetFramework}, {build.Configuration}" : project.Key));
+        // A form speaks of a product: what is part of it and unknown belongs on the first page.
+        if (product.LeftOut.Where(static build => build.Why == LeftOutReason.NotAttested).Select(static build => build.Project).ToArray() is { Length: > 0 } unattested)
+            html.Row(labels["Form_NotAttested"], unattested);
+        html.Row(labels["Form_Counts"], string.Join(labels["Form_CountSeparator"], FormTable.Statuses
                 .Select(status => (Status: status, Count: items.Count(item => item.IsAssessed && item.Control!.Status == status))).Where(static counted => counted.Count > 0)
                 .Select(counted => $"{FormTable.Sign(counted.Status)} {labels["Status_" + counted.Status]} {counted.Count}")))
             .Raw("</table>\n");

@@ -78,7 +78,7 @@ static class ControlsSection
 
         void Matrix()
         {
-            html.Open("ul", ("class", "matrix js"));
+            html.Open("ul", ("class", "matrix"));
             for (var number = 0; number < _leaves.Length; number++)
             {
                 var control = _leaves[number];

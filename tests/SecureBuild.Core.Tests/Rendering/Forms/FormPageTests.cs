@@ -45,6 +45,18 @@ public sealed partial class FormPageTests
     }
 
     [Fact]
+    public void A_project_without_an_attestation_is_on_the_first_page()
+    {
+        var product = SampleForms.Held(SubmissionForm.Find("cisa")!, _ => null);
+
+        var page = Encoding.UTF8.GetString(FormPage.Render(product with { LeftOut = [new("src/Legacy/Legacy.csproj", null, null, LeftOutReason.NotAttested)] }, SubmissionForm.Find("cisa")!, "ja"));
+
+        Assert.Contains("src/Legacy/Legacy.csproj", page);
+        Assert.Contains("自己証明書のないプロジェクト", page);
+        Assert.DoesNotContain("自己証明書のないプロジェクト", Encoding.UTF8.GetString(FormPage.Render(product, SubmissionForm.Find("cisa")!, "ja")));
+    }
+
+    [Fact]
     public void Signed_it_names_who_signed_and_that_nothing_was_verified_here()
     {
         using var solution = new SolutionFolder();

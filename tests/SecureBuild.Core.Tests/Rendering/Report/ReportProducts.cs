@@ -59,7 +59,7 @@ sealed class ReportProducts(Func<string, string> say)
         return new()
         {
             Name = new([new(say("住民ポータル"), [])]), Version = new([new(say("2.3.0"), [])]), Supplier = new([new(say("株式会社エグザンプル"), [])]), Contact = new([new(say("mailto:security@portal.example"), [])]),
-            Time = s_time, Projects = projects, LeftOut = [new(say("tests/Portal.Tests.csproj"), say("Release"), say("net10.0"), LeftOutReason.TestProject)],
+            Time = s_time, Projects = projects, LeftOut = [new(say("tests/Portal.Tests.csproj"), say("Release"), say("net10.0"), LeftOutReason.TestProject), new(say("src/Legacy/Legacy.csproj"), null, null, LeftOutReason.NotAttested)],
             Frameworks = [Framework("nist-ssdf"), Framework("cisa-ssda-common-form")],
             Gaps = [new("sign.timestamp", new(say("Time stamp"), say("タイムスタンプ")), [new("Portal.Web", "not-assessed", say("This version reads no time stamps."))])],
             Limits = [new(say("It speaks of the listed files only."), say("記載されたファイルだけが対象です。"))],
@@ -87,7 +87,7 @@ sealed class ReportProducts(Func<string, string> say)
                 new("compiler.deterministic", new(say("Deterministic"), say("決定的")), new(say("that others can repeat it"), say("再現できること")), FactState.Known, TrustClass.ObservedByBuild, say("csc"), null),
                 new("nuget.audit", new(say("Audit"), say("監査")), null, FactState.NotAssessed, TrustClass.ObservedByBuild, null, say("No source with vulnerability data was asked.")),
             ],
-            Sbom = bom, Provenance = Provenance(), AnalysisLog = analysis, Evidence = Evidence(), OutputDirectory = "/nowhere",
+            Sbom = bom, Provenance = Provenance(), AnalysisLog = analysis, Evidence = Evidence(), OtherAnalysisLog = Others(), FurtherSboms = [new(say(key + ".cdx.json"), SbomScope.Publish, SbomFormat.CycloneDx17, 57, s_sha, "/nowhere"), new(say("portal.tar.gz.cdx.json"), SbomScope.Image, SbomFormat.CycloneDx17, 61, s_sha, "/nowhere")], OutputDirectory = "/nowhere",
         };
     }
 
@@ -116,10 +116,30 @@ sealed class ReportProducts(Func<string, string> say)
                 },
             }),
         };
+        if (level == "error")
+            result["relatedLocations"] = new JsonArray(Step("src/Portal.Web/Pages/Search.cshtml.cs", 31, "var name = Request.Query[\"name\"];"), Step("src/Portal.Core/Citizens.cs", 8, "return Find(connection, name.Trim());"));
         if (suppressed is not null)
             result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "inSource", ["justification"] = suppressed });
         return result;
     }
+
+    JsonObject Step(string file, int line, string code) => new() { ["physicalLocation"] = new JsonObject
+    {
+        ["artifactLocation"] = new JsonObject { ["uri"] = say(file) }, ["region"] = new JsonObject { ["startLine"] = line, ["snippet"] = new JsonObject { ["text"] = say(code) } },
+    } };
+
+    ReadOnlyMemory<byte> Others() => Json(new JsonObject
+    {
+        ["version"] = "2.1.0",
+        ["runs"] = new JsonArray(new JsonObject
+        {
+            ["tool"] = new JsonObject { ["driver"] = new JsonObject { ["name"] = say("OtherScan"), ["rules"] = new JsonArray(new JsonObject { ["id"] = "X7", ["shortDescription"] = new JsonObject { ["text"] = say("Weak cipher") } }) } },
+            ["results"] = new JsonArray(new JsonObject
+            {
+                ["ruleId"] = "X7", ["level"] = "warning", ["message"] = new JsonObject { ["text"] = say("A cipher with a short key.") }, ["locations"] = new JsonArray(Step("src/Portal.Core/Vault.cs", 5, "using var cipher = TripleDES.Create();")),
+            }),
+        }),
+    });
 
     ReadOnlyMemory<byte> Evidence() => Json(new JsonObject
     {
@@ -127,6 +147,10 @@ sealed class ReportProducts(Func<string, string> say)
             new JsonObject { ["id"] = "nuget.audit", ["state"] = "known", ["value"] = new JsonObject { ["findings"] = new JsonArray(
                 new JsonObject { ["package"] = "Component0001", ["severity"] = "high", ["advisory"] = "https://advisories.example/GHSA-aaaa" },
                 new JsonObject { ["package"] = say("Component0002"), ["version"] = say("1.0.2"), ["severity"] = say("moderate"), ["advisory"] = say("https://advisories.example/GHSA-bbbb") }) } },
+            new JsonObject { ["id"] = "sarif.others", ["state"] = "known", ["value"] = new JsonObject { ["runs"] = new JsonArray(new JsonObject
+            {
+                ["tool"] = say("OtherScan"), ["toolVersion"] = say("4.2"), ["started"] = say("2026-11-22T05:00:00Z"), ["open"] = new JsonObject { ["error"] = 0, ["warning"] = 1, ["note"] = 0 }, ["suppressed"] = 2, ["incomplete"] = false,
+            }) } },
             new JsonObject { ["id"] = "waivers.list", ["state"] = "known", ["value"] = new JsonArray(new JsonObject
             {
                 ["advisory"] = "GHSA-aaaa", ["status"] = "not_affected", ["owner"] = say("佐藤 花子"), ["role"] = say("CISO"), ["reason"] = say("The function is never called."), ["expires"] = say("2027-06-30"), ["state"] = "applied",
