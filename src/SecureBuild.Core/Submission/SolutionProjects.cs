@@ -16,6 +16,7 @@ static partial class SolutionProjects
     {
         if (!Directory.Exists(folder))
             return [];
+        folder = Path.GetFullPath(folder);
         var projects = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(folder).Where(static file => Path.GetExtension(file) is ".sln" or ".slnx"))
             foreach (var project in Named(file))

@@ -161,10 +161,12 @@ public sealed class SignAndVerifyVerbTests
         Copy(one.Output, solution["src/One/bin/Release/net10.0"]);
         Copy(two.Output, solution["src/Two/bin/Release/net10.0"]);
 
-        var signed = Tool.Run("sign", solution.Path, "-c", "Release", "--key", one.Key);
+        solution.Write("All.slnx", """<Solution><Project Path="src/Legacy/Legacy.csproj" /></Solution>""");
+        var signed = Tool.Run(["sign", ".", "-c", "Release", "--key", one.Key], solution.Path);
         Assert.Equal((0, ""), (signed.ExitCode, signed.Error));
         Assert.Equal(2, signed.Output.Split('\n').Count(line => line.StartsWith("Signed: ", StringComparison.Ordinal)));
         Assert.Contains("2 builds are signed", signed.Output);
+        Assert.Contains("Not attested, built without SecureBuild: src/Legacy/Legacy.csproj", signed.Output);
         foreach (var name in (string[])["One", "Two"])
             Assert.True(File.Exists(solution[$"src/{name}/bin/Release/net10.0/securebuild/Portal.attestation.sigstore.json"]));
 
