@@ -27,8 +27,56 @@ public static class AtomicFile
         }
         catch
         {
-            try { File.Delete(temporary); } catch (IOException) { } catch (UnauthorizedAccessException) { }
+            Remove(temporary);
             throw;
         }
+    }
+
+    /// <summary>
+    /// Writes files that refer to each other: first all of them beside their targets, so that a full disk or a missing permission changes nothing, then over them, the last one
+    /// last; where that fails on the way, what was there before comes back. Only a process that is killed in between leaves some new beside some old, which verification tells.
+    /// </summary>
+    /// <param name="files">The files, by absolute path.</param>
+    /// <exception cref="IOException">One of them cannot be written; all old files are there as before.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public static void WriteTogether(IReadOnlyList<Artifact> files)
+    {
+        var temporaries = new List<string>(files.Count);
+        var replaced = new List<(string Path, byte[]? Before)>(files.Count);
+        try
+        {
+            foreach (var file in files)
+            {
+                var temporary = $"{file.Path}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
+                Write(temporary, file.Content.Span);
+                temporaries.Add(temporary);
+            }
+            for (var i = 0; i < temporaries.Count; i++)
+            {
+                replaced.Add((files[i].Path, File.Exists(files[i].Path) ? File.ReadAllBytes(files[i].Path) : null));
+                File.Move(temporaries[i], files[i].Path, overwrite: true);
+            }
+        }
+        catch
+        {
+            foreach (var temporary in temporaries)
+                Remove(temporary);
+            foreach (var (path, before) in replaced)
+                Restore(path, before);
+            throw;
+        }
+    }
+
+    static void Restore(string path, byte[]? before)
+    {
+        if (before is null)
+            Remove(path);
+        else if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(before))
+            Write(path, before);
+    }
+
+    static void Remove(string path)
+    {
+        try { File.Delete(path); } catch (IOException) { } catch (UnauthorizedAccessException) { }
     }
 }

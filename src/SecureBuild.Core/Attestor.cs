@@ -90,7 +90,8 @@ public static class Attestor
 
         return new(artifacts.ToImmutable(), problems.ToImmutable(), AttestedSummary.Of(inputs, sbom.Coverage, evidence, analysis?.Log, signer is not null))
         {
-            FurtherInputs = configuration?.CatalogueFiles ?? [],
+            OutputSha256 = evidence.Build.OutputSha256,
+            FurtherInputs = EvidenceInputs.Of(inputs, configuration),
         };
 
         (EvidenceManifest, ImmutableArray<FrameworkResult>) Assess(string? keyId)
@@ -172,6 +173,9 @@ public sealed record Artifact(string Path, ReadOnlyMemory<byte> Content);
 /// <param name="Summary">One line: what was written.</param>
 public sealed record AttestorResult(ImmutableArray<Artifact> Artifacts, ImmutableArray<Problem> Problems, string Summary)
 {
-    /// <summary>Absolute paths of files that the configuration names and that the result depends on.</summary>
+    /// <summary>Digest of the output assembly, lower-case hexadecimal.</summary>
+    public string? OutputSha256 { get; init; }
+
+    /// <summary>Absolute paths of files that the result depends on beyond what the build hands over, whether they are there or not.</summary>
     public ImmutableArray<string> FurtherInputs { get; init; } = [];
 }

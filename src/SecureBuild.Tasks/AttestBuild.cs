@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Build.Framework;
+using SecureBuild.Collecting;
 
 namespace SecureBuild.Tasks;
 
@@ -35,8 +36,11 @@ public sealed class AttestBuild : ProjectTask
     /// <summary><c>@(EditorConfigFiles)</c>.</summary>
     public ITaskItem[] AnalyzerConfigs { get; set; } = [];
 
-    /// <summary>Where the paths of files are left that the configuration names: a change in one of them is a reason to build again. Not there while none is named.</summary>
+    /// <summary>Where the paths of further files are left that the evidence rests on, whether they are there or not: a change in one of them is a reason to build again.</summary>
     public string? FurtherInputsFile { get; set; }
+
+    /// <summary>Where the paths are left of those of them that were there: that one is gone is a reason, too.</summary>
+    public string? PresentInputsFile { get; set; }
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -54,6 +58,8 @@ public sealed class AttestBuild : ProjectTask
                 return;
             files.Replace(result.Artifacts);
             Log.LogMessage(MessageImportance.High, "{0}", result.Summary);
+            if (result.OutputSha256 is { } digest)
+                Log.LogMessage(MessageImportance.Low, "{0}", BuildLine.Of(digest));
         });
         // What an earlier build left there is about another output and must not look like this one's.
         if (!succeeded || Log.HasLoggedErrors)
@@ -63,11 +69,17 @@ public sealed class AttestBuild : ProjectTask
 
     void Note(ImmutableArray<string> inputs)
     {
-        if (string.IsNullOrEmpty(FurtherInputsFile))
+        Note(FurtherInputsFile, inputs);
+        Note(PresentInputsFile, inputs.RemoveAll(static path => !File.Exists(path)));
+    }
+
+    void Note(string? list, ImmutableArray<string> paths)
+    {
+        if (string.IsNullOrEmpty(list))
             return;
-        var file = Path.GetFullPath(FurtherInputsFile, Path.GetDirectoryName(ProjectFile)!);
-        if (!inputs.IsEmpty)
-            AtomicFile.Write(file, Encoding.UTF8.GetBytes(string.Join('\n', inputs) + "\n"));
+        var file = Path.GetFullPath(list, Path.GetDirectoryName(ProjectFile)!);
+        if (!paths.IsEmpty)
+            AtomicFile.Write(file, Encoding.UTF8.GetBytes(string.Join('\n', paths) + "\n"), durable: false);
         else if (File.Exists(file))
             File.Delete(file);
     }

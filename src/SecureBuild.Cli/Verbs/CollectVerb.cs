@@ -13,8 +13,10 @@ static class CollectVerb
         var tests = Files("--tests", Texts.Of("collect_Tests", CollectionRequest.TestFormats));
         var coverage = Files("--coverage", Texts.Of("collect_Coverage"));
         var analysis = Files("--sarif", Texts.Of("collect_Sarif"));
+        var packages = Files("--package", Texts.Of("collect_Package"));
+        var logs = Files("--binlog", Texts.Of("collect_Binlog"));
         var artifacts = new Option<string[]>("--artifacts") { Description = Texts.Of("sign_Artifacts"), HelpName = "DIR", DefaultValueFactory = _ => [] };
-        var command = new Command("collect", Texts.Of("collect_Description")) { paths, tests, coverage, analysis, artifacts };
+        var command = new Command("collect", Texts.Of("collect_Description")) { paths, tests, coverage, analysis, packages, logs, artifacts };
         command.SetAction(parsed =>
         {
             var request = new CollectionRequest([.. parsed.GetRequiredValue(paths)])
@@ -22,11 +24,13 @@ static class CollectVerb
                 Tests = [.. parsed.GetRequiredValue(tests)],
                 Coverage = [.. parsed.GetRequiredValue(coverage)],
                 Analysis = [.. parsed.GetRequiredValue(analysis)],
+                Packages = [.. parsed.GetRequiredValue(packages)],
+                BinaryLogs = [.. parsed.GetRequiredValue(logs)],
                 ArtifactDirectories = [.. parsed.GetRequiredValue(artifacts).Select(Path.GetFullPath)],
                 Zone = TimeZoneInfo.Local,
                 Reassess = Reassessment.FromEvidence,
             };
-            if (!request.Tests.IsEmpty || !request.Coverage.IsEmpty || !request.Analysis.IsEmpty)
+            if (new[] { request.Tests, request.Coverage, request.Analysis, request.Packages, request.BinaryLogs }.Any(static files => !files.IsEmpty))
                 return Collect(request, terminal);
             terminal.Write(Messages.Error("SB9790"));
             return ExitCode.WrongUse;
@@ -37,8 +41,7 @@ static class CollectVerb
     static int Collect(CollectionRequest request, Terminal terminal)
     {
         var result = Collection.Collect(request);
-        foreach (var artifact in result.Artifacts)
-            AtomicFile.Write(artifact.Path, artifact.Content.Span);
+        AtomicFile.WriteTogether(result.Artifacts);
         foreach (var used in result.Used)
             terminal.Write(Line.Of(new Span(Texts.Of("collect_Used", Path.GetFileName(used.File), used.Format, used.Build, Texts.Of("collect_By_" + used.By)), Tone.Good)));
         foreach (var artifact in result.Artifacts)

@@ -74,6 +74,8 @@ static class SignVerb
             terminal.Write(problem);
         if (results.Any(static result => result.Artifacts.IsEmpty))
             return ExitCode.NotSatisfied;
+        AtomicFile.WriteTogether([.. results.SelectMany(static result => result.Artifacts)]);
+        // Only now: a signature that could not be written must not cost the one that was there.
         foreach (var file in results.SelectMany(static result => result.Superseded))
             File.Delete(file);
         foreach (var result in results)
@@ -94,7 +96,6 @@ static class SignVerb
     {
         foreach (var artifact in result.Artifacts)
         {
-            AtomicFile.Write(artifact.Path, artifact.Content.Span);
             if (!isOneOfMany || artifact == result.Artifacts[^1])
                 terminal.Write(Line.Of(new Span(Texts.Of("sign_Signed", artifact.Path), Tone.Good)));
         }

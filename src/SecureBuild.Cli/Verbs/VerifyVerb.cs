@@ -19,6 +19,8 @@ static class VerifyVerb
         trust.AddTo(command);
         var policy = new PolicyOptions(terminal);
         policy.AddTo(command);
+        var own = new ComparisonOptions(terminal);
+        own.AddTo(command);
         command.SetAction(parsed =>
         {
             var request = trust.With(new(parsed.GetRequiredValue(path))
@@ -28,17 +30,17 @@ static class VerifyVerb
                 Today = DateOnly.FromDateTime(DateTime.UtcNow),
                 Reassess = Reassessment.FromEvidence,
             }, parsed);
-            if (policy.With(request, parsed, out var exitCode) is not { } asked)
+            if (policy.With(request, parsed, out var exitCode) is not { } asked || own.With(asked, parsed, out exitCode) is not { } compared)
                 return exitCode;
-            var report = terminal.During(Texts.Of("Verifying"), () => Verifier.Verify(asked));
-            Print(report, parsed.GetValue(json), policy, terminal);
+            var report = terminal.During(Texts.Of("Verifying"), () => Verifier.Verify(compared));
+            Print(report, parsed.GetValue(json), policy, own, terminal);
             policy.WriteSummaries(report, parsed, parsed.GetValue(json));
             return (int)report.Outcome;
         });
         return command;
     }
 
-    static void Print(VerificationReport report, bool json, PolicyOptions policy, Terminal terminal)
+    static void Print(VerificationReport report, bool json, PolicyOptions policy, ComparisonOptions own, Terminal terminal)
     {
         if (json)
         {
@@ -48,6 +50,7 @@ static class VerifyVerb
         terminal.Write(report.Checks.SelectMany(check => Lines(check, terminal.Width)));
         if (report.Policy is { } rules)
             policy.Print(rules);
+        own.Print(report);
         terminal.Write();
         terminal.Write(Line.Of(new Span(Texts.Of("verify_" + report.Outcome), report.Outcome == VerificationOutcome.Satisfied ? Tone.Good : Tone.Bad)));
         terminal.Write("  " + Texts.Of("verify_Counts", Count(report, CheckResult.Passed), Count(report, CheckResult.Failed), Count(report, CheckResult.Skipped)));

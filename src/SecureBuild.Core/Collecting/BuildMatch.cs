@@ -7,7 +7,7 @@ namespace SecureBuild.Collecting;
 /// commit: the report names the one that was built, and the build saw no other file than those of it. By run: it was attached to a report that is tied by itself.
 /// In each case nothing counts that began before the build ended.
 /// </summary>
-/// <param name="By"><c>digest</c>, <c>commit</c> or <c>run</c>.</param>
+/// <param name="By"><c>digest</c>, <c>commit</c>, <c>run</c>, or <c>content</c>: the output itself is in the file (<see cref="BuiltFileReport"/>).</param>
 /// <param name="Tested">The assemblies with the tests that ran, absolute paths; none where the report does not say.</param>
 sealed record BuildMatch(string By, ImmutableArray<string> Tested)
 {

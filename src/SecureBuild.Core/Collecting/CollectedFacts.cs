@@ -8,7 +8,8 @@ namespace SecureBuild.Collecting;
 /// The facts that reports give, in the shapes of FactValues.md. Their trust is less than the catalogue's: no build watched these tools, their files lie in the work tree and
 /// say so. No name of a file goes into the evidence, as such names carry those of users and machines.
 /// </summary>
-sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport>> tests, ImmutableArray<Tied<CoverageReport>> coverage, ImmutableArray<Tied<AnalysisReport>> analysis)
+sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport>> tests, ImmutableArray<Tied<CoverageReport>> coverage, ImmutableArray<Tied<AnalysisReport>> analysis,
+    ImmutableArray<Tied<BuiltFileReport>> built)
 {
     public const string Results = "test.results", Coverage = "test.coverage", Analysis = "sarif.others";
 
@@ -23,6 +24,8 @@ sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport
             manifest = With(manifest, Fact(Coverage, CoverageValue(), coverage.Select(static item => (Report)item.Report)));
         if (!analysis.IsEmpty)
             manifest = With(manifest, Fact(Analysis, AnalysisValue(), analysis.Select(static item => (Report)item.Report)));
+        foreach (var same in built.GroupBy(static item => item.Report.Fact, StringComparer.Ordinal))
+            manifest = With(manifest, FileFact(same.Key, [.. same.Select(static item => item.Report)]));
         if (files.IsEmpty)
             return manifest;
         manifest = manifest with { Files = [.. manifest.Files.Where(other => files.All(file => other.Name != file.Name)).Concat(files).OrderBy(static other => other.Name, StringComparer.Ordinal)] };
@@ -35,8 +38,9 @@ sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport
     public static CoveredPackage? Covered(CoverageReport report, CollectedBuild build) =>
         report.Packages.TryGetValue(Path.GetFileNameWithoutExtension(build.Binding.Output), out var package) && package.Lines.Count > 0 ? package : null;
 
-    /// <summary>When the last of all reports ended: the time from which on there could be such facts.</summary>
-    public DateTimeOffset Latest => tests.Select(static test => (Report)test.Report).Concat(coverage.Select(static item => (Report)item.Report)).Concat(analysis.Select(static item => (Report)item.Report)).Max(Ended);
+    /// <summary>When the last of all reports ended: the time from which on there could be such facts. Files of the build itself say no time; the build's own is theirs.</summary>
+    public DateTimeOffset Latest => tests.Select(static test => (Report)test.Report).Concat(coverage.Select(static item => (Report)item.Report)).Concat(analysis.Select(static item => (Report)item.Report))
+        .Select(Ended).Append(build.Ended).Max();
 
     public ImmutableArray<Tied<TestReport>> Tests => tests;
 
@@ -53,6 +57,10 @@ sealed class CollectedFacts(CollectedBuild build, ImmutableArray<Tied<TestReport
         return new(id, FactState.Known, value, string.Join(", ", used.Select(static report => report.Format).Distinct().Order(StringComparer.Ordinal)) + " reports (securebuild collect)",
             TrustClass.DeclaredByProject, used.Max(Ended));
     }
+
+    // The least that any of them shows; their digests are their order.
+    Fact FileFact(string id, BuiltFileReport[] reports) => new(id, FactState.Known, new JsonObject { ["files"] = new JsonArray([.. reports.Select(static report => report.Value.DeepClone())]) },
+        reports[0].Format + " (securebuild collect)", reports.All(static report => report.Trust == TrustClass.VerifiedCryptographically) ? TrustClass.VerifiedCryptographically : TrustClass.DeclaredByProject, build.Ended);
 
     // Whole seconds, as everywhere in evidence.
     static DateTimeOffset Ended(Report report) =>

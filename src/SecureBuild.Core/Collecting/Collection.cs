@@ -48,6 +48,10 @@ public static class Collection
             Add(() => CoberturaReader.Read(file));
         foreach (var file in request.Analysis)
             Add(() => SarifReader.Read(file, request.Zone));
+        foreach (var file in request.Packages)
+            Add(() => PackageReader.Read(file));
+        foreach (var file in request.BinaryLogs)
+            Add(() => BinaryLogReader.Read(file));
         // One file given twice is one report.
         return [.. reports.DistinctBy(report => (report.File.Sha256, report.GetType()))];
 

@@ -19,6 +19,12 @@ public sealed record CollectionRequest(ImmutableArray<string> Paths)
     /// <summary>Findings of other analysis tools: SARIF.</summary>
     public ImmutableArray<string> Analysis { get; init; } = [];
 
+    /// <summary>NuGet packages with the build's output in them.</summary>
+    public ImmutableArray<string> Packages { get; init; } = [];
+
+    /// <summary>Binary logs of the build.</summary>
+    public ImmutableArray<string> BinaryLogs { get; init; } = [];
+
     /// <summary>Further folders to look for the subjects in.</summary>
     public ImmutableArray<string> ArtifactDirectories { get; init; } = [];
 
@@ -40,5 +46,5 @@ public sealed record CollectionResult(VerificationOutcome Outcome, ImmutableArra
 /// <param name="File">The report.</param>
 /// <param name="Format">Its format.</param>
 /// <param name="Build">Stem of the build's artifacts.</param>
-/// <param name="By">What ties them: <c>digest</c>, <c>commit</c>, <c>run</c>.</param>
+/// <param name="By">What ties them: <c>digest</c>, <c>commit</c>, <c>run</c>, <c>content</c>.</param>
 public sealed record UsedReport(string File, string Format, string Build, string By);

@@ -28,12 +28,13 @@ sealed class Matching(CollectionRequest request, ImmutableArray<CollectedBuild> 
         var tests = Tied(build, reports.OfType<TestReport>(), report => OfTests(report, build));
         var coverage = Tied(build, reports.OfType<CoverageReport>(), report => OfCoverage(report, build, tests));
         var analysis = Tied(build, reports.OfType<AnalysisReport>(), report => BuildMatch.Of(report, build));
-        if (tests.IsEmpty && coverage.IsEmpty && analysis.IsEmpty)
+        var files = Tied(build, reports.OfType<BuiltFileReport>(), report => report.Of(build));
+        if (tests.IsEmpty && coverage.IsEmpty && analysis.IsEmpty && files.IsEmpty)
         {
             _problems.Add(Messages.Warning("SB9791", build.Set.Statements, 0, 0, build.Binding.Output));
             return;
         }
-        var facts = new CollectedFacts(build, tests, coverage, analysis);
+        var facts = new CollectedFacts(build, tests, coverage, analysis, files);
         if (new CollectedStatements(build, facts, request.Reassess).Artifacts() is { } artifacts)
             _artifacts.AddRange(artifacts.Where(static artifact => !File.Exists(artifact.Path) || !File.ReadAllBytes(artifact.Path).AsSpan().SequenceEqual(artifact.Content.Span)));
         else

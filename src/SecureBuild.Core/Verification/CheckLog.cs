@@ -17,6 +17,9 @@ sealed class CheckLog
     /// <summary>Attestations whose content was looked at.</summary>
     public List<VerifiedDelivery> Deliveries { get; } = [];
 
+    /// <summary>What came of the buyer's own catalogues.</summary>
+    public List<OwnCatalogueResult> OwnCatalogues { get; } = [];
+
     public VerificationReport Report => new(Outcome, _checks.ToImmutable(), _problems.ToImmutable());
 
     /// <summary>The sentence is the text <c>Check_name_passed</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SecureBuild.Assessment;
 using SecureBuild.Configuration;
 using SecureBuild.Signing;
@@ -97,26 +98,51 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
             return;
         }
         new IdentityCheck(log).Check(attestation, time, request.Today);
-        Signatory(attestation);
+        Signatory(attestation, time);
         new StatusChecks(log).Check(attestation, frameworks, request.Today);
         new SourceChecks(log).Check(attestation, frameworks);
         var facts = matching.FirstOrDefault(path => path.EndsWith(EvidenceChecks.EvidenceSuffix, StringComparison.Ordinal));
         var derived = Reassess(attestation, frameworks, time, matching);
+        var own = Own(attestation, frameworks, time, facts);
         if (request.Policy is not null)
             log.Deliveries.Add(new(attestation, statements, frameworks, derived, time, facts is null ? null : BoundedFile.ReadJson(facts, log),
                 [.. matching.Where(DeliveredSboms.IsSbom).Select(path => _sboms.Read(path) is { } document ? new DeliveredSbom(path, listed[Path.GetFileName(path)].Sha256, document) : null).OfType<DeliveredSbom>()],
-                [.. set.Bundles.Append(set.Statements).OfType<string>().Select(static file => new VerifiedInput(Path.GetFileName(file), Digest.Sha256OfFile(file)))]));
+                [.. set.Bundles.Append(set.Statements).OfType<string>().Select(static file => new VerifiedInput(Path.GetFileName(file), Digest.Sha256OfFile(file)))]) { Own = own });
     }
 
-    void Signatory(ReadStatement attestation)
+    ImmutableArray<FrameworkResult> Own(ReadStatement attestation, ImmutableArray<FrameworkResult> frameworks, DateTimeOffset time, string? facts)
+    {
+        if (request.Catalogues.IsEmpty)
+            return [];
+        if (facts is null || BoundedFile.Read(facts, log) is not { } evidence || OwnCatalogues.Of(evidence, StatementsIn(frameworks), time, request.Catalogues) is not { } results)
+        {
+            log.Unsatisfied("own-catalogue", attestation.File, "SB9424");
+            return [];
+        }
+        foreach (var result in results)
+        {
+            var counts = result.Controls.GroupBy(control => control.Status).OrderBy(group => group.Key).Select(group => $"{EnumNames.Of(group.Key)} {group.Count()}");
+            log.Pass("own-catalogue", attestation.File, result.Framework, result.Version, string.Join(", ", counts));
+            log.OwnCatalogues.Add(new(Path.GetFileName(attestation.File), result));
+        }
+        return results;
+    }
+
+    void Signatory(ReadStatement attestation, DateTimeOffset issued)
     {
         if (attestation.Envelope is null)
             return;
         if (!attestation.Predicate.ContainsKey(AttestationFiles.SignatoryMember))
             log.Skip("signatory", attestation.File, "signatory_build");
         else if (attestation.Predicate.Object(AttestationFiles.SignatoryMember) is { } person && person.Text("name") is { } name && person.Text("role") is { } role
-                 && person.Text("scope") is { } scope && person.Text("date") is { } date)
-            log.Pass("signatory", attestation.File, name, role, date, scope);
+                 && person.Text("scope") is { } scope && DateOnly.TryParseExact(person.Text("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            // A day for clocks that differ.
+            if (date.DayNumber < DateOnly.FromDateTime(issued.UtcDateTime).DayNumber - 1 || date.DayNumber > request.Today?.DayNumber + 1)
+                log.Unsatisfied("signatory", attestation.File, "SB9421", name, person.Text("date"), DateOnly.FromDateTime(issued.UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            else
+                log.Pass("signatory", attestation.File, name, role, person.Text("date"), scope);
+        }
         else
             log.Tampered("signatory", attestation.File, "SB9516");
     }
@@ -124,8 +150,7 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
     ImmutableArray<FrameworkResult>? Reassess(ReadStatement attestation, ImmutableArray<FrameworkResult> frameworks, DateTimeOffset time, ImmutableArray<string> matching)
     {
         var evidence = matching.FirstOrDefault(path => path.EndsWith(EvidenceChecks.EvidenceSuffix, StringComparison.Ordinal));
-        ImmutableArray<PersonStatement> statements = [.. frameworks.SelectMany(framework => framework.Controls).Select(control => control.StatedBy).OfType<PersonStatement>()
-            .DistinctBy(statement => statement.Control, StringComparer.Ordinal)];
+        var statements = StatementsIn(frameworks);
         if (request.Reassess is null)
             log.Skip("reassessment", attestation.File, "reassessment_off");
         // That it is missing or another one was said above.
@@ -142,6 +167,9 @@ sealed class SetVerification(VerificationRequest request, TrustStore trust, Chec
         }
         return null;
     }
+
+    static ImmutableArray<PersonStatement> StatementsIn(ImmutableArray<FrameworkResult> frameworks) =>
+        [.. frameworks.SelectMany(framework => framework.Controls).Select(control => control.StatedBy).OfType<PersonStatement>().DistinctBy(statement => statement.Control, StringComparer.Ordinal)];
 
     // What the supplier wrote comes along with the delivery. Not a conditional expression: its null would become an empty memory.
     ReadOnlyMemory<byte>? Catalogues(ImmutableArray<string> matching)

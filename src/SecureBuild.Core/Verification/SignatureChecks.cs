@@ -116,6 +116,12 @@ sealed class SignatureChecks(TrustStore trust, DateOnly? today, CheckLog log)
         var moment = proven ?? today?.ToDateTime(new(12, 0), DateTimeKind.Utc) ?? certificate?.NotBefore;
         if (!sound)
             return;
+        // A day for clocks that differ.
+        if (!statement.IsProvenance && proven?.AddDays(1) < ReadFrameworks.IssuedOn(statement.Predicate))
+        {
+            log.Unsatisfied("timestamp", file, "SB9422", proven.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), statement.Predicate.Text("issuedOn"));
+            return;
+        }
         if (Terms(file, key, certificate, moment, proven is not null) is not { IsEmpty: false } all)
             return;
         // Given several times, it is trusted where any of them says so.

@@ -44,15 +44,20 @@ public sealed record VerificationReport(VerificationOutcome Outcome, ImmutableAr
     /// <summary>The delivery held against the buyer's policy; null where none was given.</summary>
     public PolicyReport? Policy { get; init; }
 
+    /// <summary>The attested evidence held against the buyer's own catalogues; empty where none was given, and where the delivery was rejected.</summary>
+    public ImmutableArray<OwnCatalogueResult> Catalogues { get; init; } = [];
+
     /// <summary>What a summary for others is made of.</summary>
     internal ImmutableArray<VerifiedDelivery> Deliveries { get; init; } = [];
 
-    /// <summary>For machines: <c>{ outcome, exitCode, checks: [{ name, on, result, sentence, code }], policy }</c>; <c>policy</c> only where one was given.</summary>
+    /// <summary>For machines: <c>{ outcome, exitCode, checks: [{ name, on, result, sentence, code }], policy, catalogues }</c>; <c>policy</c> and <c>catalogues</c> only where they were given.</summary>
     public JsonObject ToJson()
     {
         var json = Checked();
         if (Policy is not null)
             json["policy"] = Policy.ToJson();
+        if (!Catalogues.IsEmpty)
+            json["catalogues"] = JsonShapes.Array(Catalogues.Select(static catalogue => catalogue.ToJson()));
         return json;
     }
 

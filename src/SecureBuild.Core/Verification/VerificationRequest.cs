@@ -20,11 +20,17 @@ public sealed record VerificationRequest(string Path)
     /// <summary>An unsigned draft is not a failure by itself. It is still said.</summary>
     public bool AllowUnsigned { get; init; }
 
-    /// <summary>The day of the verification, against which statements by persons expire; null leaves that check out.</summary>
+    /// <summary>The day of the verification, against which statements by persons, keys and certificates expire; null leaves that out, and says so.</summary>
     public DateOnly? Today { get; init; }
 
     /// <summary>What the buyer asks for beyond that; null for nothing.</summary>
     public AcceptancePolicy? Policy { get; init; }
+
+    /// <summary>The buyer's own advisories, for the policy's rule about vulnerabilities; null for none.</summary>
+    public AdvisoriesToAsk? Advisories { get; init; }
+
+    /// <summary>The buyer's own catalogues: the attested evidence and statements are held against them as well. They decide nothing unless the policy asks for their controls.</summary>
+    public ImmutableArray<AssessedCatalogue> Catalogues { get; init; } = [];
 
     /// <summary>The delivered files are known not to be here; that they were not looked at is said.</summary>
     internal bool OutputsAreElsewhere { get; init; }
@@ -32,6 +38,11 @@ public sealed record VerificationRequest(string Path)
     /// <summary>Derives the statuses again from the evidence; null leaves that check out and says so.</summary>
     public Reassess? Reassess { get; init; }
 }
+
+/// <summary>Advisories on disk.</summary>
+/// <param name="Path">A folder, a zip or a JSON file in the OSV format, absolute.</param>
+/// <param name="MaxAgeDays">Days after which the newest of them counts as old.</param>
+public sealed record AdvisoriesToAsk(string Path, int MaxAgeDays);
 
 /// <summary>A public key as text.</summary>
 /// <param name="Pem">PEM <c>PUBLIC KEY</c>.</param>

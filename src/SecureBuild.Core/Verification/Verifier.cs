@@ -12,6 +12,8 @@ public static class Verifier
     {
         var log = new CheckLog();
         var trust = TrustStore.Load(request, log);
+        if (request.Today is null)
+            log.Skip("day", request.Path, "day_unknown");
         using var package = SubmissionPlace.Of(request.Path, log);
         try
         {
@@ -27,6 +29,8 @@ public static class Verifier
         }
         var policy = request.Policy is { } asked ? new PolicyEvaluation(asked, request, log).Run() : null;
         var report = log.Report with { Policy = policy, Deliveries = [.. log.Deliveries] };
+        if (report.Outcome != VerificationOutcome.TamperedOrUnreadable)
+            report = report with { Catalogues = [.. log.OwnCatalogues] };
         return package is null ? report : report with { Problems = [.. report.Problems.Select(package.Named)] };
     }
 

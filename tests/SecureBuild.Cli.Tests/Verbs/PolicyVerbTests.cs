@@ -39,6 +39,59 @@ public sealed class PolicyVerbTests
     }
 
     [Fact]
+    public void A_catalogue_of_the_buyers_own_is_shown_control_by_control_and_one_with_a_mistake_is_refused_with_its_place()
+    {
+        using var build = new DeliveredBuild().Signed();
+        using var folder = new Scratch();
+        const string text = """
+            {
+              "framework": { "id": "city", "version": "3", "title": { "en": "City contract", "ja": "市の契約" }, "status": "final", "checked": "2026-11-01", "source": { "document": "4711", "url": "https://city.example/4711" } },
+              "controls": [ { "id": "1", "kind": "requirement", "title": { "en": "Training", "ja": "教育" }, "summary": { "en": "Done.", "ja": "実施。" }, "automation": "mixed", "ssdf": ["PO.2.2"] } ]
+            }
+            """;
+        var catalogue = folder.Write("city.json", text);
+        string[] verify = ["verify", build.Output, "--key", build.PublicKey, "--catalogue"];
+
+        var english = Tool.Run([.. verify, catalogue]);
+        var japanese = Tool.Run([.. verify, catalogue, "--lang", "ja"]);
+        var json = Tool.Run([.. verify, catalogue, "--json"]);
+        folder.Write("city.json", text.Replace("\"1\"", "\"a/b\"", StringComparison.Ordinal));
+        var broken = Tool.Run([.. verify, catalogue]);
+        folder.Write("city.json", text);
+        var twice = Tool.Run([.. verify, catalogue, "--catalogue", catalogue]);
+
+        Assert.Equal((0, 0, 0, 2, 2), (english.ExitCode, japanese.ExitCode, json.ExitCode, broken.ExitCode, twice.ExitCode));
+        Assert.Contains("City contract 3", english.Output);
+        Assert.Contains("Training", english.Output);
+        Assert.Contains("市の契約 3", japanese.Output);
+        Assert.Equal("stated", (string?)JsonNode.Parse(json.Output)!["catalogues"]![0]!["controls"]![0]!["status"]);
+        Assert.Contains("city.json(3,", broken.Error);
+        Assert.Contains("SB9334", broken.Error);
+        Assert.Contains("SB9339", twice.Error);
+    }
+
+    [Fact]
+    public void The_buyers_own_advisories_need_a_policy_that_asks_for_them_and_name_what_came_out_after_the_build()
+    {
+        using var build = new DeliveredBuild().Signed();
+        using var folder = new Scratch();
+        var policy = folder.Write("policy.json", """{ "vulnerabilities": { "atMost": "low" } }""");
+        var other = folder.Write("other.json", """{ "maxAgeDays": 9 }""");
+        var day = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        folder.Write("osv/1.json", $$"""{ "id": "GHSA-aaaa-bbbb-cccc", "modified": "{{day}}T00:00:00Z", "affected": [ { "package": { "ecosystem": "NuGet", "name": "A" }, "versions": ["1"] } ], "database_specific": { "severity": "HIGH" } }""");
+        string[] verify = ["verify", build.Output, "--key", build.PublicKey, "--advisories", folder["osv"]];
+
+        Assert.Equal(64, Tool.Run(verify).ExitCode);
+        var without = Tool.Run([.. verify, "--policy", other]);
+        var result = Tool.Run([.. verify, "--policy", policy]);
+
+        Assert.Equal((64, true), (without.ExitCode, without.Error.Contains("SB9423", StringComparison.Ordinal)));
+        Assert.Equal(1, result.ExitCode);
+        // The packages of this bill have no package URL, so nothing of them was compared.
+        Assert.Contains("?  SB9716: vulnerabilities – not checked", result.Output);
+    }
+
+    [Fact]
     public void A_summary_is_written_for_a_delivery_that_fulfils_the_policy_and_removed_for_one_that_does_not()
     {
         using var build = new DeliveredBuild().Signed();

@@ -85,6 +85,14 @@ sealed class TestedBuild : IDisposable
         return result;
     }
 
+    /// <summary>Collects files that were made of the output, and writes what comes of it.</summary>
+    public CollectionResult CollectFiles(string? package = null, string? log = null)
+    {
+        var result = Collection.Collect(new([_folder.Output]) { Packages = package is null ? [] : [package], BinaryLogs = log is null ? [] : [log], Reassess = Derive });
+        AtomicFile.WriteTogether(result.Artifacts);
+        return result;
+    }
+
     public JsonNode Fact(string id) => JsonNode.Parse(File.ReadAllText(_folder.Artifact(".evidence.json")))!["facts"]!.AsArray().Single(fact => (string?)fact!["id"] == id)!["value"]!;
 
     public JsonNode Control(string id) => File.ReadAllLines(_folder.Statements).Select(line => JsonNode.Parse(line)!["predicate"]!)

@@ -82,6 +82,8 @@ public sealed class ExternalSignerTests : IDisposable
         Refused("SB9413", s_patience, "head", "-c", "3000000", "/dev/zero");
         Refused("SB9414", s_patience, "cat", raw);
         Refused("SB9415", s_patience, "cat", text);
+        // A command that gives away the key itself.
+        Refused("SB9415", s_patience, "cat", Write("key.pem", System.Text.Encoding.ASCII.GetBytes(AttestedFolder.Key.PrivateKeyPem)));
         Assert.Equal(good, Signer(s_patience, "cat", Write("good.sig", good)).Sign("x"u8));
     }
 
@@ -99,6 +101,7 @@ public sealed class ExternalSignerTests : IDisposable
         var problem = Assert.Throws<ProblemException>(() => Signer(patience, command).Sign("x"u8)).Problem;
         Assert.Equal(code, problem.Code);
         Assert.DoesNotContain("PIN", problem.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(AttestedFolder.Key.PrivateKeyPem.Split('\n')[1], problem.ToString(), StringComparison.Ordinal);
     }
 
     static ExternalSigner Signer(TimeSpan patience, params string[] command) => new([.. command], new(AttestedFolder.Key.PublicKeyPem, "pub.pem"), patience);

@@ -9,7 +9,7 @@ sealed class CertificateAuthority : IDisposable
 {
     public const string Signer = "build@portal.example";
 
-    public static readonly DateTimeOffset Start = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
     readonly X509Certificate2 _root;
     readonly X509Certificate2 _issuing;

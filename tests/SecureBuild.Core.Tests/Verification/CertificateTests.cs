@@ -8,7 +8,7 @@ namespace SecureBuild.Core.Tests.Verification;
 /// <summary>Signatures with certificates: whose, until when, revoked or not. The time stamps' own bytes are read elsewhere; here their time is given.</summary>
 public sealed class CertificateTests : IDisposable
 {
-    static readonly DateOnly s_today = new(2026, 11, 22);
+    static readonly DateOnly s_today = new(2027, 7, 1);
     static readonly DateTimeOffset s_inTime = CertificateAuthority.Start.AddMonths(6);
 
     readonly CertificateAuthority _authority = new();
@@ -92,16 +92,24 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
+    public void A_time_stamp_older_than_what_it_stamps_says_that_the_attestation_was_dated_forward()
+    {
+        using var build = Signed(Expired(), stamp: true);
+
+        Only("SB9422", Verify(build, trust => trust with { ReadTimestamp = Stamp(CertificateAuthority.Start.AddMonths(1)) }));
+    }
+
+    [Fact]
     public void A_time_stamp_saves_what_a_key_signed_before_it_was_retired_or_revoked()
     {
         using var build = Signed(Expired(), stamp: true);
         var root = Write("ca.pem", _authority.Pem);
         string Terms(string terms) => Write("trust.json", $$"""{ "certificates": [{ "root": "{{Path.GetFileName(root)}}", "signers": ["{{CertificateAuthority.Signer}}"], {{terms}} }] }""");
 
-        Assert.Equal(VerificationOutcome.Satisfied, Verify(build, trust => trust with { Roots = [], Files = [Terms("\"until\": \"2024-12-31\"")] }).Outcome);
-        Only("SB9564", Verify(build, trust => trust with { Roots = [], Files = [Terms("\"until\": \"2024-06-30\"")] }));
-        Assert.Equal(VerificationOutcome.Satisfied, Verify(build, trust => trust with { Revoked = [Revoked("2024-08-01")] }).Outcome);
-        Only("SB9566", Verify(build, trust => trust with { Revoked = [Revoked("2024-06-01")] }));
+        Assert.Equal(VerificationOutcome.Satisfied, Verify(build, trust => trust with { Roots = [], Files = [Terms("\"until\": \"2026-12-31\"")] }).Outcome);
+        Only("SB9564", Verify(build, trust => trust with { Roots = [], Files = [Terms("\"until\": \"2026-11-30\"")] }));
+        Assert.Equal(VerificationOutcome.Satisfied, Verify(build, trust => trust with { Revoked = [Revoked("2027-01-01")] }).Outcome);
+        Only("SB9566", Verify(build, trust => trust with { Revoked = [Revoked("2026-11-01")] }));
     }
 
     [Fact]

@@ -140,6 +140,26 @@ public sealed class HostileDeliveryTests : IDisposable
         Assert.Equal("SB9554", Assert.Single(Codes(_folder.Verify(request => request with { Today = new(2026, 11, 20) }))));
     }
 
+    [Theory]
+    [InlineData("2026-11-22", null)]
+    [InlineData("2026-11-20", "SB9421")]
+    [InlineData("2027-01-01", "SB9421")]
+    [InlineData("yesterday", "SB9516")]
+    public void A_person_signs_neither_before_there_was_anything_to_sign_nor_in_the_future(string date, string? code)
+    {
+        using var folder = AttestedFolder.SignedWith(attestation => attestation["predicate"]![AttestationFiles.SignatoryMember] =
+            new JsonObject { ["name"] = "山田 太郎", ["role"] = "部長", ["scope"] = "1.2.0", ["date"] = date });
+
+        Assert.Equal(code, folder.Verify(request => request with { Today = new(2026, 11, 30) }).Problems.SingleOrDefault()?.Code);
+    }
+
+    [Fact]
+    public void Without_a_day_it_is_said_that_nothing_was_held_against_one()
+    {
+        Assert.Contains(_folder.Verify().Checks, check => check is { Name: "day", Result: CheckResult.Skipped });
+        Assert.DoesNotContain(_folder.Verify(request => request with { Today = new(2026, 11, 30) }).Checks, check => check.Name == "day");
+    }
+
     [Fact]
     public void Controls_or_catalogues_that_the_evidence_speaks_of_cannot_be_left_out_or_renamed()
     {

@@ -8,6 +8,9 @@ static class DocumentFacts
     // fact, places
     static readonly ImmutableArray<string[]> s_places = [.. EmbeddedFile.Lines("Evidence/document-places.txt").Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
+    /// <summary>All places, below the repository's root.</summary>
+    public static IEnumerable<string> Places => s_places.SelectMany(static entry => entry.Skip(1));
+
     public static void Read(FactSheet sheet)
     {
         foreach (var entry in s_places)

@@ -6,10 +6,15 @@ namespace SecureBuild.Evidence.Facts;
 /// <summary>Reads <c>security.txt</c> (RFC 9116): <c>Contact</c> and <c>Expires</c> are required, <c>Expires</c> exactly once (§2.5.5).</summary>
 static class SecurityTxt
 {
+    /// <summary>Places where it may lie, below the repository's root.</summary>
+    /// <param name="project">The project's folder there, with a slash at its end; empty for the root itself.</param>
+    public static string[] Places(string project) =>
+        [".well-known/security.txt", "security.txt", "wwwroot/.well-known/security.txt", project + "wwwroot/.well-known/security.txt", project + "security.txt"];
+
     public static void Read(FactSheet sheet)
     {
         var project = sheet.Relative(Path.GetDirectoryName(sheet.Build.ProjectFile)!) is { } folder and not "." ? folder + "/" : "";
-        var path = SourceFacts.InRoot(sheet, [".well-known/security.txt", "security.txt", "wwwroot/.well-known/security.txt", project + "wwwroot/.well-known/security.txt", project + "security.txt"]);
+        var path = SourceFacts.InRoot(sheet, Places(project));
         var value = sheet.FileValue(path);
         if (path is not null)
             Parse(File.ReadLines(path), sheet.Clock, value);

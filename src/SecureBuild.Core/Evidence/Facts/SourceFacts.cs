@@ -10,6 +10,9 @@ static class SourceFacts
     // Where GitHub, GitLab and people look for it, in this order.
     static readonly string[] s_securityMd = [".github/SECURITY.md", "SECURITY.md", "docs/SECURITY.md"];
 
+    /// <summary>Places of SECURITY.md, below the repository's root.</summary>
+    public static IEnumerable<string> Places => s_securityMd;
+
     public static void Read(FactSheet sheet)
     {
         Repository(sheet);

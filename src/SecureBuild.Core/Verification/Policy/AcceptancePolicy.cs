@@ -53,11 +53,19 @@ public sealed record AcceptancePolicy(string Sha256)
     /// <summary>Worst severity of a known vulnerability that is taken: <c>none</c>, <c>low</c>, <c>moderate</c>, <c>high</c>.</summary>
     public string? WorstSeverity { get; init; }
 
+    /// <summary>What persons may say of a vulnerability that is worse, so that it is taken all the same: <c>not_affected</c>, <c>fixed</c>.</summary>
+    public ImmutableArray<string> AcceptedStatements { get; init; } = [];
+
+    /// <summary>What was ordered.</summary>
+    public ProductRule? Product { get; init; }
+
     /// <summary>Names of the rules that it contains.</summary>
     public IEnumerable<string> Rules
     {
         get
         {
+            if (Product is not null)
+                yield return RuleNames.Product;
             if (!AllSigners.IsEmpty || !AnySigner.IsEmpty)
                 yield return RuleNames.Signers;
             if (PostQuantum)
@@ -85,9 +93,14 @@ public sealed record AcceptancePolicy(string Sha256)
 /// <summary>Names of rules in results; stable, for machines.</summary>
 static class RuleNames
 {
-    public const string Signers = "signers", PostQuantum = "post-quantum", Age = "age", Statements = "statements", Controls = "controls",
+    public const string Product = "product", Signers = "signers", PostQuantum = "post-quantum", Age = "age", Statements = "statements", Controls = "controls",
         Licences = "licences", Suppliers = "suppliers", Packages = "packages", Sbom = "sbom", Vulnerabilities = "vulnerabilities";
 }
+
+/// <summary>What was ordered; <c>*</c> stands for any characters.</summary>
+/// <param name="Name">The product's name, or null for any.</param>
+/// <param name="Version">Its version, or null for any.</param>
+public sealed record ProductRule(string? Name, string? Version);
 
 /// <summary>Controls of one catalogue and the least status of each.</summary>
 /// <param name="Framework">Catalogue id.</param>

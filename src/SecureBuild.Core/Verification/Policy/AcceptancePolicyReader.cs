@@ -12,7 +12,7 @@ sealed class AcceptancePolicyReader(Mistakes mistakes)
 {
     /// <summary>Every member of a policy; policy-v1.schema.json says the same to editors.</summary>
     public static readonly string[] Members =
-        ["$schema", "name", "id", "ifUnknown", "signers", "maxAgeDays", "statementsValidForDays", "controls", "licences", "suppliers", "packages", "sbom", "vulnerabilities"];
+        ["$schema", "name", "id", "ifUnknown", "product", "signers", "maxAgeDays", "statementsValidForDays", "controls", "licences", "suppliers", "packages", "sbom", "vulnerabilities"];
 
     static readonly string[] s_statuses = ["partly", "stated", "met-by-evidence"];
 
@@ -22,6 +22,7 @@ sealed class AcceptancePolicyReader(Mistakes mistakes)
             return null;
         file.Text("$schema");
         var signers = file.Object("signers", "all", "any", "postQuantum");
+        var vulnerabilities = file.Object("vulnerabilities", "atMost", "accept");
         var policy = new AcceptancePolicy(sha256)
         {
             Name = file.Text("name"),
@@ -37,7 +38,9 @@ sealed class AcceptancePolicyReader(Mistakes mistakes)
             Suppliers = Suppliers(file),
             Packages = file.Object("packages", "allow", "deny") is { } packages ? new(packages.Texts("allow", IsPackage, "SB9706"), packages.Texts("deny", IsPackage, "SB9706")) : null,
             Sbom = [.. file.Elements("sbom").Select(item => Coverage(item.Value, item.Path)).OfType<CoverageRule>()],
-            WorstSeverity = file.Object("vulnerabilities", "atMost") is { } audit ? Severity(audit) : null,
+            WorstSeverity = vulnerabilities is null ? null : Severity(vulnerabilities),
+            AcceptedStatements = vulnerabilities?.Texts("accept", static word => word is "not_affected" or "fixed", "SB9420") ?? [],
+            Product = Product(file),
         };
         if (mistakes.Count == 0 && !policy.Rules.Any())
             mistakes.Add("SB9712", root.Offset);
@@ -50,6 +53,15 @@ sealed class AcceptancePolicyReader(Mistakes mistakes)
             return file.Text("id");
         mistakes.Add("SB9705", file.OffsetOf("id"), "id", id, "https://…, urn:…");
         return null;
+    }
+
+    ProductRule? Product(PolicyMembers file)
+    {
+        if (file.Object("product", "name", "version") is not { } product)
+            return null;
+        if (!product.Has("name") && !product.Has("version"))
+            mistakes.Add("SB9710", product.Offset, product.PathOf("name"));
+        return new(product.Text("name"), product.Text("version"));
     }
 
     static string? Severity(PolicyMembers audit)

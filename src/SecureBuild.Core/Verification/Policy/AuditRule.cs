@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using SecureBuild.Evidence;
 using static SecureBuild.Verification.Policy.PolicyFinding;
 
 namespace SecureBuild.Verification.Policy;
@@ -11,22 +13,39 @@ static class AuditRule
 {
     static readonly string[] s_severities = ["none", "low", "moderate", "high", "critical"];
 
-    public static IEnumerable<PolicyFinding> Check(AcceptancePolicy policy, VerifiedDelivery delivery) => policy.WorstSeverity is { } worst ? [Check(worst, delivery.Evidence)] : [];
+    /// <param name="policy">The policy.</param>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="today">The day of the verification.</param>
+    public static IEnumerable<PolicyFinding> Check(AcceptancePolicy policy, VerifiedDelivery delivery, DateOnly? today) =>
+        policy.WorstSeverity is { } worst ? Check(worst, delivery.Evidence, new(policy.AcceptedStatements, delivery.Evidence, today)) : [];
 
-    static PolicyFinding Check(string worst, JsonObject? evidence)
+    static IEnumerable<PolicyFinding> Check(string worst, JsonObject? evidence, AttestedWord word)
     {
         if (evidence is null)
-            return Unknown(RuleNames.Vulnerabilities, "no_evidence");
+            return [Unknown(RuleNames.Vulnerabilities, "no_evidence")];
         var fact = evidence.Objects("facts")?.FirstOrDefault(fact => fact.Text("id") == "nuget.audit");
         if (fact?.Text("state") == "not-applicable")
-            return Passed(RuleNames.Vulnerabilities, "audit_no_packages");
+            return [Passed(RuleNames.Vulnerabilities, "audit_no_packages")];
         if (fact?.Text("state") != "known" || fact.Object("value") is not { } audit || audit.Objects("findings") is not { } findings)
-            return Unknown(RuleNames.Vulnerabilities, "audit_not_assessed", fact?.Text("state") ?? "not-assessed", fact?.Text("gap") ?? "–");
-        // A severity that nobody knows is taken for the worst.
-        var above = findings.Where(finding => Rank(finding.Text("severity")) > Rank(worst))
-            .Select(finding => $"{finding.Text("package")} {finding.Text("version")} {finding.Text("advisory")}".Trim()).ToArray();
-        if (above.Length > 0)
-            return Failed(RuleNames.Vulnerabilities, "audit_failed", above.Length, worst, Some(above));
+            return [Unknown(RuleNames.Vulnerabilities, "audit_not_assessed", fact?.Text("state") ?? "not-assessed", fact?.Text("gap") is { } gap ? InWords(gap) : "–")];
+        var told = WorseFinding.Tell([.. findings.Where(finding => IsWorse(finding.Text("severity"), worst)).Select(finding => Worse(finding, word))], worst, "audit").ToArray();
+        return told.Any(finding => finding.Verdict == PolicyVerdict.Failed) ? told : [.. told, Rest(worst, audit)];
+    }
+
+    /// <summary>Whether a severity is worse than another; one that nobody knows is taken for the worst.</summary>
+    public static bool IsWorse(string? severity, string worst) => Rank(severity) > Rank(worst);
+
+    /// <summary>Why nothing is known, in the reader's language.</summary>
+    public static string InWords(string gap) => GapText.Both(gap).In(CultureInfo.CurrentUICulture.Name);
+
+    static WorseFinding Worse(JsonObject finding, AttestedWord word)
+    {
+        var (package, version, advisory) = (finding.Text("package"), finding.Text("version"), finding.Text("advisory"));
+        return new($"{package} {version} {advisory}".Trim(), advisory is null ? null : word.On(package, version, id => id.Equals(advisory, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    static PolicyFinding Rest(string worst, JsonObject audit)
+    {
         if (audit["incomplete"] is not JsonValue incomplete || !incomplete.TryGetValue(out bool isIncomplete) || isIncomplete)
             return Unknown(RuleNames.Vulnerabilities, "audit_incomplete");
         if (audit.Text("mode") != "all")

@@ -11,10 +11,18 @@ static class ControlRules
     static IEnumerable<PolicyFinding> Check(ControlRule rule, VerifiedDelivery delivery)
     {
         var title = rule.Version is null ? rule.Framework : $"{rule.Framework} {rule.Version}";
+        // The buyer's own goes before one of the same name by the supplier. Nobody claims anything about it: what is derived is all there is.
+        if (delivery.Own.FirstOrDefault(framework => Is(framework, rule)) is { } own)
+            return Check(rule, title, own, own);
         if (delivery.Frameworks.FirstOrDefault(framework => Is(framework, rule)) is not { } claimed)
             return [Unknown(RuleNames.Controls, "controls_no_framework", title)];
         if (delivery.Derived?.FirstOrDefault(framework => framework.Framework == claimed.Framework && framework.Version == claimed.Version) is not { } derived)
             return [Unknown(RuleNames.Controls, "controls_not_derived", title)];
+        return Check(rule, title, claimed, derived);
+    }
+
+    static IEnumerable<PolicyFinding> Check(ControlRule rule, string title, FrameworkResult claimed, FrameworkResult derived)
+    {
         var findings = new List<PolicyFinding>();
         var count = 0;
         foreach (var wanted in rule.Controls)

@@ -31,14 +31,23 @@ sealed class PolicyEvaluation(AcceptancePolicy policy, VerificationRequest reque
         var incomplete = log.Report.Checks.Any(check => check is { Name: "second-signature", Result: CheckResult.Skipped });
         IEnumerable<PolicyFinding> findings =
         [
+            .. ProductRules.Check(policy, delivery),
             .. SignatureRules.Check(policy, delivery.Statements.Select(statement => Signatures(statement).ToArray()), incomplete),
             .. TimeRules.Check(policy, delivery, request.Today),
             .. ControlRules.Check(policy, delivery),
-            .. AuditRule.Check(policy, delivery),
+            .. Vulnerabilities(delivery),
             .. SbomRules.Check(policy, delivery),
         ];
         foreach (var finding in findings)
             Add(delivery, finding);
+    }
+
+    // The buyer's own advisories are newer and see every package listed: where they could show something, the build's own silence is no gap any more. What it found still counts.
+    IEnumerable<PolicyFinding> Vulnerabilities(VerifiedDelivery delivery)
+    {
+        var own = AdvisoryRule.Check(policy, delivery, request).ToArray();
+        var isShown = own.Length > 0 && own.All(finding => finding.Verdict != PolicyVerdict.NotChecked);
+        return [.. AuditRule.Check(policy, delivery, request.Today).Where(finding => !isShown || finding.Verdict != PolicyVerdict.NotChecked), .. own];
     }
 
     IEnumerable<VerifiedSignature> Signatures(ReadStatement statement) =>

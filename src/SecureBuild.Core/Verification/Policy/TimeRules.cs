@@ -29,8 +29,8 @@ static class TimeRules
             return [Unknown(RuleNames.Statements, "no_day")];
         var statements = delivery.Frameworks.SelectMany(framework => framework.Controls).Select(control => control.StatedBy).OfType<Assessment.PersonStatement>()
             .DistinctBy(statement => statement.Control, StringComparer.Ordinal).ToArray();
-        var ending = statements.Where(statement => statement.Expires.DayNumber < now.DayNumber + days)
-            .Select(statement => Failed(RuleNames.Statements, "statements_failed", statement.Control, statement.Name, statement.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), days)).ToArray();
+        var ending = statements.Where(statement => statement.LastDay.DayNumber < now.DayNumber + days)
+            .Select(statement => Failed(RuleNames.Statements, "statements_failed", statement.Control, statement.Name, statement.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), days)).ToArray();
         return ending.Length > 0 ? ending : [Passed(RuleNames.Statements, "statements_passed", statements.Length, days)];
     }
 }

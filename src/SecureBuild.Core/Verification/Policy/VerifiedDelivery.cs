@@ -18,6 +18,9 @@ sealed record VerifiedDelivery(
     ReadStatement Attestation, ImmutableArray<ReadStatement> Statements, ImmutableArray<FrameworkResult> Frameworks, ImmutableArray<FrameworkResult>? Derived,
     DateTimeOffset Time, JsonObject? Evidence, ImmutableArray<DeliveredSbom> Sboms, ImmutableArray<VerifiedInput> Inputs)
 {
+    /// <summary>The buyer's own catalogues, derived from the evidence.</summary>
+    public ImmutableArray<FrameworkResult> Own { get; init; } = [];
+
     /// <summary>File name, for results.</summary>
     public string Name => Path.GetFileName(Attestation.File);
 }

@@ -16,7 +16,8 @@ public sealed class PolicyFileTests
           "suppliers": { "countries": ["JP", "US"], "known": { "A Inc.": "US" } },
           "packages": { "allow": ["A*"], "deny": ["Newtonsoft.Json@12.*", "@scope/name"] },
           "sbom": [ { "list": "cisa-2026", "required": 80, "elements": { "C3": 95 } } ],
-          "vulnerabilities": { "atMost": "moderate" }
+          "vulnerabilities": { "atMost": "moderate", "accept": ["not_affected", "fixed"] },
+          "product": { "name": "Portal", "version": "1.*" }
         }
         """;
 
@@ -26,7 +27,7 @@ public sealed class PolicyFileTests
         var result = AcceptancePolicyFile.Read("policy.json", Encoding.UTF8.GetBytes(Full));
 
         Assert.Empty(result.Problems);
-        Assert.Equal(["signers", "post-quantum", "age", "statements", "controls", "licences", "suppliers", "packages", "sbom", "vulnerabilities"], result.Policy!.Rules);
+        Assert.Equal(["product", "signers", "post-quantum", "age", "statements", "controls", "licences", "suppliers", "packages", "sbom", "vulnerabilities"], result.Policy!.Rules);
     }
 
     [Theory]
@@ -39,6 +40,8 @@ public sealed class PolicyFileTests
     [InlineData("{\n  \"maxAgeDay\": 9 }", "SB9703", 2, 3)]
     [InlineData("{ \"maxAgeDays\": 9,\n\"maxAgeDays\": 900 }", "SB9704", 2, 1)]
     [InlineData("{ \"vulnerabilities\": { \"atMost\": \"severe\" } }", "SB9705", 1, 34)]
+    [InlineData("{ \"vulnerabilities\": { \"atMost\": \"low\", \"accept\": [\"affected\"] } }", "SB9420", 1, 52)]
+    [InlineData("{ \"product\": { } }", "SB9710", 1, 14)]
     [InlineData("{ \"ifUnknown\": \"pass\", \"maxAgeDays\": 9 }", "SB9705", 1, 16)]
     [InlineData("{ \"sbom\": [ { \"list\": \"cisa-2026\", \"elements\": { \"C99\": 5 } } ] }", "SB9705", 1, 50)]
     [InlineData("{ \"licences\": { \"deny\": [\"Free for all\"] } }", "SB9706", 1, 26)]

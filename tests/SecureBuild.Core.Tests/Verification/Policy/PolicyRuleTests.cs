@@ -49,6 +49,9 @@ public sealed class PolicyRuleTests : IDisposable
     [InlineData("\"sbom\": [ { \"list\": \"cisa-2026\", \"required\": 100 } ]", "sbom", "failed")]
     [InlineData("\"vulnerabilities\": { \"atMost\": \"high\" }", "vulnerabilities", "not-checked")]
     [InlineData("\"signers\": { \"postQuantum\": true }", "post-quantum", "failed")]
+    [InlineData("\"product\": { \"name\": \"市民ポータル\", \"version\": \"1.2.*\" }", "product", "passed")]
+    [InlineData("\"product\": { \"name\": \"市民ポータル\", \"version\": \"1.3.0\" }", "product", "failed")]
+    [InlineData("\"product\": { \"name\": \"図書館\" }", "product", "failed")]
     public void A_rule_passes_fails_or_was_not_checked(string rule, string name, string verdict)
     {
         var report = Verify(_folder, rule);
@@ -115,7 +118,7 @@ public sealed class PolicyRuleTests : IDisposable
         var evidence = new JsonObject { ["facts"] = new JsonArray(new JsonObject { ["id"] = "nuget.audit", ["state"] = "known", ["value"] = JsonNode.Parse(value) }) };
         var delivery = new VerifiedDelivery(null!, [], [], null, default, evidence, [], []);
 
-        Assert.Equal(verdict, Assert.Single(AuditRule.Check(new AcceptancePolicy("") { WorstSeverity = atMost }, delivery)).Verdict.ToString());
+        Assert.Equal(verdict, Assert.Single(AuditRule.Check(new AcceptancePolicy("") { WorstSeverity = atMost }, delivery, null)).Verdict.ToString());
     }
 
     [Fact]
