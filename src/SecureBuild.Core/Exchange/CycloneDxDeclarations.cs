@@ -225,7 +225,7 @@ sealed class CycloneDxDeclarations
             ["propertyName"] = "securebuild:statement",
             ["description"] = Text("person", statement.Control, statement.Reference ?? Text("none")),
             ["created"] = Day(statement.Date) + "T00:00:00Z",
-            ["expires"] = Day(statement.Expires) + "T00:00:00Z",
+            ["expires"] = Day(statement.LastDay) + "T00:00:00Z",
             ["author"] = new JsonObject { ["name"] = $"{statement.Name}, {statement.Role}" },
         };
         return reference;

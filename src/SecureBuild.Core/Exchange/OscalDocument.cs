@@ -68,7 +68,7 @@ sealed class OscalDocument(AttestedBuild build, string language)
             observation["relevant-evidence"] = evidence;
         observation["collected"] = Clock.Format(build.IssuedOn);
         if (control.StatedBy is { } person)
-            observation["expires"] = person.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
+            observation["expires"] = person.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
         if (control.Conflict)
             observation["remarks"] = Text("conflict", build.ConflictReason ?? Text("no-reason"));
         return observation;

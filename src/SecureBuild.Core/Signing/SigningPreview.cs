@@ -49,8 +49,8 @@ public static class SigningPreview
                 framework.Controls.CountBy(control => control.Status).OrderBy(count => count.Key).Select(count => $"{EnumNames.Of(count.Key)}: {count.Value}")));
             foreach (var control in framework.Controls.Where(control => control.Conflict))
                 yield return new(SigningItemKind.Conflict, $"{framework.Framework}/{control.Control}", "");
-            foreach (var control in framework.Controls.Where(control => control.StatedBy?.Expires <= horizon))
-                yield return new(SigningItemKind.Expiring, $"{framework.Framework}/{control.Control}", control.StatedBy!.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            foreach (var control in framework.Controls.Where(control => control.StatedBy?.LastDay <= horizon))
+                yield return new(SigningItemKind.Expiring, $"{framework.Framework}/{control.Control}", control.StatedBy!.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
     }
 }

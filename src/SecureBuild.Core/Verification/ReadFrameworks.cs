@@ -11,9 +11,9 @@ static class ReadFrameworks
     static readonly ImmutableDictionary<string, ControlStatus> s_statuses =
         Enum.GetValues<ControlStatus>().ToImmutableDictionary(EnumNames.Of, StringComparer.Ordinal);
 
-    /// <summary>Null where they are not of the shape in secure-development-v1.md.</summary>
+    /// <summary>Null where they are not of the shape in secure-development-v1.md. A catalogue or control that is there twice would say two things, and each reader could take another one.</summary>
     public static ImmutableArray<FrameworkResult>? From(JsonObject predicate) =>
-        All(predicate.Objects("frameworks"), Framework);
+        All(predicate.Objects("frameworks"), Framework) is { } frameworks && AreOnce(frameworks, framework => $"{framework.Framework} {framework.Version}") ? frameworks : null;
 
     /// <summary>When the attestation was made; null where it does not say.</summary>
     public static DateTimeOffset? IssuedOn(JsonObject predicate) => DateTimeOffset.TryParseExact(
@@ -21,7 +21,7 @@ static class ReadFrameworks
 
     static FrameworkResult? Framework(JsonObject json) =>
         json.Text("framework") is { } id && json.Text("version") is { } version && json.Text("catalogueSha256") is { } catalogue
-        && json.Text("rulesSha256") is { } rules && All(json.Objects("controls"), Control) is { } controls
+        && json.Text("rulesSha256") is { } rules && All(json.Objects("controls"), Control) is { } controls && AreOnce(controls, control => control.Control)
             ? new(id, version, catalogue, rules, controls) { SourceStatus = json.Text("sourceStatus"), StricterSha256 = Texts(json["stricterRulesSha256"]) }
             : null;
 
@@ -47,6 +47,8 @@ static class ReadFrameworks
 
     static DateOnly? Date(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    static bool AreOnce<T>(ImmutableArray<T> items, Func<T, string> name) => items.Select(name).Distinct(StringComparer.Ordinal).Count() == items.Length;
 
     static ImmutableArray<T>? All<T>(IReadOnlyList<JsonObject>? items, Func<JsonObject, T?> read) where T : class
     {

@@ -154,6 +154,51 @@ public sealed class HostileDeliveryTests : IDisposable
     }
 
     [Fact]
+    public void A_catalogue_a_control_or_a_subject_that_is_named_twice_says_two_things()
+    {
+        Assert.Equal("SB9516", Code(attestation => Twice(attestation["predicate"]!["frameworks"]!)));
+        Assert.Equal("SB9516", Code(attestation => Twice(attestation["predicate"]!["frameworks"]![0]!["controls"]!)));
+        Assert.Equal("SB9516", Code(attestation => Twice(attestation["subject"]!)));
+
+        static string Code(Action<JsonObject> change)
+        {
+            using var folder = AttestedFolder.SignedWith(change);
+            return folder.Verify().Problems[0].Code;
+        }
+
+        static void Twice(JsonNode list)
+        {
+            var copy = list[0]!.DeepClone();
+            if (copy["digest"] is { } digest)
+                digest["sha256"] = new string('0', 64);
+            else if (copy["status"] is not null)
+                copy["status"] = "met-by-evidence";
+            list.AsArray().Add(copy);
+        }
+    }
+
+    [Fact]
+    public void A_bundle_of_another_product_by_the_same_supplier_does_not_vouch_for_this_one()
+    {
+        using var other = new AttestedFolder { Controls = [new("PW.6.2", ControlStatus.MetByEvidence, false, [], [], null)] }.Write(AttestedFolder.Signer());
+        foreach (var (from, to) in ((string, string)[])[(other.AttestationBundle, _folder.AttestationBundle), (other.ProvenanceBundle, _folder.ProvenanceBundle)])
+            File.Copy(from, to, overwrite: true);
+        Assert.Contains("SB9530", Codes(_folder.Verify()));
+    }
+
+    [Fact]
+    public void Evidence_of_another_build_under_the_same_name_is_not_taken_for_the_attested_one()
+    {
+        using var other = new AttestedFolder { Assessed = [] }.Write(AttestedFolder.Signer());
+        foreach (var suffix in (string[])[".evidence.json", ".cdx.json"])
+        {
+            using var folder = AttestedFolder.Signed();
+            folder.Put("securebuild/Portal" + suffix, suffix == ".cdx.json" ? folder.About(new('b', 64)) : File.ReadAllBytes(other.Artifact(suffix)));
+            Assert.Contains("SB9527", Codes(folder.Verify()));
+        }
+    }
+
+    [Fact]
     public void Without_a_day_it_is_said_that_nothing_was_held_against_one()
     {
         Assert.Contains(_folder.Verify().Checks, check => check is { Name: "day", Result: CheckResult.Skipped });
