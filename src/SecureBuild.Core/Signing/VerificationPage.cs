@@ -13,18 +13,17 @@ public static class VerificationPage
     /// <summary>The page's file name.</summary>
     public const string Name = "VERIFY.md";
 
-    const string BundleStep = "## 4.", LastWords = "This shows";
+    const string KeyStep = "## 1.", SignatureStep = "## 2.", BundleStep = "## 4.", LastWords = "This shows";
 
     /// <summary>
-    /// A page for each folder with bundles. None for bundles with a certificate, whose trust is not to be checked with a key alone, and none for second signatures:
-    /// the page of the first ones stays.
+    /// A page for each folder with bundles; with a certificate in them, with the commands that lead it to the authority's root. None for second signatures: the page of the first ones stays.
     /// </summary>
     /// <param name="artifacts">What was signed: <see cref="SigningResult.Artifacts"/>.</param>
     /// <param name="signer">Who signed.</param>
     public static ImmutableArray<Artifact> Of(ImmutableArray<Artifact> artifacts, ISigner signer) => signer.SecondName is not null ? [] :
     [
         .. artifacts.GroupBy(artifact => Path.GetDirectoryName(artifact.Path)!, StringComparer.Ordinal)
-            .Select(folder => (folder.Key, Bundles: folder.Where(artifact => IsBundleOf(artifact, signer.KeyId)).ToArray(), Files: folder.ToArray()))
+            .Select(folder => (folder.Key, Bundles: folder.Where(artifact => IsBundleOf(artifact, signer)).ToArray(), Files: folder.ToArray()))
             .Where(folder => folder.Bundles.Length > 0)
             .Select(folder => new Artifact(Path.Combine(folder.Key, Name), Encoding.UTF8.GetBytes(Page(folder.Key, folder.Files, folder.Bundles, signer)))),
     ];
@@ -45,15 +44,26 @@ public static class VerificationPage
     static string WithoutBundleStep(string page) => page.IndexOf(BundleStep, StringComparison.Ordinal) is > 0 and var start && page.IndexOf(LastWords, start, StringComparison.Ordinal) is > 0 and var end
         ? page[..start] + page[end..] : page;
 
-    static bool IsBundleOf(Artifact artifact, string keyId) => artifact.Path.EndsWith(".sigstore.json", StringComparison.Ordinal)
-        && (string?)JsonNode.Parse(artifact.Content.Span)?["verificationMaterial"]?["publicKey"]?["hint"] == keyId;
+    // In the place of a key that came by another way: the one in the certificate, once that was led to a root that did.
+    static string WithCertificateStep(string page, string bundle)
+    {
+        var (start, end) = (page.IndexOf(KeyStep, StringComparison.Ordinal), page.IndexOf(SignatureStep, StringComparison.Ordinal));
+        return page[..start] + Encoding.UTF8.GetString(EmbeddedFile.Bytes("Signing/verify-page-certificate.md")).Replace("{{bundle}}", bundle, StringComparison.Ordinal) + "\n" + page[end..];
+    }
+
+    static bool IsBundleOf(Artifact artifact, ISigner signer) => artifact.Path.EndsWith(".sigstore.json", StringComparison.Ordinal)
+        && JsonNode.Parse(artifact.Content.Span)?["verificationMaterial"] is { } material
+        && (signer.Certificate.IsEmpty ? (string?)material["publicKey"]?["hint"] == signer.KeyId : (string?)material["certificate"]?["rawBytes"] == Convert.ToBase64String(signer.Certificate.Span));
 
     static string Page(string directory, Artifact[] files, Artifact[] bundles, ISigner signer)
     {
         var names = bundles.Select(bundle => Path.GetFileName(bundle.Path)).ToArray();
         var page = Encoding.UTF8.GetString(EmbeddedFile.Bytes("Signing/verify-page.md"));
-        if (signer.Timestamp is not null)
+        // Of a certificate @sigstore/verify wants the authority, and with it always a time stamp.
+        if (signer.Timestamp is not null || !signer.Certificate.IsEmpty)
             page = WithoutBundleStep(page);
+        if (!signer.Certificate.IsEmpty)
+            page = WithCertificateStep(page, Quoted(names[0]));
         return page
             .Replace("{{key}}", signer.KeyId, StringComparison.Ordinal)
             .Replace("{{files}}", string.Join('\n', files.Select(file => $"| `{Path.GetFileName(file.Path)}` | SHA-256 `{Digest.Sha256(file.Content.Span)}` |")), StringComparison.Ordinal)

@@ -119,6 +119,45 @@ public sealed class CertificateVerbTests : IDisposable
         Assert.Equal(0, Tool.Run("verify", _build.Output, "--key", _build.PublicKey).ExitCode);
     }
 
+    [Fact]
+    public void The_page_for_buyers_leads_a_certificate_to_its_root_by_commands_that_work_as_printed()
+    {
+        Assert.Equal(0, Sign().ExitCode);
+        var folder = Path.GetDirectoryName(_build.Statements)!;
+        var commands = File.ReadAllText(Path.Combine(folder, VerificationPage.Name)).Split("```sh\n").Skip(1).Select(part => part[..part.IndexOf("\n```", StringComparison.Ordinal)]).ToArray();
+        File.Copy(_authority.Root, Path.Combine(folder, "ca.pem"));
+
+        Assert.True(commands.Length >= 6, string.Join('\n', commands));
+        foreach (var command in commands)
+            Assert.True(Shell(folder, command) is (0, _), command + Shell(folder, command).Output);
+
+        // Another authority, and a payload that was changed.
+        using var other = new TestAuthority();
+        File.Copy(other.Root, Path.Combine(folder, "ca.pem"), overwrite: true);
+        Assert.NotEqual(0, Shell(folder, commands[0]).ExitCode);
+        File.WriteAllText(_build.Artifact(AttestationFiles.AttestationBundleSuffix),
+            File.ReadAllText(_build.Artifact(AttestationFiles.AttestationBundleSuffix)).Replace("\"payload\": \"ey", "\"payload\": \"fy", StringComparison.Ordinal));
+        Assert.Contains(commands.Where(command => command.Contains("dgst -sha256 -verify", StringComparison.Ordinal)), command => Shell(folder, command).ExitCode != 0);
+    }
+
+    static (int ExitCode, string Output) Shell(string folder, string command)
+    {
+        File.WriteAllText(Path.Combine(folder, "step.sh"), command + "\n");
+        try
+        {
+            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-e", "step.sh"]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var error = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, output + error.Result);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip("There is no POSIX shell on the PATH.");
+            throw;
+        }
+    }
+
     static byte[] TokenOf(byte[] response)
     {
         var parts = new System.Formats.Asn1.AsnReader(response, System.Formats.Asn1.AsnEncodingRules.BER).ReadSequence();
