@@ -9,6 +9,7 @@ sealed class ComponentMerge
     readonly Component _first;
     readonly string _source;
     readonly List<string> _conflicts;
+    readonly SbomLosses _losses;
 
     /// <summary>Merges.</summary>
     /// <param name="first">The description that stays in place.</param>
@@ -16,9 +17,10 @@ sealed class ComponentMerge
     /// <param name="second">The other.</param>
     /// <param name="source">Name of its file.</param>
     /// <param name="conflicts">Where to tell.</param>
-    public ComponentMerge(Component first, string firstSource, Component second, string source, List<string> conflicts)
+    /// <param name="losses">Told of what is no text that a property could keep.</param>
+    public ComponentMerge(Component first, string firstSource, Component second, string source, List<string> conflicts, SbomLosses losses)
     {
-        (_first, _source, _conflicts) = (first, $"{firstSource} / {source}", conflicts);
+        (_first, _source, _conflicts, _losses) = (first, $"{firstSource} / {source}", conflicts, losses);
         _properties = first.Properties.ToBuilder();
         var known = first.Properties.ToHashSet();
         foreach (var property in second.Properties)
@@ -29,12 +31,12 @@ sealed class ComponentMerge
             Version = Text("version", first.Version, second.Version),
             VersionRange = first.Version is null ? Text("version-range", first.VersionRange, second.Version is null ? second.VersionRange : null) : null,
             IsExternal = first.IsExternal && second.IsExternal,
-            Description = first.Description ?? second.Description,
+            Description = Text("description", first.Description, second.Description),
             Scope = Scope(first.Scope, second.Scope),
             Supplier = Text("supplier", first.Supplier?.Name, second.Supplier?.Name) is { } name && name == second.Supplier?.Name && first.Supplier is null ? second.Supplier : first.Supplier,
-            Manufacturer = first.Manufacturer ?? second.Manufacturer,
-            Authors = first.Authors.IsEmpty ? second.Authors : first.Authors,
-            Publisher = first.Publisher ?? second.Publisher,
+            Manufacturer = Text("manufacturer", first.Manufacturer?.Name, second.Manufacturer?.Name) is null ? null : first.Manufacturer ?? second.Manufacturer,
+            Authors = [.. first.Authors.Union(second.Authors)],
+            Publisher = Text("publisher", first.Publisher, second.Publisher),
             Group = first.Group ?? second.Group,
             MimeType = first.MimeType ?? second.MimeType,
             Hashes = Hashes(second.Hashes),
@@ -43,7 +45,7 @@ sealed class ComponentMerge
             Cpe = Text("cpe", first.Cpe, second.Cpe),
             Purl = Text("purl", first.Purl, second.Purl),
             ExternalReferences = [.. first.ExternalReferences.Concat(second.ExternalReferences).DistinctBy(reference => (reference.Type, reference.Url))],
-            Extra = first.Extra.IsEmpty ? second.Extra : first.Extra,
+            Extra = Extra(second.Extra),
         };
         Result = Result with { Properties = _properties.ToImmutable() };
     }
@@ -85,6 +87,20 @@ sealed class ComponentMerge
         if (!others.IsEmpty && mine != theirs)
             Keep("licence", theirs);
         return _first.Licenses;
+    }
+
+    // What nobody here understands cannot be put together: evidence of one document stays, that of the other is told.
+    ImmutableArray<ExtraMember> Extra(ImmutableArray<ExtraMember> others)
+    {
+        var members = _first.Extra.ToBuilder();
+        foreach (var other in others)
+        {
+            if (_first.Extra.FirstOrDefault(member => member.Name == other.Name) is not { } mine)
+                members.Add(other);
+            else
+                _losses.Add("components." + other.Name, mine.Json == other.Json ? 0 : 1);
+        }
+        return members.ToImmutable();
     }
 
     void Keep(string field, string value)

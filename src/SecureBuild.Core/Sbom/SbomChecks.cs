@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using SecureBuild.Evidence;
 
 namespace SecureBuild.Sbom;
 
@@ -11,6 +13,12 @@ static class SbomChecks
         var known = new HashSet<string>(StringComparer.Ordinal);
         Collect(bom.Metadata.Component is { } root ? [root] : [], known);
         Collect(bom.Components, known);
+        foreach (var member in bom.Extra)
+            if (member.Name == "services")
+            {
+                using var services = JsonDocument.Parse(member.Json);
+                Collect(services.RootElement, known);
+            }
         var (missing, first) = (0, (string?)null);
         foreach (var dependency in bom.Dependencies)
             foreach (var name in dependency.DependsOn.Append(dependency.Ref))
@@ -30,6 +38,20 @@ static class SbomChecks
             if (component.BomRef is { } name)
                 names.Add(name);
             Collect(component.Components, names);
+        }
+    }
+
+    // A component may depend on a service, which is kept as it stood there.
+    static void Collect(JsonElement services, HashSet<string> names)
+    {
+        if (services.ValueKind != JsonValueKind.Array)
+            return;
+        foreach (var service in services.EnumerateArray())
+        {
+            if (service.Text("bom-ref") is { } name)
+                names.Add(name);
+            if (service.Member("services") is { } inner)
+                Collect(inner, names);
         }
     }
 

@@ -115,6 +115,9 @@ public sealed record SbomDiff(
             if (before != after)
                 fields.Add((field, before, after));
         }
+        // One product against another; NuGet's names are the same in any case.
+        if (!a.Name.Equals(b.Name, StringComparison.OrdinalIgnoreCase))
+            Compare("name", a.Name, b.Name);
         Compare("version", a.Version ?? a.VersionRange, b.Version ?? b.VersionRange);
         Compare("licences", a.Licenses.IsEmpty ? null : Licences(a.Licenses), b.Licenses.IsEmpty ? null : Licences(b.Licenses));
         Compare("supplier", a.Supplier?.Name, b.Supplier?.Name);

@@ -23,6 +23,7 @@ public sealed class SbomMerge
     readonly List<string> _sources = [];
     readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     readonly Dictionary<string, SortedSet<string>> _edges = new(StringComparer.Ordinal);
+    readonly Dictionary<string, SortedSet<string>> _provided = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _states = new(StringComparer.Ordinal);
     readonly HashSet<string> _incompleteParts = new(StringComparer.Ordinal);
     readonly List<string> _conflicts = [];
@@ -62,6 +63,9 @@ public sealed class SbomMerge
             Connect(parts[i].Bom, maps[i]);
             foreach (var member in parts[i].Bom.Extra.Concat(parts[i].Bom.Metadata.Extra))
                 _losses.Add(member.Name);
+            _losses.Add("externalReferences", parts[i].Bom.ExternalReferences.Length);
+            // Ours are about how one document was made; the whole says it by its compositions.
+            _losses.Add("properties", parts[i].Bom.Properties.Concat(parts[i].Bom.Metadata.Properties).Count(static property => !property.Name.StartsWith("securebuild:", StringComparison.Ordinal)));
         }
         _edges[product.BomRef!] = roots;
         _states[product.BomRef!] = "unknown";
@@ -92,12 +96,18 @@ public sealed class SbomMerge
                         .DistinctBy(tool => (tool.Name, tool.Version)).Select(tool => tool with { BomRef = null, Extra = [] }),
                 ],
                 Authors = [.. metadata.SelectMany(about => about.Authors).Distinct()],
+                Manufacturer = Same(metadata.Select(about => about.Manufacturer?.Name), "metadata.manufacturer") ? metadata[0].Manufacturer : null,
                 Supplier = product.Supplier,
                 Component = product,
+                Licenses = Same(metadata.Select(about => about.Licenses.IsEmpty ? null : SbomDiff.Licences(about.Licenses)), "metadata.licenses") ? metadata[0].Licenses : [],
                 Properties = [.. parts.Select(part => new Property(Names.MergeSource, $"{part.Name} {part.Bom.SerialNumber}".TrimEnd()))],
             },
             Components = [.. _components.OrderBy(component => component.BomRef, StringComparer.Ordinal)],
-            Dependencies = [.. _edges.OrderBy(edge => edge.Key, StringComparer.Ordinal).Select(edge => new Dependency(edge.Key, [.. edge.Value]))],
+            Dependencies =
+            [
+                .. _edges.OrderBy(edge => edge.Key, StringComparer.Ordinal)
+                    .Select(edge => new Dependency(edge.Key, [.. edge.Value]) { Provides = _provided.TryGetValue(edge.Key, out var provided) ? [.. provided] : [] }),
+            ],
             Compositions =
             [
                 .. _incompleteParts.Count == 0 ? Array.Empty<Composition>() : [new("incomplete") { Assemblies = [.. _incompleteParts.Order(StringComparer.Ordinal)] }],
@@ -107,6 +117,16 @@ public sealed class SbomMerge
         };
         bom = bom with { SerialNumber = SerialNumber.Of(bom) };
         return bom with { Metadata = bom.Metadata with { Timestamp = clock.Text } };
+    }
+
+    // What all documents say of themselves, the whole says; a word of one of them alone is not that of the others.
+    bool Same(IEnumerable<string?> said, string what)
+    {
+        var words = said.ToHashSet(StringComparer.Ordinal);
+        if (words.Count <= 1)
+            return words.Count == 1;
+        _losses.Add(what, words.Count(word => word is not null));
+        return false;
     }
 
     /// <returns>The name that it has in the whole.</returns>
@@ -129,7 +149,7 @@ public sealed class SbomMerge
         {
             if (component.BomRef is { } old)
                 map.TryAdd(old, _components[at].BomRef!);
-            var merged = new ComponentMerge(_components[at], _sources[at], component, source, _conflicts).Result;
+            var merged = new ComponentMerge(_components[at], _sources[at], component, source, _conflicts, _losses).Result;
             _components[at] = merged with { Components = Parts(merged.Components, component.Components, map) };
         }
         foreach (var key in keys)
@@ -186,6 +206,15 @@ public sealed class SbomMerge
                     _losses.Add("dependencies.dependsOn (unknown bom-ref)");
                 else if (to != from)
                     targets.Add(to);
+            }
+            foreach (var name in dependency.Provides)
+            {
+                if (!map.TryGetValue(name, out var to))
+                    _losses.Add("dependencies.provides (unknown bom-ref)");
+                else if (_provided.TryGetValue(from, out var provided))
+                    provided.Add(to);
+                else
+                    _provided.Add(from, new(StringComparer.Ordinal) { to });
             }
         }
         foreach (var composition in bom.Compositions)

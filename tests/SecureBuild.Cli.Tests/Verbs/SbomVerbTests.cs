@@ -56,6 +56,36 @@ public sealed class SbomVerbTests
     }
 
     [Fact]
+    public void Merging_documents_of_other_tools_loses_nothing_without_a_word()
+    {
+        using var scratch = new Scratch();
+        File.WriteAllText(scratch["a.json"], """
+            { "bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": { "component": { "type": "application", "bom-ref": "a", "name": "A" }, "licenses": [ { "license": { "id": "CC0-1.0" } } ] },
+              "components": [ { "type": "library", "bom-ref": "x", "name": "X", "version": "1", "purl": "pkg:npm/x@1", "publisher": "One", "evidence": { "copyright": [ { "text": "(c) One" } ] } }, { "type": "library", "bom-ref": "y", "name": "Y" } ],
+              "dependencies": [ { "ref": "x", "dependsOn": [ "s" ], "provides": [ "y" ] } ], "services": [ { "bom-ref": "s", "name": "S" } ], "properties": [ { "name": "made-by", "value": "us" } ] }
+            """);
+        File.WriteAllText(scratch["b.json"], """
+            { "bomFormat": "CycloneDX", "specVersion": "1.4", "metadata": { "component": { "type": "application", "bom-ref": "b", "name": "B" }, "licenses": [ { "license": { "id": "CC0-1.0" } } ] },
+              "components": [ { "type": "library", "bom-ref": "z", "name": "X", "version": "1", "purl": "pkg:npm/x@1", "publisher": "Two", "author": "Ann", "evidence": { "copyright": [ { "text": "(c) Two" } ] }, "releaseNotes": { "type": "major" } } ] }
+            """);
+
+        var result = Tool.Run("sbom", "merge", scratch["a.json"], scratch["b.json"], "--name", "AB", "--output", scratch["ab.cdx.json"]);
+
+        Assert.Equal(0, result.ExitCode);
+        var told = Assert.Single(result.Error.Split('\n'), line => line.Contains("SB9228", StringComparison.Ordinal));
+        Assert.EndsWith("left out: components.evidence, dependencies.dependsOn (unknown bom-ref), properties, services.", told.TrimEnd());
+        // A service is known to the document that it is in.
+        Assert.DoesNotContain("SB9229", result.Error);
+        var bom = JsonNode.Parse(File.ReadAllText(scratch["ab.cdx.json"]))!;
+        var x = bom["components"]!.AsArray().Single(component => (string)component!["name"]! == "X")!;
+        Assert.Equal(("(c) One", "major", "Ann"), ((string)x["evidence"]!["copyright"]![0]!["text"]!, (string)x["releaseNotes"]!["type"]!, (string)x["authors"]![0]!["name"]!));
+        Assert.Contains("X 1: publisher (a.json / b.json)", result.Output);
+        Assert.Contains(x["properties"]!.AsArray(), property => (string)property!["name"]! == "securebuild:merge:other-publisher" && (string)property["value"]! == "Two");
+        Assert.Equal("y", (string?)bom["dependencies"]!.AsArray().Single(dependency => (string)dependency!["ref"]! == "x")!["provides"]![0]);
+        Assert.Equal("CC0-1.0", (string?)bom["metadata"]!["licenses"]![0]!["license"]!["id"]);
+    }
+
+    [Fact]
     public void Merging_is_reproducible()
     {
         using var scratch = new Scratch();
@@ -96,6 +126,10 @@ public sealed class SbomVerbTests
         Assert.False((bool)machine["same"]!);
         Assert.Equal("13.0.4", (string?)machine["changed"]![0]!["fields"]!["version"]!["after"]);
         Assert.Equal(0, Tool.Run("sbom", "diff", scratch["a.cdx.json"], scratch["a.cdx.json"]).ExitCode);
+
+        // Two products are not one that changed its version.
+        Write(scratch, "other.cdx.json", Web() with { Metadata = Web().Metadata with { Component = Web().Metadata.Component! with { Name = "Shop" } } });
+        Assert.Contains("      name: Web → Shop\n", Tool.Run("sbom", "diff", scratch["a.cdx.json"], scratch["other.cdx.json"]).Output);
     }
 
     [Fact]
