@@ -15,7 +15,7 @@ sealed class RestoreResult : IDisposable
         Restore = root.Member("project")?.Member("restore") ?? default;
         Logs = [.. root.Items("logs")];
         Packages = [.. PackagesOf(root)];
-        Frameworks = [.. (root.Member("project") ?? default).Members("frameworks").Select(static framework => framework.Name)];
+        Frameworks = [.. FrameworksOf(root)];
         ConfigFiles = [.. Restore.Items("configFilePaths", static path => path.GetString() ?? "")];
         Configuration = ConfigFiles.IsEmpty ? null : NuGetConfiguration.Read(ConfigFiles);
         Silenced = [.. Restore.Member("warningProperties") is { } warnings ? warnings.Texts("noWarn") : [], .. PerPackage(root)];
@@ -55,6 +55,12 @@ sealed class RestoreResult : IDisposable
             if (library.Value.Text("type") == "package")
                 yield return library.Name;
         }
+    }
+
+    static IEnumerable<string> FrameworksOf(JsonElement root)
+    {
+        foreach (var framework in (root.Member("project") ?? default).Members("frameworks"))
+            yield return framework.Name;
     }
 
     static IEnumerable<string> PerPackage(JsonElement root)

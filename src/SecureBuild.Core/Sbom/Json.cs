@@ -39,9 +39,12 @@ static class Json
     public static string? OptionalText(JsonElement parent, string name, params string[] place) =>
         !parent.TryGetProperty(name, out var found) || found.ValueKind == JsonValueKind.Null ? null : Text(found, [.. place, name]);
 
-    /// <summary>The texts of a list.</summary>
-    public static IEnumerable<string> Texts(JsonElement list, params string[] place) =>
-        Require(list, JsonValueKind.Array, place).EnumerateArray().Select(item => Text(item, place));
+    /// <summary>The texts of a list. Not a query: over <see cref="JsonElement"/> the runtime would have to compile that anew in every build.</summary>
+    public static IEnumerable<string> Texts(JsonElement list, params string[] place)
+    {
+        foreach (var item in Require(list, JsonValueKind.Array, place).EnumerateArray())
+            yield return Text(item, place);
+    }
 
     static ImmutableArray<string> NamesOf(JsonElement json)
     {
