@@ -45,11 +45,17 @@ public static class VerificationPage
         ? page[..start] + page[end..] : page;
 
     // In the place of a key that came by another way: the one in the certificate, once that was led to a root that did.
-    static string WithCertificateStep(string page, string bundle)
+    static string WithCertificateStep(string page, string bundle, string keyId)
     {
         var (start, end) = (page.IndexOf(KeyStep, StringComparison.Ordinal), page.IndexOf(SignatureStep, StringComparison.Ordinal));
-        return page[..start] + Encoding.UTF8.GetString(EmbeddedFile.Bytes("Signing/verify-page-certificate.md")).Replace("{{bundle}}", bundle, StringComparison.Ordinal) + "\n" + page[end..];
+        return page[..start] + CertificateStep(bundle, keyId) + "\n" + page[end..];
     }
+
+    /// <summary>The step that leads the certificate in a bundle to a root, and takes the key out of it as <c>supplier.pub.pem</c>.</summary>
+    /// <param name="bundle">The bundle's file name, as a shell takes it.</param>
+    /// <param name="keyId">Identifier of that key.</param>
+    internal static string CertificateStep(string bundle, string keyId) => Encoding.UTF8.GetString(EmbeddedFile.Bytes("Signing/verify-page-certificate.md")).ReplaceLineEndings("\n")
+        .Replace("{{bundle}}", bundle, StringComparison.Ordinal).Replace("{{key}}", keyId, StringComparison.Ordinal);
 
     static bool IsBundleOf(Artifact artifact, ISigner signer) => artifact.Path.EndsWith(".sigstore.json", StringComparison.Ordinal)
         && JsonNode.Parse(artifact.Content.Span)?["verificationMaterial"] is { } material
@@ -63,7 +69,7 @@ public static class VerificationPage
         if (signer.Timestamp is not null || !signer.Certificate.IsEmpty)
             page = WithoutBundleStep(page);
         if (!signer.Certificate.IsEmpty)
-            page = WithCertificateStep(page, Quoted(names[0]));
+            page = WithCertificateStep(page, Quoted(names[0]), signer.KeyId);
         return page
             .Replace("{{key}}", signer.KeyId, StringComparison.Ordinal)
             .Replace("{{files}}", string.Join('\n', files.Select(file => $"| `{Path.GetFileName(file.Path)}` | SHA-256 `{Digest.Sha256(file.Content.Span)}` |")), StringComparison.Ordinal)

@@ -9,7 +9,8 @@ static class PackagePage
     const string Payload = "check/manifest";
 
     public static byte[] Of(ISigner? signer) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(EmbeddedFile.Bytes("Submission/verify-package.md")).ReplaceLineEndings("\n")
-        .Replace("{{signature}}", signer is null ? Draft : signer.Certificate.IsEmpty && signer.SecondName is null ? Signed(signer) : Other(signer), StringComparison.Ordinal)
+        .Replace("{{signature}}", signer is null ? Draft : signer.SecondName is null ? Signed(signer) : Other(signer), StringComparison.Ordinal)
+        .Replace("{{trust}}", signer is null || signer.Certificate.IsEmpty ? "--key supplier.pub.pem" : "--trust-root ca.pem --signer NAME", StringComparison.Ordinal)
         .Replace("{{payload}}", Payload, StringComparison.Ordinal)
         .Replace("{{manifest}}", signer is null ? SubmissionFiles.Manifest : $"{SubmissionFiles.Manifest} {SubmissionFiles.Bundle}", StringComparison.Ordinal));
 
@@ -23,7 +24,10 @@ static class PackagePage
 
         """.ReplaceLineEndings("\n");
 
-    static string Signed(ISigner signer) => $$"""
+    static string Signed(ISigner signer) =>
+        (signer.Certificate.IsEmpty ? Key(signer) : VerificationPage.CertificateStep(SubmissionFiles.Bundle, signer.KeyId).Replace("## 1. ", "## ", StringComparison.Ordinal)) + "\n" + ManifestSignature(signer);
+
+    static string Key(ISigner signer) => $$"""
         ## The key / 公開鍵
 
         Save the supplier's public key here as `supplier.pub.pem`. It must reach you by another way than this package; compare its key id with what the supplier told you.
@@ -33,6 +37,9 @@ static class PackagePage
         test "$(openssl pkey -pubin -in supplier.pub.pem -outform DER | openssl dgst -sha256 -r | cut -c1-64)" = {{signer.KeyId}} && echo "key: OK"
         ```
 
+        """.ReplaceLineEndings("\n");
+
+    static string ManifestSignature(ISigner signer) => $$"""
         ## The manifest's signature / マニフェストの署名
 
         ```sh

@@ -140,6 +140,29 @@ public sealed class CertificateVerbTests : IDisposable
         Assert.Contains(commands.Where(command => command.Contains("dgst -sha256 -verify", StringComparison.Ordinal)), command => Shell(folder, command).ExitCode != 0);
     }
 
+    [Fact]
+    public void The_page_of_a_package_does_so_as_well()
+    {
+        Assert.Equal(0, Sign().ExitCode);
+        using var folder = new Scratch();
+        var packed = Tool.Run(["pack", _build.Output, "-o", folder["package"], "--profile", "us", "--pfx", _authority.Pfx], null, ("SECUREBUILD_KEY_PASSWORD", TestAuthority.Password));
+        Assert.True(packed.ExitCode == 0, packed.Error);
+        var page = File.ReadAllText(folder["package/VERIFY.md"]);
+        var commands = page.Split("```sh\n").Skip(1).Select(part => part[..part.IndexOf("\n```", StringComparison.Ordinal)]).ToArray();
+        File.Copy(_authority.Root, folder["package/ca.pem"]);
+
+        Assert.Contains("--trust-root ca.pem", page, StringComparison.Ordinal);
+        foreach (var command in commands)
+            Assert.True(Shell(folder["package"], command) is (0, _), command + Shell(folder["package"], command).Output);
+        Assert.Contains(commands, command => command.Contains("dgst -sha256 -verify", StringComparison.Ordinal));
+        File.Delete(folder["package/step.sh"]);
+        File.Delete(folder["package/supplier.pub.pem"]);
+        File.Delete(folder["package/ca.pem"]);
+        Directory.Delete(folder["package/check"], recursive: true);
+        var verified = Tool.Run("verify", folder["package"], "--artifacts", _build.Output, "--trust-root", _authority.Root, "--signer", TestAuthority.Signer);
+        Assert.True(verified.ExitCode == 0, verified.Output);
+    }
+
     static (int ExitCode, string Output) Shell(string folder, string command)
     {
         File.WriteAllText(Path.Combine(folder, "step.sh"), command + "\n");
