@@ -59,22 +59,25 @@ public sealed class ContainerTests(TemporaryFeed feed)
         Assert.Equal(listed.Components.Count(component => component["purl"] is not null), SecureBuild.Sbom.SbomReader.ReadFile(archive + ".spdx.json").Bom.Components.Count(component => component.Purl is not null));
     }
 
-    [Fact]
-    public async Task An_image_that_goes_to_a_registry_is_described_by_the_layer_that_was_sent()
+    [Theory]
+    [InlineData("", "1.0", "net10.0")]
+    // As for several platforms at once: an image for each, and an index.
+    [InlineData("<RuntimeIdentifiers>linux-x64</RuntimeIdentifiers>", "1.0-linux-x64", "net10.0/linux-x64")]
+    public async Task An_image_that_goes_to_a_registry_is_described_by_the_layer_that_was_sent(string platforms, string tag, string folder)
     {
         using var registry = LoopbackRegistry.Start();
         using var work = await feed.WorkspaceAsync("shipped");
-        work.WriteConsole("App", "<ContainerRepository>team/portal</ContainerRepository>", "System.Console.WriteLine(1);\n");
+        work.WriteConsole("App", "<ContainerRepository>team/portal</ContainerRepository>" + platforms, "System.Console.WriteLine(1);\n");
         work.Environment["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = registry.Host;
         var run = (await work.RunAsync("publish", "App", "-c", "Release", "-t:PublishContainer", "-nologo", "-tl:off", "-p:NuGetAudit=false", $"-p:ContainerBaseImage={registry.Image}",
             $"-p:ContainerRegistry={registry.Host}", "-p:ContainerImageTag=1.0")).Succeeded();
         Assert.Empty(run.LinesWith("warning SB9"));
         Assert.Single(run.LinesWith("SecureBuild: team/portal -> team-portal.cdx.json"));
 
-        var manifest = registry.Sent["1.0"];
+        var manifest = registry.Sent[tag];
         var last = (string)JsonNode.Parse(manifest)!["layers"]!.AsArray().Last()!["digest"]!;
-        const string Document = "App/bin/Release/net10.0/securebuild/image/team-portal.cdx.json";
-        var text = work.Read(Document);
+        var document = $"App/bin/Release/{folder}/securebuild/image/team-portal.cdx.json";
+        var text = work.Read(document);
         var listed = new Listed(JsonNode.Parse(text)!);
         Assert.Equal(Files(registry.Blob(last)), listed.Files);
         Assert.Equal(last, GroundTruth.Listed.Property(listed.Root, "securebuild:image:layer"));
@@ -84,11 +87,14 @@ public sealed class ContainerTests(TemporaryFeed feed)
         Assert.DoesNotContain(listed.Root["externalReferences"]!.AsArray(), reference => (string)reference!["type"]! == "distribution");
         Assert.DoesNotContain("localhost", text);
         Assert.DoesNotContain(work.Root, text);
-        var validation = await NodeTools.RunAsync("cyclonedx-validate.mjs", "1.7", work.PathOf(Document));
+        var validation = await NodeTools.RunAsync("cyclonedx-validate.mjs", "1.7", work.PathOf(document));
         Assert.True(validation.ExitCode == 0, validation.ToString());
 
+        Assert.Equal(tag, (string?)listed.Root["version"]);
+        if (platforms.Length > 0)
+            return;
         (await work.RunAsync("clean", "App", "-c", "Release", "-nologo")).Succeeded();
-        Assert.False(work.Has(Document));
+        Assert.False(work.Has(document));
     }
 
     // Docker's form of an archive: a list of the layers, the application's on top.
