@@ -77,7 +77,7 @@ public sealed partial class ShowVerbTests
         Assert.Contains("Portal.cdx.json is not the file that was attested", output);
         Assert.Contains("Portal.sarif is listed, but is not here", output);
         Assert.Contains("No SBOM could be read.", output);
-        Assert.Contains("this build left no analysis log", output);
+        Assert.Contains("no analysis log is at hand", output);
         Assert.DoesNotContain("0 components", output);
     }
 

@@ -60,6 +60,8 @@ public sealed partial class SubmissionPackingTests : IDisposable
             Assert.Equal(["Portal.Core (net10.0)", "Portal.Core (net8.0)", "Portal.Web"], product.Projects.Select(project => project.Key));
             Assert.Equal(("Stated by the packer", "9.9"), (product.Name.Value, product.Version.Value));
             Assert.Equal(product.Projects.Length, SecureBuild.Rendering.BuildSummaryReader.Read(opened.Paths[0]).Builds.Length);
+            // That the log is not here does not mean that there was none.
+            Assert.Contains("the supplier marks it internal and keeps it", Encoding.UTF8.GetString(SecureBuild.Rendering.Report.ReportPage.Render(SecureBuild.Rendering.Report.ReportModel.Of(product), "en")));
             // Two target frameworks of one project do not end in one file.
             var files = SecureBuild.Exchange.ExchangeFormat.Render(opened.Paths[0], SecureBuild.Exchange.ExchangeFormat.All, "en").Files;
             Assert.Equal(files.Length, files.Select(file => file.Name).Distinct().Count());

@@ -24,6 +24,8 @@ static class FindingsSection
         if (analysis.Summary is not { } summary)
         {
             html.Remark(ReportTexts.Label("NoAnalysis"));
+            if (analysis.IsHeldBack)
+                html.Whole("p", ReportTexts.Of("Findings_HeldBack"));
             OthersSection.Write(html, analysis.Others);
             html.Close();
             return;

@@ -13,6 +13,9 @@ namespace SecureBuild.Rendering.Report;
 /// <param name="Findings">Findings with their places, the gravest first: those of SecureBuild's rules, and errors and warnings of others.</param>
 public sealed record ReportAnalysis(string Project, AnalysisSummary? Summary, bool IsWithheld, ImmutableArray<ReportFinding> Findings)
 {
+    /// <summary>A log is attested, and the supplier keeps it: whoever has only the package knows nothing of it.</summary>
+    public bool IsHeldBack { get; init; }
+
     /// <summary>What other tools found, as far as their results were collected before signing (Collecting.md); kept apart from ours.</summary>
     public ImmutableArray<OtherAnalysis> Others { get; init; } = [];
 
@@ -29,7 +32,11 @@ public sealed record ReportAnalysis(string Project, AnalysisSummary? Summary, bo
         var log = project.AnalysisLog.IsEmpty ? null : StrictJson.Parse(project.AnalysisLog);
         var runs = log?.Objects("runs") ?? [];
         var findings = Sorted(runs.SelectMany(run => Results(run, sources)).Where(static finding => finding.Level is "error" or "warning" || finding.IsSuppressed || AnalysisRule.IsOurId(finding.Rule)));
-        return new(project.Key, project.Summary.Analysis, log is null && project.Summary.Analysis is not null, [.. findings]) { Others = OtherAnalysis.Of(project, sources) };
+        return new(project.Key, project.Summary.Analysis, log is null && project.Summary.Analysis is not null, [.. findings]) 
+        {
+            IsHeldBack = project.Files.Any(static file => file is { Role: ProductFileRole.Analysis, Class: FileClass.Internal, State: FileState.Missing } && !Collecting.OthersLog.Is(file.Name)),
+            Others = OtherAnalysis.Of(project, sources),
+        };
     }
 
     /// <summary>The gravest first, ours before others, by rule and place; suppressed ones last.</summary>
