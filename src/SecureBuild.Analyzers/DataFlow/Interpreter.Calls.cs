@@ -215,7 +215,7 @@ sealed partial class Interpreter
             return;
         }
         for (var i = 0; i < target.Path.Length - 1; i++)
-            owner = target.Path[i] == Any ? ReadElements(owner, null) : ReadMember(owner, target.Path[i], null);
+            owner = Inner(owner, target.Path[i]);
         var last = target.Path[target.Path.Length - 1];
         if (last == Any)
             WriteElement(owner, null, value);

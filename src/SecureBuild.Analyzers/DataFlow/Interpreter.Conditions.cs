@@ -188,12 +188,35 @@ sealed partial class Interpreter
         // Find(x) != null
         if (right.IsNull && left.Condition is { } found && leftOperation.Type?.SpecialType != SpecialType.System_Boolean)
             return Value.Unknown.With(new Condition(NullFact(leftPlace, left, found.WhenFalse), found.WhenTrue));
+        // A text of one character leads neither up nor to another host.
+        if (leftOperation is IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } counted } && Number(right.Constant) is 0 or 1 && PlaceOf(counted) is { } text)
+            return Value.Unknown.With(new Condition([new Fact(text, TaintKind.OtherHost | TaintKind.Upwards, SeenIn(text))], Condition.None));
+        if (right is { HasConstant: true, Constant: char sign } && AtStart(leftOperation, sign) is { } start)
+            return Value.Unknown.With(start);
         var facts = Condition.None;
         if (leftPlace is not null && TaintOf(left) is { } tainted && (right.IsNull || !IsChosen(right)))
             facts = EqualFacts(leftPlace, left, tainted, right, leftOperation);
         else if (PlaceOf(rightOperation) is { } rightPlace && TaintOf(right) is { } other && (left.IsNull || !IsChosen(left)))
             facts = EqualFacts(rightPlace, right, other, left, rightOperation);
         return Value.Unknown.With(Condition.Of(facts, leftPlace is null ? Condition.None : OtherCharacter(leftPlace, right)));
+    }
+
+    // url[0] == '/' and url[1] != '/', as StartsWith("/") and !StartsWith("//").
+    Condition? AtStart(IOperation operation, char sign)
+    {
+        if (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        if (operation is not IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.SpecialType: SpecialType.System_String }, Instance: { } indexed, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: int at } }] }
+            || PlaceOf(indexed) is not { } place)
+            return null;
+        var seen = SeenIn(place);
+        return (at, sign) switch
+        {
+            (0, '/') => new Condition([new Fact(place, TaintKind.Unrooted, seen)], [new Fact(place, TaintKind.Absolute, seen)]),
+            (0, '~') => new Condition([new Fact(place, TaintKind.Unrooted | TaintKind.OtherHost, seen)], Condition.None),
+            (1, '/' or '\\') => new Condition(Condition.None, [new Fact(place, TaintKind.OtherHost, seen)]),
+            _ => null,
+        };
     }
 
     // Characters are compared as numbers; what is told is told of the character.

@@ -306,7 +306,7 @@ sealed partial class Interpreter
                 var added = call.Values.Length == 0 ? Value.OfConstant("\n")
                     : call.Method.Name == "AppendFormat" ? Formatted(call.Values, call.Method) ?? Value.Of(Together(call.Values))
                     : call.Method.Name == "AppendJoin" ? Value.Of(Together(call.Values))
-                    : call.Values[0];
+                    : call.Values[call.Values.Length > 1 && call.Method.Parameters[0].Type.Name == "IFormatProvider" ? 1 : 0];
                 _state[id] = heap.WithMember(Content, Texts.Concatenate(content, Whole(content), added, Whole(added)));
                 return builder;
             case "Insert" when call.Values.Length >= 2:

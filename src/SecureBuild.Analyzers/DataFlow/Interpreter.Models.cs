@@ -234,23 +234,26 @@ sealed partial class Interpreter
             return;
         }
         for (var i = 0; i < path.Length - 1; i++)
-        {
-            var inner = path[i] == Any ? ReadElements(owner, null) : ReadMember(owner, path[i], null);
-            if (inner.Objects.Length == 0 && owner.Objects.Length > 0)
-            {
-                inner = NewObject((owner.Objects[0], path[i]), null, inner.Taint);
-                if (path[i] == Any)
-                    WriteElement(owner, null, inner);
-                else
-                    WriteMember(owner, path[i], inner);
-            }
-            owner = inner;
-        }
+            owner = Inner(owner, path[i]);
         var last = path[path.Length - 1];
         if (last == Any)
             Append(owner, value);
         else
             WriteMember(owner, last, value);
+    }
+
+    /// <summary>A member, or what stands for all elements, that is about to be written into: an object, if only from now on.</summary>
+    Value Inner(Value owner, string name)
+    {
+        var inner = name == Any ? ReadElements(owner, null) : ReadMember(owner, name, null);
+        if (inner.Objects.Length > 0 || owner.Objects.Length == 0)
+            return inner;
+        inner = NewObject((owner.Objects[0], name), null, inner.Taint);
+        if (name == Any)
+            WriteElement(owner, null, inner);
+        else
+            WriteMember(owner, name, inner);
+        return inner;
     }
 
     static ITypeSymbol? Unwrapped(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ } result] } ? result : type;

@@ -115,9 +115,19 @@ sealed partial class Interpreter
     /// <summary>What a library made and gave out becomes an object of its own when code begins to write into the variable that holds it.</summary>
     Value Owned(IOperation? instance, Value value)
     {
-        if (value.Objects.Length > 0 || value.Functions is not null || instance is not ILocalReferenceOperation { Local.IsRef: false } local || !IsHeapType(local.Type))
+        if (value.Objects.Length > 0 || value.Functions is not null || !IsHeapType(instance?.Type))
             return value;
-        return _state[local.Local] = NewObject((local.Local, "held"), null, value.Taint);
+        switch (instance)
+        {
+            case ILocalReferenceOperation { Local.IsRef: false } local:
+                return _state[local.Local] = NewObject((local.Local, "held"), null, value.Taint);
+            case IParameterReferenceOperation parameter when _state[parameter.Parameter] is not null:
+                return _state[parameter.Parameter] = NewObject((parameter.Parameter, "held"), null, value.Taint);
+            case IPropertyReferenceOperation { Property: { IsIndexer: false } property, Instance: { } holder } when property.GetMethod is { } getter && !_engine.HasBody(getter):
+                return Owned(holder, Evaluate(holder)) is { Objects.Length: > 0 } owner ? Inner(owner, property.Name) : value;
+            default:
+                return value;
+        }
     }
 
     void WriteMember(Value owner, string key, Value value)

@@ -24,7 +24,7 @@ sealed partial class Interpreter
             result = property.IsIndexer
                 ? values[0] is { HasConstant: true, Constant: int at } && at >= 0 && at < text.Length ? Value.OfConstant(text[at]) : Value.Unknown
                 : Value.OfConstant(text.Length);
-        else if (property.IsIndexer && receiver is { Objects.Length: > 0 })
+        else if (property.IsIndexer && receiver is { Objects.Length: > 0 } && (property.GetMethod is null || !_engine.HasBody(property.GetMethod)))
             result = ReadElement(receiver, values.Length == 1 ? values[0] : null, operation.Type);
         else if (model?.Results is { } results)
             result = results.TrueForAll(static line => line.Role == ModelRole.None) ? Harmless(ReadOwn(operation, property, receiver, call)) : ApplyResults(results, call, operation.Type);

@@ -162,7 +162,13 @@ namespace Microsoft.EntityFrameworkCore.ChangeTracking
     public class EntityEntry<TEntity> where TEntity : class
     {
         public TEntity Entity => throw null;
+        public EntityState State { get; set; }
     }
+}
+
+namespace Microsoft.EntityFrameworkCore
+{
+    public enum EntityState { Detached, Unchanged, Deleted, Modified, Added }
 }
 
 namespace System.Data.Entity
