@@ -23,7 +23,12 @@ sealed class KeptSummaries
         foreach (var kept in before?._all ?? [])
             if (_trees.Contains(kept.Key.Body.SyntaxTree) && kept.Value.Footprint.IsIn(_trees, _known))
                 _all.TryAdd(kept.Key, kept.Value);
+        if (before is not null)
+            Answers.TakeOver(before.Answers, _trees, _known);
     }
+
+    /// <summary>What else was asked of bodies, under the same terms.</summary>
+    public KeptAnswers Answers { get; } = new();
 
     public KeptSummary? this[SyntaxNode body, string constants] => _all.TryGetValue((body, constants), out var kept) ? kept : null;
 

@@ -37,6 +37,7 @@ sealed partial class TaintEngine
     };
 
     readonly Compilation _compilation;
+    readonly BodyModels _bodyModels;
     volatile NameIndex? _names;
     readonly NameSettings _nameSettings;
     readonly ModelIndex _models;
@@ -48,9 +49,10 @@ sealed partial class TaintEngine
     readonly ConcurrentDictionary<ISymbol, IOperation?> _initials = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _written = new(SymbolEqualityComparer.Default);
 
-    public TaintEngine(Compilation compilation, AnalyzerOptions options)
+    public TaintEngine(Compilation compilation, BodyModels bodyModels, AnalyzerOptions options)
     {
         _compilation = compilation;
+        _bodyModels = bodyModels;
         var own = ModelFiles.Read(compilation, options, _described);
         _models = ModelIndex.With(own);
         _groups = new(s_onByDefault, StringComparer.Ordinal);
@@ -67,7 +69,11 @@ sealed partial class TaintEngine
             return known;
         // No Lazy: it would keep a cancellation for ever.
         lock (_compilation)
-            return _names ??= NameIndex.Of(_compilation, _models, _nameSettings, KindsOf, cancellation);
+        {
+            _names ??= NameIndex.Of(_compilation, _models, _nameSettings, KindsOf, cancellation);
+            _bodyModels.IsEditing = _names.Kept is not null;
+            return _names;
+        }
     }
 
     /// <summary>What values of this source or entry are dangerous for in this project; 0 where its group does not count.</summary>
@@ -152,8 +158,7 @@ sealed partial class TaintEngine
                 kinds |= KindsOf(line);
         if (_models.HasWords && symbol is not IFieldSymbol { IsConst: true })
         {
-            var words = Words.Of(symbol.Name);
-            if (words.Count > 0 && _models.OfWord(words[words.Count - 1]) is { } lines)
+            if (_models.OfWord(Words.Last(symbol.Name)) is { } lines && Words.Of(symbol.Name) is var words)
                 foreach (var line in lines)
                     if ((line.Role == ModelRole.None || KindsOf(line) != 0) && EndsIn(words, line.Words!))
                     {
@@ -310,7 +315,7 @@ sealed partial class TaintEngine
             return null;
         if (initializer is null || WrittenIn(member.ContainingType).Contains(member.Name))
             return null;
-        return ModelFor(initializer.SyntaxTree).GetOperation(initializer.Value);
+        return _bodyModels.Apart(initializer.SyntaxTree).GetOperation(initializer.Value);
     }
 
     // Names that stand left of an assignment, or are handed out by reference, anywhere in the type.
@@ -340,7 +345,5 @@ sealed partial class TaintEngine
         return _written.GetOrAdd(type, names);
     }
 
-#pragma warning disable RS1030 // The driver hands out models from its own cache here; a flow between methods cannot be followed without the callee's operations.
-    SemanticModel ModelFor(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
+    SemanticModel ModelFor(SyntaxTree tree) => _bodyModels.Of(tree);
 }

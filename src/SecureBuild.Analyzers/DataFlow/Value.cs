@@ -22,7 +22,14 @@ sealed class Function(IOperation? body, IMethodSymbol method, Value? receiver)
 /// <summary>What is known of an expression's value at one place. Immutable.</summary>
 sealed class Value
 {
+    const int SmallNumbers = 16;
+
     static readonly int[] s_none = [];
+
+    // The constants that most code is full of.
+    static readonly Value s_true = Make(true);
+    static readonly Value s_false = Make(false);
+    static readonly Value?[] s_numbers = new Value?[SmallNumbers];
 
     Value()
     {
@@ -61,7 +68,15 @@ sealed class Value
 
     public static Value Of(Taint? taint) => taint is null ? Unknown : new() { Taint = taint };
 
-    public static Value OfConstant(object? constant) => new()
+    public static Value OfConstant(object? constant) => constant switch
+    {
+        true => s_true,
+        false => s_false,
+        int and >= 0 and < SmallNumbers and var number => s_numbers[number] ??= Make(number),
+        _ => Make(constant),
+    };
+
+    static Value Make(object? constant) => new()
     {
         HasConstant = true,
         Constant = constant,

@@ -16,16 +16,25 @@ sealed class BodyWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
 
     public void Check(SemanticModelAnalysisContext context)
     {
-        var file = new FileWalk(on, dispatch, Gate(context.CancellationToken).Of(context.SemanticModel.SyntaxTree), context);
-        var root = (CompilationUnitSyntax)context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
-        file.Attributes(root.AttributeLists, root);
-        foreach (var member in root.Members)
-            if (member is GlobalStatementSyntax)
-            {
-                file.Body(root, root);
-                break;
-            }
-        file.Members(root.Members);
+        var gate = Gate(context.CancellationToken).Of(context.SemanticModel.SyntaxTree);
+        on.Models.Enter(context.SemanticModel);
+        try
+        {
+            var file = new FileWalk(on, dispatch, gate, context);
+            var root = (CompilationUnitSyntax)context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
+            file.Attributes(root.AttributeLists, root);
+            foreach (var member in root.Members)
+                if (member is GlobalStatementSyntax)
+                {
+                    file.Body(root, root);
+                    break;
+                }
+            file.Members(root.Members);
+        }
+        finally
+        {
+            on.Models.Leave(context.SemanticModel.SyntaxTree);
+        }
     }
 
     BodyGate Gate(CancellationToken cancellation)

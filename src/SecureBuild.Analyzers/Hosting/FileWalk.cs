@@ -20,6 +20,9 @@ sealed class FileWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
     readonly SemanticModel _model = context.SemanticModel;
     readonly Stack<IOperation> _waiting = new();
 
+    // Made once: each mention of the method would box the context anew.
+    readonly Action<Diagnostic> _report = context.ReportDiagnostic;
+
     public void Members(SyntaxList<MemberDeclarationSyntax> members)
     {
         foreach (var member in members)
@@ -120,10 +123,10 @@ sealed class FileWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
         if (blocks.IsEmpty)
             return;
 #pragma warning disable CS0618 // As above.
-        actions?.Invoke(new(blocks, symbol, _model.Compilation, context.Options, context.ReportDiagnostic, s_all, context.CancellationToken));
+        actions?.Invoke(new(blocks, symbol, _model.Compilation, context.Options, _report, s_all, context.CancellationToken));
 #pragma warning restore CS0618
         if (mayFlow)
-            FlowAnalysis.Check(symbol, blocks, on, context.ReportDiagnostic, context.CancellationToken);
+            FlowAnalysis.Check(symbol, blocks, on, _report, context.CancellationToken);
     }
 
     // In the order of the text, and without the stack: expressions may be nested thousands deep.
@@ -138,7 +141,7 @@ sealed class FileWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
             context.CancellationToken.ThrowIfCancellationRequested();
             if (dispatch(operation, on) is { } check)
 #pragma warning disable CS0618 // The driver makes one only for bodies that it has bound itself.
-                check(new OperationAnalysisContext(operation, symbol, _model.Compilation, context.Options, context.ReportDiagnostic, s_all, context.CancellationToken));
+                check(new OperationAnalysisContext(operation, symbol, _model.Compilation, context.Options, _report, s_all, context.CancellationToken));
 #pragma warning restore CS0618
             foreach (var child in operation.ChildOperations.Reverse())
                 _waiting.Push(child);

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureBuild.Analyzers.DataFlow;
+using SecureBuild.Analyzers.Symbols;
 using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Hosting;
@@ -17,7 +18,8 @@ public sealed class RuleRegistration
         Options = options;
         CancellationToken = cancellationToken;
         Web = new(() => new WebProject(Compilation));
-        Engine = new(() => new TaintEngine(Compilation, Options));
+        Models = new(Compilation);
+        Engine = new(() => new TaintEngine(Compilation, Models, Options));
     }
 
     /// <summary>The compilation.</summary>
@@ -28,6 +30,9 @@ public sealed class RuleRegistration
 
     /// <summary>Cancels the compilation's analysis.</summary>
     public System.Threading.CancellationToken CancellationToken { get; }
+
+    /// <summary>What bodies are bound with.</summary>
+    internal BodyModels Models { get; }
 
     /// <summary>The data-flow engine, one per compilation, made when the first rule asks.</summary>
     internal Lazy<TaintEngine> Engine { get; }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.DataFlow;
 using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Web;
@@ -17,7 +18,7 @@ sealed class Lookup(IOperation place, string name)
 }
 
 /// <summary>Finds where an id picks a record that belongs to somebody: <c>db.Invoices.Find(id)</c>, <c>invoices.First(each => each.Id == id)</c>, <c>_byId[id]</c>, <c>repository.GetAsync(id)</c>.</summary>
-sealed class LookupSearch(Mentions mentions, RuleRegistration on, IParameterSymbol parameter)
+sealed class LookupSearch(Mentions mentions, RuleRegistration on, IParameterSymbol parameter, Footprint read)
 {
     const int MaxDepth = 3;
 
@@ -84,11 +85,16 @@ sealed class LookupSearch(Mentions mentions, RuleRegistration on, IParameterSymb
             return [new(mention, name)];
         if (name.StartsWith("Delete", StringComparison.Ordinal) || name.StartsWith("Remove", StringComparison.Ordinal))
             return call.Instance?.Type is INamedTypeSymbol { TypeArguments: [var one, ..] } && Owners.Has(one) ? [new(mention, name)] : [];
-        if (argument.Parameter is { } inner && on.Engine.Value.HasBody(call.TargetMethod))
-            foreach (var body in on.Engine.Value.BodiesOf(call.TargetMethod, on.CancellationToken))
-                if (!UserQuestion.IsIn(body.Syntax) && Of(inner.OriginalDefinition, body, depth + 1).Any())
-                    return [new(mention, name)];
-        return [];
+        return depth < MaxDepth && argument.Parameter is { } inner && on.Engine.Value.IsSaidOf(call.TargetMethod, $"look-up by {inner.Ordinal} at {depth + 1}", read, reads => new LookupSearch(mentions, on, inner.OriginalDefinition, reads).IsIn(call.TargetMethod, depth + 1))
+            ? [new(mention, name)] : [];
+    }
+
+    bool IsIn(IMethodSymbol method, int depth)
+    {
+        foreach (var body in on.Engine.Value.BodiesOf(method, on.CancellationToken))
+            if (!UserQuestion.IsIn(body.Syntax) && Of(parameter, body, depth).Any())
+                return true;
+        return false;
     }
 
     // each => each.Id == id; not each => each.Id == id && each.OwnerId == me

@@ -60,7 +60,7 @@ public sealed class SB1027InsecureDirectObjectReference : SecurityRule
 
         Lookup? Found(IParameterSymbol parameter, IOperation body)
         {
-            foreach (var lookup in new LookupSearch(_mentions, on, parameter).In(body))
+            foreach (var lookup in new LookupSearch(_mentions, on, parameter, new()).In(body))
                 if (lookup.Place.Syntax.SyntaxTree == body.Syntax.SyntaxTree)
                     return lookup;
             return null;

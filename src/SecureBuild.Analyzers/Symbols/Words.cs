@@ -20,6 +20,18 @@ static class Words
         return words;
     }
 
+    /// <summary>The last of the words; "" where there is none.</summary>
+    public static string Last(string identifier)
+    {
+        var end = identifier.Length;
+        while (end > 0 && !char.IsLetter(identifier[end - 1]))
+            end--;
+        var start = end;
+        while (start > 0 && char.IsLetter(identifier[start - 1]) && (start == end || !Begins(identifier, start)))
+            start--;
+        return identifier.Substring(start, end - start).ToLowerInvariant();
+    }
+
     // "myToken" at T; "CSRFToken" at T, because a lower-case letter follows.
     static bool Begins(string text, int i) =>
         char.IsUpper(text[i]) && i > 0 && (!char.IsUpper(text[i - 1]) || i + 1 < text.Length && char.IsLower(text[i + 1]));
