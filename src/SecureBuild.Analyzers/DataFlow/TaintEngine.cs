@@ -45,6 +45,7 @@ sealed partial class TaintEngine
     readonly ConcurrentDictionary<ISymbol, MemberModel?> _memberModels = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<ISymbol, MemberModel?> _assignedModels = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<ITypeSymbol, TaintKind> _kinds = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<ITypeSymbol, bool> _services = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<ISymbol, TaintKind> _sources = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<ISymbol, IOperation?> _initials = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _written = new(SymbolEqualityComparer.Default);
@@ -205,7 +206,9 @@ sealed partial class TaintEngine
         return IsService(parameter.Type) || IsMadeOfServices(parameter);
     }
 
-    bool IsService(ITypeSymbol type)
+    bool IsService(ITypeSymbol type) => _services.TryGetValue(type, out var known) ? known : _services.GetOrAdd(type, FindService(type));
+
+    bool FindService(ITypeSymbol type)
     {
         if (type.TypeKind == TypeKind.Interface)
         {

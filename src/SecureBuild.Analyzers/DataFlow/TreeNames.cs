@@ -34,6 +34,8 @@ sealed partial class TreeNames
     TreeNames(SyntaxTree tree)
     {
         var text = tree.GetText().ToString();
+        // A name for every dozen characters: hardly a file has more.
+        _positions.Capacity = _hashes.Capacity = _lastWords.Capacity = _traits.Capacity = _forms.Capacity = text.Length / 12;
         Scan(text);
         ScanTexts(text);
         Visit(tree.GetRoot());

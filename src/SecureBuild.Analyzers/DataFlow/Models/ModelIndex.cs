@@ -16,8 +16,8 @@ sealed class ModelIndex
     readonly Dictionary<string, List<ModelLine>> _byType = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ModelLine>> _byAttribute = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ModelLine>> _byWord = new(StringComparer.Ordinal);
-    readonly List<ModelLine> _services = new();
-    readonly List<ModelLine> _harmless = new();
+    readonly Dictionary<string, List<ModelLine>> _services = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<ModelLine>> _harmless = new(StringComparer.Ordinal);
 
     static readonly Lazy<ModelIndex> s_builtInOnly = new(static () => new([]));
 
@@ -179,13 +179,32 @@ sealed class ModelIndex
         return -1;
     }
 
-    static bool Has(List<ModelLine> lines, ITypeSymbol type)
+    // The type, its base classes, its interfaces; of a type parameter, what it must be.
+    static bool Has(Dictionary<string, List<ModelLine>> lines, ITypeSymbol type)
     {
-        foreach (var line in lines)
-            if (type.IsOrInherits(line.Type!))
+        for (var current = type; current is not null; current = current.BaseType)
+            if (Names(lines, current))
                 return true;
+        foreach (var implemented in type.AllInterfaces)
+            if (Names(lines, implemented))
+                return true;
+        if (type is ITypeParameterSymbol parameter)
+            foreach (var constraint in parameter.ConstraintTypes)
+                if (constraint is not ITypeParameterSymbol && Has(lines, constraint))
+                    return true;
         return false;
     }
+
+    static bool Names(Dictionary<string, List<ModelLine>> lines, ITypeSymbol type)
+    {
+        if (lines.TryGetValue(type.Name, out var named))
+            foreach (var line in named)
+                if (type.Is(line.Type!))
+                    return true;
+        return false;
+    }
+
+    static string SimpleName(string type) => type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('+')) + 1);
 
     static List<ModelLine> ReadBuiltIn()
     {
@@ -218,21 +237,21 @@ sealed class ModelIndex
         switch (line.Role)
         {
             case ModelRole.Service when line.Member.Length == 0:
-                _services.Add(line);
+                Put(_services, SimpleName(line.Type!), line);
                 return;
             case ModelRole.Harmless:
-                _harmless.Add(line);
+                Put(_harmless, SimpleName(line.Type!), line);
                 return;
         }
         if (line.IsPrefix)
-            Put(_byType, line.Type is { } type ? type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('+')) + 1) : "", line);
+            Put(_byType, line.Type is { } type ? SimpleName(type) : "", line);
         else
             Put(_byMember, line.Member, line);
         if (line.Role == ModelRole.Sink)
             Sinks.Add(line);
         // A constructor is written with the type's name, an indexer with none at all: its type stands for it.
         else if (line.Role == ModelRole.Source || line.Role == ModelRole.Entry && line.Places.Length > 0)
-            Sources.Add((line.Member is ".ctor" or "this[]" || line.IsPrefix ? line.Type?.Substring(Math.Max(line.Type.LastIndexOf('.'), line.Type.LastIndexOf('+')) + 1) ?? "" : line.Member, line));
+            Sources.Add((line.Member is ".ctor" or "this[]" || line.IsPrefix ? line.Type is { } source ? SimpleName(source) : "" : line.Member, line));
     }
 
     static void Put(Dictionary<string, List<ModelLine>> table, string key, ModelLine line)
