@@ -9,7 +9,10 @@ namespace SecureBuild.Benchmarks.Compiling;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 sealed class Floor(string what) : DiagnosticAnalyzer
 {
-    public Floor() : this("operations")
+    /// <summary>What a compiler as a process of its own is to listen to.</summary>
+    public const string Choice = "SECUREBUILD_FLOOR";
+
+    public Floor() : this(Environment.GetEnvironmentVariable(Choice) ?? "operations")
     {
     }
 
