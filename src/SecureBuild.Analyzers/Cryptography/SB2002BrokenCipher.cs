@@ -9,7 +9,7 @@ using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
 
-/// <summary>DES, Triple DES and RC2: keys or blocks too short.</summary>
+/// <summary>DES, Triple DES and RC2: keys or blocks too short. What calls itself encryption and is none.</summary>
 public sealed class SB2002BrokenCipher : SecurityRule
 {
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
@@ -49,6 +49,7 @@ public sealed class SB2002BrokenCipher : SecurityRule
     public override void Register(RuleRegistration on)
     {
         s_choice.Register(on, Check);
+        on.Symbol(CheckOwn, SymbolKind.Method);
         on.Reference(CheckXml, "XmlEncDESUrl", "XmlEncTripleDESUrl", "XmlEncTripleDESKeyWrapUrl");
     }
 
@@ -57,6 +58,12 @@ public sealed class SB2002BrokenCipher : SecurityRule
     {
         if (context.Operation is IFieldReferenceOperation { Field: var field, Parent: not (IBinaryOperation or IConstantPatternOperation or ISingleValueCaseClauseOperation) } && field.ContainingType.Is("System.Security.Cryptography.Xml.EncryptedXml"))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), field.Name == "XmlEncDESUrl" ? "DES" : "TripleDES"));
+    }
+
+    static void CheckOwn(SymbolAnalysisContext context)
+    {
+        if (OwnCipher.In((IMethodSymbol)context.Symbol, reference => reference.GetSyntax(context.CancellationToken)) is { } own)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, own.Place.GetLocation(), own.Name));
     }
 
     static void Check(OperationAnalysisContext context)

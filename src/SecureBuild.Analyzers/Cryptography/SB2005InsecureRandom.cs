@@ -1,13 +1,15 @@
+using System;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
 
-/// <summary>A password, token, salt or key from System.Random can be predicted.</summary>
+/// <summary>A password, token, salt or key from System.Random, or from the time alone, can be predicted.</summary>
 public sealed class SB2005InsecureRandom : SecurityRule
 {
     const string Random = "System.Random";
@@ -22,6 +24,8 @@ public sealed class SB2005InsecureRandom : SecurityRule
     public override void Register(RuleRegistration on)
     {
         on.Call(Check, "Next", "NextInt64", "NextDouble", "NextSingle", "NextBytes", "GetItems", "Shuffle", "GetString", "GetHexString", "Sample");
+        on.Reference(CheckTime, "Ticks", "TickCount", "TickCount64");
+        on.Call(CheckTime, "ToUnixTimeSeconds", "ToUnixTimeMilliseconds", "GetTimestamp");
     }
 
     static void Check(OperationAnalysisContext context)
@@ -33,8 +37,22 @@ public sealed class SB2005InsecureRandom : SecurityRule
             ? ValueDestination.SecretIn(Filled(call), context.ContainingSymbol)
             : ValueDestination.Secret(call, context.ContainingSymbol);
         if (secret is not null)
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), secret));
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), secret, Random));
     }
+
+    // "user:" + DateTime.UtcNow.Ticks as a token. With something secret beside it the time does no harm.
+    static void CheckTime(OperationAnalysisContext context)
+    {
+        var member = context.Operation switch { IInvocationOperation call => call.TargetMethod, IPropertyReferenceOperation property => (ISymbol)property.Property, _ => null };
+        if (member is not { ContainingType.Name: "DateTime" or "DateTimeOffset" or "Environment" or "Stopwatch" }
+            || Body.Of(context.Operation).Any(s_isUnpredictable) || ValueDestination.Secret(context.Operation, context.ContainingSymbol) is not { } secret || secret.IndexOf("nonce", StringComparison.OrdinalIgnoreCase) >= 0)
+            return;
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), secret, member.ContainingType.Name + "." + member.Name));
+    }
+
+    static readonly Func<IOperation, bool> s_isUnpredictable = static operation => operation is IInvocationOperation { TargetMethod: var method }
+        && (method.ContainingType.Name is "RandomNumberGenerator" or "CryptographicOperations" || method.ContainingType.Name.StartsWith("HMAC", StringComparison.Ordinal)
+            || method.Name is "NewGuid" or "CreateVersion7" or "Protect" or "ComputeHmac" || method.Name.StartsWith("Sign", StringComparison.Ordinal) || method.Name.StartsWith("Encrypt", StringComparison.Ordinal));
 
     // Random r = new SecureRandom(): a derived class may well be a good generator.
     static bool IsAnotherGenerator(IOperation generator) =>

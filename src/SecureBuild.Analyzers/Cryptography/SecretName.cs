@@ -33,7 +33,7 @@ static class SecretName
     static readonly HashSet<string> s_secretCodes = new(StringComparer.Ordinal)
     {
         "verification", "verify", "confirmation", "activation", "reset", "auth", "authorization", "authentication", "access", "security", "recovery", "backup", "login", "otp", "pin", "sms", "pass",
-        "unlock", "invite", "invitation", "mfa", "factor", "captcha",
+        "unlock", "invite", "invitation", "mfa", "factor", "captcha", "voucher", "coupon", "gift", "redemption", "door", "time", "signup", "registration", "temporary",
     };
 
     static readonly HashSet<string> s_otherTokens = new(StringComparer.Ordinal)
@@ -54,10 +54,10 @@ static class SecretName
         if (Fits(words, type))
             return true;
         foreach (var word in words)
-            if (word is not ("generate" or "create" or "next" or "new" or "make" or "build" or "random" or "async" or "string"))
+            if (word is not ("generate" or "create" or "next" or "new" or "make" or "build" or "random" or "async" or "string" or "issue"))
                 return false;
         words = Words.Of(method.ContainingType?.Name ?? "");
-        return words.Count > 1 && words[words.Count - 1] is "generator" or "factory" or "provider" or "creator" or "maker" && Fits(words.GetRange(0, words.Count - 1), type);
+        return words.Count > 1 && words[words.Count - 1] is "generator" or "factory" or "provider" or "creator" or "maker" or "service" or "issuer" or "source" && Fits(words.GetRange(0, words.Count - 1), type);
     }
 
     static bool Fits(List<string> words, ITypeSymbol? type)
@@ -76,6 +76,8 @@ static class SecretName
             "pin" => !s_otherPins.Contains(modifier) && !isPlural,
             // "int secret" is the number to guess in every tutorial.
             "secret" or "challenge" => !IsNumber(type),
+            // OAuth's answer to forged requests. Of a machine or a country the numbers or the index are random, not the text.
+            "state" => type.SpecialType == SpecialType.System_String && modifier is "" or "oauth" or "oidc" or "auth" or "login" or "csrf",
             "iv" => !IsNumber(type) || type.SpecialType == SpecialType.System_Byte,
             "key" => s_secretKeys.Contains(modifier) || IsBytes(type),
             "code" => s_secretCodes.Contains(modifier),

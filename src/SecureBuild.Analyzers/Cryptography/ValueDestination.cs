@@ -42,6 +42,8 @@ sealed class ValueDestination
         {
             switch (parent)
             {
+                case IBinaryOperation or IInterpolatedStringOperation when WrittenBefore(parent, current) is { } written:
+                    return written;
                 case IConversionOperation or IParenthesizedOperation or IInterpolationOperation or IInterpolatedStringOperation or IArrayInitializerOperation or IArrayCreationOperation
                     or IAwaitOperation or ICoalesceOperation or ISwitchExpressionOperation or IAnonymousFunctionOperation or IDelegateCreationOperation:
                 case IConditionalOperation conditional when conditional.Condition != current:
@@ -143,6 +145,22 @@ sealed class ValueDestination
     /// <summary><c>session.SetString("otp", value)</c>: the name is a constant beside the value.</summary>
     static string? KeyedName(IArgumentOperation argument) =>
         argument is { Parameter: { Name: "value", Ordinal: > 0 and var place }, Parent: IInvocationOperation call } ? NameIn(call.Arguments.At(place - 1), argument.Value.Type) : null;
+
+    /// <summary><c>"https://…/reset?token=" + value</c>: the text says what comes behind it.</summary>
+    static string? WrittenBefore(IOperation text, IOperation piece)
+    {
+        IOperation? before = null;
+        if (text is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum && sum.RightOperand == piece)
+            before = sum.LeftOperand is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } left ? left.RightOperand : sum.LeftOperand;
+        else if (text is IInterpolatedStringOperation interpolated && interpolated.Parts.IndexOf((piece as IInterpolatedStringContentOperation)!) is > 0 and var place)
+            before = (interpolated.Parts[place - 1] as IInterpolatedStringTextOperation)?.Text;
+        if (before?.ConstantValue is not { HasValue: true, Value: string { Length: > 3 } said } || said[said.Length - 1] != '=')
+            return null;
+        var start = said.Length - 1;
+        while (start > 0 && (char.IsLetterOrDigit(said[start - 1]) || said[start - 1] is '_' or '-'))
+            start--;
+        return Named(said.Substring(start, said.Length - 1 - start), text.Type);
+    }
 
     static string? NameIn(IOperation? key, ITypeSymbol? type) => key is IConversionOperation conversion ? NameIn(conversion.Operand, type) : key?.ConstantValue is { HasValue: true, Value: string name } ? Named(name, type) : null;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
@@ -127,6 +128,8 @@ public sealed class SB6103WorldWritablePermissions : SecurityRule
         IInterpolatedStringOperation interpolated => string.Concat(interpolated.Parts.Select(static part => part is IInterpolatedStringTextOperation text ? Text(text.Text) : "_")),
         IBinaryOperation sum => Text(sum.LeftOperand) + Text(sum.RightOperand),
         IArrayCreationOperation { Initializer: { } elements } => string.Join(" ", elements.ElementValues.Select(Text)),
+        // Roslyn 4.8 has no operation for ["777", path].
+        _ when value.Syntax is CollectionExpressionSyntax collection => string.Join(" ", collection.Elements.Select(static element => element is ExpressionElementSyntax { Expression: LiteralExpressionSyntax { Token.Value: string text } } ? text : "_")),
         _ => "_",
     };
 

@@ -15,6 +15,9 @@ sealed class PatternAutomaton
     // Longer counted repetitions behave like endless ones for anybody who waits for the result; shorter ones are written out.
     const int Endless = 16;
 
+    // (.*a){12}: so many loops in a row, each of which can give up what it took to the next, are tried in n^12 ways.
+    const int Many = 8;
+
     readonly List<Node> _nodes = [];
     readonly List<PatternNode> _alone = [];
     readonly Dictionary<string, CharacterSet> _sets = [];
@@ -114,7 +117,7 @@ sealed class PatternAutomaton
         var child = loop.Children[0];
         if (loop.Most == 0)
             return next;
-        if (loop.Most - loop.Least >= Endless)
+        if (loop.Most - loop.Least >= Endless || loop.Most >= Many && HasEndless(child))
         {
             // Two nodes, so that going round and coming in are two ways: (a*)* has both.
             var end = New();
@@ -122,7 +125,7 @@ sealed class PatternAutomaton
             _nodes[end].Ways.Add((body, Guard.None));
             _nodes[end].Ways.Add((next, Guard.None));
             if (loop.Least > 0)
-                return Repeated(child, loop.Least - 1, body);
+                return loop.Most - loop.Least >= Endless ? Repeated(child, loop.Least - 1, body) : body;
             var start = New();
             _nodes[start].Ways.Add((body, Guard.None));
             _nodes[start].Ways.Add((next, Guard.None));
@@ -139,6 +142,8 @@ sealed class PatternAutomaton
         }
         return Repeated(child, loop.Least, last);
     }
+
+    static bool HasEndless(PatternNode node) => node.Kind == PatternKind.Loop && node.Most - node.Least >= Endless || node.Kind is PatternKind.Sequence or PatternKind.Choice or PatternKind.Loop && node.Children.Any(HasEndless);
 
     int Repeated(PatternNode child, int count, int next)
     {

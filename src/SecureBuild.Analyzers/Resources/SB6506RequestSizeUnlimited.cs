@@ -10,6 +10,7 @@ namespace SecureBuild.Analyzers.Resources;
 /// <summary>The server's limit for the size of a request or message is switched off.</summary>
 public sealed class SB6506RequestSizeUnlimited : SecurityRule
 {
+    const int Deep = 100_000;
     const string Attributes = "Microsoft.AspNetCore.Mvc.";
 
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
@@ -23,6 +24,7 @@ public sealed class SB6506RequestSizeUnlimited : SecurityRule
     {
         on.Creation(CheckAttribute, "DisableRequestSizeLimitAttribute", "RequestSizeLimitAttribute");
         on.Write(CheckWrite, "MaxRequestBodySize", "MultipartBodyLengthLimit", "MaximumReceiveMessageSize", "MaxReceiveMessageSize", "MaxRequestLength", "MaxReceivedMessageSize");
+        on.Write(CheckDepth, "MaxDepth");
     }
 
     static void CheckAttribute(OperationAnalysisContext context)
@@ -36,6 +38,15 @@ public sealed class SB6506RequestSizeUnlimited : SecurityRule
     {
         if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment && IsServerLimit(property.ContainingType) && IsEndless(assignment.Value))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), property.ContainingType.Name + "." + property.Name));
+    }
+
+    // Readers go down as deep as the text does, and a stack that is used up ends the process.
+    static void CheckDepth(OperationAnalysisContext context)
+    {
+        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value }
+            && property.ContainingNamespace.ToDisplayString() is "System.Text.Json" or "Newtonsoft.Json" or "System.Xml"
+            && PossibleValues.First(value, 0, static (depth, _) => depth.ConstantValue is { HasValue: true, Value: null or >= Deep }) is not null)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), property.ContainingType.Name + ".MaxDepth"));
     }
 
     static bool IsServerLimit(INamedTypeSymbol type) =>

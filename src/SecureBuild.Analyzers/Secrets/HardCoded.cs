@@ -99,6 +99,8 @@ sealed class HardCoded
             parent = parent.Parent;
         return parent switch
         {
+            // nonce.Clear(), nonce.Fill(7)
+            IInvocationOperation { TargetMethod: { Name: "Clear" or "Fill", ContainingType.Name: "Span" } } fill when ReferenceEquals(fill.Instance, Whole(use)) => fill.Arguments.All(static argument => argument.Value.ConstantValue.HasValue),
             // Array.Fill(iv, (byte)7)
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Fill" or "Clear", ContainingType: { Name: "Array" } } } fill } => fill.Arguments.All(static argument => argument.Parameter?.Ordinal == 0 || argument.Value.ConstantValue.HasValue),
             IArgumentOperation argument => _apis.Takes(argument.Parameter),
@@ -106,6 +108,13 @@ sealed class HardCoded
             IPropertyReferenceOperation { Property.Name: "Length" } => true,
             _ => false,
         };
+    }
+
+    static IOperation Whole(IOperation use)
+    {
+        while (use.Parent is IConversionOperation conversion)
+            use = conversion;
+        return use;
     }
 
     // By syntax: other methods would need their own operations. Only "x.Key = field" and arguments of CreateEncryptor and the like are harmless.

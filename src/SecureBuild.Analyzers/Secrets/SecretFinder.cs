@@ -184,7 +184,7 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
         if (written.ConstantValue.Value is not string text)
             return false;
         if (TokenFormat.In(text) is not null || CredentialText.In(text) is not null)
-            return true;
+            return !IsMadeOfNames(written);
         var (name, isUsed) = written switch
         {
             IFieldReferenceOperation field => (field.Field.Name, false),
@@ -193,6 +193,9 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
         };
         return name is not null && SecretNames.KindOf(name) is not SecretKind.None and var promised && SecretValue.LooksLike(promised, text, name, isUsed: isUsed);
     }
+
+    // First + Second: no literal says what the whole is.
+    static bool IsMadeOfNames(IOperation written) => written is IBinaryOperation && !written.Descendants().Any(static piece => piece is ILiteralOperation);
 
     bool IsMine(SecretKind found) => found == SecretKind.Key == (kind == SecretKind.Key);
 

@@ -1,5 +1,6 @@
 using System;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
@@ -16,13 +17,13 @@ static class AnyOrigin
     public static bool Accepts(IOperation? callback) =>
         PossibleValues.First(callback, 0, static (candidate, _) => AlwaysTrue.Is(candidate) || AsksOnly(candidate)) is not null;
 
-    /// <summary>The value, or an array or list that it may be, has the origin <c>"*"</c> in it.</summary>
+    /// <summary>The value, or an array or list that it may be, has the origin <c>"*"</c> in it, or <c>"null"</c>, which every sandboxed frame and local file has.</summary>
     public static bool HasStar(IOperation? origins) => PossibleValues.First(origins, 0, static (candidate, _) => HasStarIn(candidate)) is not null;
 
     static bool HasStarIn(IOperation value)
     {
         foreach (var each in value.DescendantsAndSelf())
-            if (each.ConstantValue is { HasValue: true, Value: "*" } || each is IFieldReferenceOperation { Field: { Name: "AnyOrigin", IsStatic: true, ContainingType.Name: "CorsConstants" } })
+            if (each.ConstantValue is { HasValue: true, Value: "*" or "null" } || each is IFieldReferenceOperation { Field: { Name: "AnyOrigin", IsStatic: true, ContainingType.Name: "CorsConstants" } })
                 return true;
         return false;
     }
@@ -31,8 +32,21 @@ static class AnyOrigin
     {
         while (candidate is IConversionOperation or IDelegateCreationOperation)
             candidate = candidate is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)candidate).Target;
-        return candidate is IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body } && body[0] is IReturnOperation { ReturnedValue: { } answer } && (IsPresence(answer) || IsLoosePart(answer));
+        var answer = candidate switch
+        {
+            IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body } => (body[0] as IReturnOperation)?.ReturnedValue,
+            IMethodReferenceOperation reference when HasOneStatement(reference.Method) => PossibleValues.OnlyAnswerOf(reference.Method, reference),
+            _ => null,
+        };
+        return answer is not null && (IsPresence(answer) || IsLoosePart(answer));
     }
+
+    static bool HasOneStatement(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length == 1 && method.DeclaringSyntaxReferences[0].GetSyntax() switch
+    {
+        MethodDeclarationSyntax { Body: { } block } => block.Statements.Count == 1,
+        LocalFunctionStatementSyntax { Body: { } block } => block.Statements.Count == 1,
+        _ => true,
+    };
 
     // Between the text and what comes before or after it, anybody can put letters of their own.
     static bool IsLoosePart(IOperation answer) => answer switch

@@ -40,6 +40,9 @@ sealed class BoundEntity
     /// <summary>Whether the value is a parameter, or a variable that is one.</summary>
     public static bool IsParameter(IOperation? value) => value is not null && Parameter(value) is not null;
 
+    /// <summary>Whether the value is a parameter that the request fills.</summary>
+    public static bool IsBoundParameter(IOperation value) => Parameter(value) is { } parameter && IsBound(parameter, value);
+
     /// <summary>Whether the value is a dictionary, a form or a document that the request fills: it names the members to set itself.</summary>
     public static bool IsBoundTable(IOperation value) =>
         Parameter(value) is { Type.Name: "Dictionary" or "IDictionary" or "JsonElement" or "IFormCollection" or "JObject" or "JsonObject" or "FormCollection" or "ExpandoObject" or "Object" } parameter && IsBound(parameter, value);

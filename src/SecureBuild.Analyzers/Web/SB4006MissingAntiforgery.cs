@@ -85,7 +85,8 @@ public sealed class SB4006MissingAntiforgery : SecurityRule
 
     static bool Checks(INamedTypeSymbol attribute) =>
         attribute.Name.IndexOf("AntiForgery", StringComparison.OrdinalIgnoreCase) >= 0 && !attribute.Name.StartsWith("Ignore", StringComparison.Ordinal)
-        || attribute.Name.IndexOf("Csrf", StringComparison.OrdinalIgnoreCase) >= 0 || attribute.Name.IndexOf("Xsrf", StringComparison.OrdinalIgnoreCase) >= 0;
+        || attribute.Name.IndexOf("Csrf", StringComparison.OrdinalIgnoreCase) >= 0 || attribute.Name.IndexOf("Xsrf", StringComparison.OrdinalIgnoreCase) >= 0
+        || attribute.DeclaringSyntaxReferences is { Length: 1 } own && WebEndpoint.Mentions(own[0].GetSyntax(), ChecksItself);
 
     static bool ChecksItself(string name) => name is "ValidateRequestAsync" or "IsRequestValidAsync" or "AntiForgery";
 
@@ -101,6 +102,8 @@ public sealed class SB4006MissingAntiforgery : SecurityRule
     // [HttpGet] Delete(int id) that saves: no token travels with a GET.
     static bool ChangesByGet(IMethodSymbol action, SyntaxNode declaration) =>
         Words.Of(action.Name) is { Count: > 0 } words && words[0] is "delete" or "remove" or "update" or "create" or "transfer" or "add" or "set" or "change" or "approve" or "pay" or "withdraw" or "edit" or "save"
+            or "cancel" or "activate" or "deactivate" or "disable" or "enable" or "revoke" or "grant" or "ban" or "block" or "unblock" or "reject" or "accept" or "buy" or "purchase" or "vote" or "promote" or "demote" or "archive" or "restore" or "close"
+            or "send" or "move" or "rename" or "toggle" or "assign" or "unassign" or "deposit" or "submit" or "publish" or "unpublish" or "clear" or "purge" or "insert"
         && WebEndpoint.Mentions(declaration, static name => name is "SaveChanges" or "SaveChangesAsync" or "ExecuteDelete" or "ExecuteDeleteAsync" or "ExecuteUpdate" or "ExecuteUpdateAsync");
 
     static bool IsHook(string name) => name.IndexOf("hook", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("callback", StringComparison.OrdinalIgnoreCase) >= 0;

@@ -19,6 +19,7 @@ public sealed class SB4007MissingAuthorization : SecurityRule
     {
         on.Symbol(context => Type(context, on), SymbolKind.NamedType);
         on.Call(context => Mapped(context, on), "MapPost", "MapPut", "MapDelete", "MapPatch", "MapGet", "MapMethods", "Map");
+        on.Call(Asked, "AuthorizeAsync");
     }
 
     static void Type(SymbolAnalysisContext context, RuleRegistration on)
@@ -49,6 +50,15 @@ public sealed class SB4007MissingAuthorization : SecurityRule
             return;
         if (IsUnguarded(mapping.Declaration, isPrivileged, on))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, mapping.Place, call.TargetMethod.Name + " " + mapping.Route));
+    }
+
+    // await authorization.AuthorizeAsync(User, document, "Owner"); and whatever the answer, it goes on.
+    static void Asked(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } answer } && answer[0].Name == "AuthorizationResult"
+            && (call.Parent is IAwaitOperation ? call.Parent.Parent : call.Parent) is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation })
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), "AuthorizeAsync"));
     }
 
     // The program has to ask somewhere else, or the name has to say that it must be asked.

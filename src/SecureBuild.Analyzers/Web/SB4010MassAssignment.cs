@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Injection;
 using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
@@ -29,6 +30,7 @@ public sealed class SB4010MassAssignment : SecurityRule
         on.Call(context => Updated(context, on), "TryUpdateModelAsync", "TryUpdateModel", "UpdateModel", "ApplyTo", "PopulateObject", "SetValues");
         on.Write(context => Marked(context, on), "State");
         on.Call(context => Reflected(context, on), "SetValue");
+        on.Write(context => Copied(context, on), "IsAdmin", "IsAdministrator", "IsSuperUser", "IsStaff", "Role", "Roles", "RoleId", "UserRole", "Permissions");
     }
 
     // _db.Users.Add(user), _db.Update(user), _users.SaveAsync(user), where user is what the request says.
@@ -49,6 +51,14 @@ public sealed class SB4010MassAssignment : SecurityRule
         if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: IInvocationOperation { TargetMethod.Name: "Entry", Arguments.Length: 1 } entry }, Value: var value }
             && (Setting.IsMember(value, "Modified") || Setting.IsMember(value, "Added")) && BoundEntity.From(entry.Arguments[0].Value, on) is { } entity)
             Report(context, context.Operation, entity.Name);
+    }
+
+    // user.IsAdmin = input.IsAdmin, for whoever may call
+    static void Copied(OperationAnalysisContext context, RuleRegistration on)
+    {
+        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value } && Unconverted(value) is IPropertyReferenceOperation { Instance: { } input } source && source.Property.Name == target.Property.Name
+            && BoundEntity.IsBoundParameter(input) && on.Web.Value.IsEntity(target.Property.ContainingType.Name) && !RestrictedTo.Some(context.Operation) && !WebEndpoint.Mentions(RestrictedTo.Member(context.Operation), WebEndpoint.IsQuestionForUser))
+            Report(context, context.Operation, target.Property.ContainingType.Name);
     }
 
     // foreach (var (name, value) in body) type.GetProperty(name).SetValue(user, value), with no list of names

@@ -23,7 +23,8 @@ public sealed class SB4014LongSession : SecurityRule
         on.Write(Span, "ExpireTimeSpan", "IdleTimeout", "ValidationInterval", "TokenLifespan");
         on.Write(Minutes, "Timeout");
         on.Write(Until, "ExpiresUtc");
-        on.Creation(Ticket, "FormsAuthenticationTicket");
+        on.Write(Token, "Expires");
+        on.Creation(Ticket, "FormsAuthenticationTicket", "JwtSecurityToken");
     }
 
     static void Span(OperationAnalysisContext context)
@@ -55,11 +56,20 @@ public sealed class SB4014LongSession : SecurityRule
             Report(context, "AuthenticationProperties.ExpiresUtc");
     }
 
+    // A token that carries the sign-in itself cannot be called back.
+    static void Token(OperationAnalysisContext context)
+    {
+        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType.Name: "SecurityTokenDescriptor" }, Value: var value } && Setting.HoursFromNow(value) > 90 * Day)
+            Report(context, "SecurityTokenDescriptor.Expires");
+    }
+
     static void Ticket(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (creation.Type.Is("System.Web.Security.FormsAuthenticationTicket") && creation.Arguments.For("expiration") is { } expiration && Setting.HoursFromNow(expiration) > 30 * Day)
             Report(context, "FormsAuthenticationTicket");
+        else if (creation.Type?.Name == "JwtSecurityToken" && creation.Arguments.For("expires") is { } expires && Setting.HoursFromNow(expires) > 90 * Day)
+            Report(context, "JwtSecurityToken");
     }
 
     static void Report(OperationAnalysisContext context, string what)

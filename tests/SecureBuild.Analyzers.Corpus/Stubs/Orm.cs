@@ -94,6 +94,10 @@ namespace Microsoft.EntityFrameworkCore
         public virtual ChangeTracking.EntityEntry<TEntity> Update(TEntity entity) => throw null;
         public virtual ChangeTracking.EntityEntry<TEntity> Remove(TEntity entity) => throw null;
         public virtual ChangeTracking.EntityEntry<TEntity> Attach(TEntity entity) => throw null;
+        public virtual ValueTask<ChangeTracking.EntityEntry<TEntity>> AddAsync(TEntity entity, CancellationToken cancellationToken = default) => throw null;
+        public virtual void AddRange(params TEntity[] entities) => throw null;
+        public virtual void RemoveRange(params TEntity[] entities) => throw null;
+        public virtual void RemoveRange(IEnumerable<TEntity> entities) => throw null;
         Type IQueryable.ElementType => throw null;
         Expression IQueryable.Expression => throw null;
         IQueryProvider IQueryable.Provider => throw null;

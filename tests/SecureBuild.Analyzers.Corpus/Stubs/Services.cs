@@ -278,6 +278,9 @@ namespace Newtonsoft.Json
     public abstract class JsonReader : IDisposable { public void Dispose() => throw null; }
     public class JsonTextReader : JsonReader { public JsonTextReader(TextReader reader) => throw null; }
 
+    [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+    public sealed class JsonPropertyAttribute : Attribute { public TypeNameHandling TypeNameHandling { get; set; } }
+
     public class JsonSerializer
     {
         public virtual TypeNameHandling TypeNameHandling { get; set; }
