@@ -22,8 +22,8 @@ const string Usage = """
         code that is unlike any other: what one very long method, list or chain of calls costs, and how it grows
     cancel [SHAPE …] [--rounds 20]
         how long a cancelled analysis of such code, and of generated code, still runs
-    ide [LINES …] [mixed] [web] [code] [--rounds 100]
-        what an analysis after each keystroke in a document of 1,000 lines takes, in projects of these sizes
+    ide [LINES …] [mixed] [web] [code] [--rounds 100] [--peers]
+        what an analysis after each keystroke in a document of 1,000 lines takes, in projects of these sizes; also with the security rules of other analyzers
     sbom PACKAGE [PACKAGES/PROJECTS …] [--rounds 5] [--state first|warm] [--keep FOLDER]
         clean builds of synthetic solutions with nodes and compiler server: without the package, with its artifacts alone, with all of it. PACKAGE: SecureBuild.VERSION.nupkg; without sizes 10/1, 100/10, 1000/100. Linux
     split PROJECT [--rounds 7] [-- further arguments of dotnet build]
@@ -103,7 +103,7 @@ if (args is ["ide", .. var projects])
 {
     var sizes = projects.TakeWhile(argument => argument.All(char.IsAsciiDigit)).Select(argument => int.Parse(argument, CultureInfo.InvariantCulture)).ToArray();
     var edits = Array.IndexOf(args, "--rounds") is >= 0 and var place ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : 100;
-    return await EditingBenchmark.RunAsync(sizes.Length == 0 ? [50_000, 200_000] : sizes, [.. projects.Where(argument => argument is "mixed" or "web" or "code")], edits);
+    return await EditingBenchmark.RunAsync(sizes.Length == 0 ? [50_000, 200_000] : sizes, [.. projects.Where(argument => argument is "mixed" or "web" or "code")], edits, args.Contains("--peers") ? AnalyzerSet.Peers(isEditing: true) : []);
 }
 
 var own = args.TakeWhile(argument => argument != "--").ToArray();

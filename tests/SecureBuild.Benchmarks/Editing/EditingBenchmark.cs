@@ -14,8 +14,8 @@ using SecureBuild.Benchmarks.Pathological;
 namespace SecureBuild.Benchmarks.Editing;
 
 /// <summary>
-/// Somebody types in a document of a thousand lines: after each keystroke the document is analysed as an IDE does it, in a compilation of its own. Beside it an analyzer that does nothing, on a copy: an IDE
-/// asks the compiler itself for its errors first, which is not counted.
+/// Somebody types in a document of a thousand lines: after each keystroke the document is analysed as an IDE does it, in a compilation of its own. Beside it an analyzer that does nothing, and other people's if wanted,
+/// on copies: an IDE asks the compiler itself for its errors first, which is not counted.
 /// </summary>
 static class EditingBenchmark
 {
@@ -28,16 +28,20 @@ static class EditingBenchmark
 
     static readonly string[] s_typed = ["var typed = ", "var typed = 1", "var typed = 1;", "if (typed", "// just a note", "foreach (var one in "];
 
-    public static async Task<int> RunAsync(int[] sizes, string[] words, int edits)
+    /// <param name="sizes">Lines of the project.</param>
+    /// <param name="words">mixed, web, code: what the document holds; none for all of them.</param>
+    /// <param name="peers">Other analyzers, measured on copies of the same keystrokes.</param>
+    public static async Task<int> RunAsync(int[] sizes, string[] words, int edits, IEnumerable<AnalyzerSet> peers)
     {
-        Console.WriteLine($"{"project",9} {"document",9} {"edits",6}   {"rules ms: median",17} {"p95",7} {"max",7} {"MB",6}   {"nothing ms: median",18} {"p95",7} {"MB",6}   {"added ms: median",16} {"p95",7} {"MB",6}  findings");
+        AnalyzerSet[] sets = [new("an empty analyzer", [new EmptyAnalyzer()]), AnalyzerSet.SecureBuild, .. peers];
+        Console.WriteLine($"{"project",9} {"document",9} {"edits",6} {"",-26} {"ms: median",10} {"p95",7} {"max",7} {"MB",6}   {"added ms: median",16} {"p95",7} {"MB",6}  findings   (added: to an empty analyzer, keystroke by keystroke)");
         foreach (var size in sizes)
             foreach (var kind in new[] { "mixed", "web", "code" }.Where(kind => words.Length == 0 || words.Contains(kind)))
-                await RunAsync(size, kind, edits);
+                await RunAsync(size, kind, edits, sets);
         return 0;
     }
 
-    static async Task RunAsync(int size, string kind, int edits)
+    static async Task RunAsync(int size, string kind, int edits, AnalyzerSet[] sets)
     {
         var files = GeneratedProject.OfAtLeast(size);
         var document = Merged(files, kind);
@@ -45,38 +49,39 @@ static class EditingBenchmark
         var random = new Random(Seed);
         var tree = GeneratedCompilation.Parse("Document.cs", document.Text);
         var places = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(static method => method.Body is not null).Select(static method => method.Body!.OpenBraceToken.Span.End).ToArray();
-        Compilation compilation = rest.AddSyntaxTrees(tree);
+        var compilations = sets.Select(set => set.Configure(rest.AddSyntaxTrees(tree))).ToArray();
         var text = tree.GetText();
-        var (with, without) = (new List<(double Time, double Memory)>(), new List<(double Time, double Memory)>());
-        var findings = 0;
-        for (var edit = -20; edit < edits; edit++)
+        var measured = sets.Select(_ => new List<(double Time, double Memory)>()).ToArray();
+        var findings = new int[sets.Length];
+        for (var edit = -Math.Min(20, edits); edit < edits; edit++)
         {
             var changed = tree.WithChangedText(text.WithChanges(new TextChange(new(places[random.Next(places.Length)], 0), "\n" + s_typed[random.Next(s_typed.Length)])));
-            (double, double) mine = default, nothing = default;
-            for (var turn = 0; turn < 2; turn++)
-                if ((turn + edit & 1) == 0)
-                    (mine, findings) = await AnalyzeAsync(compilation.ReplaceSyntaxTree(tree, changed), changed, new SecureBuildAnalyzer());
-                else
-                    (nothing, _) = await AnalyzeAsync(compilation.ReplaceSyntaxTree(tree, changed), changed, new EmptyAnalyzer());
-            if (edit < 0)
-                continue;
-            with.Add(mine);
-            without.Add(nothing);
+            for (var turn = 0; turn < sets.Length; turn++)
+            {
+                var index = (turn + edit + 20) % sets.Length;
+                (var cost, findings[index]) = await AnalyzeAsync(compilations[index].ReplaceSyntaxTree(tree, changed), changed, sets[index].Analyzers);
+                if (edit >= 0)
+                    measured[index].Add(cost);
+            }
         }
-        var added = with.Zip(without, static (mine, its) => (Time: mine.Time - its.Time, Memory: mine.Memory - its.Memory)).ToList();
-        var (median, p95) = (At(with, 0.5).Time, At(with, 0.95).Time);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{size,9} {kind,9} {edits,6}   {median,17:F1} {p95,7:F1} {At(with, 1).Time,7:F1} {At(with, 0.5).Memory,6:F1}   {At(without, 0.5).Time,18:F1} {At(without, 0.95).Time,7:F1} {At(without, 0.5).Memory,6:F1}   {At(added, 0.5).Time,16:F1} {At(added, 0.95).Time,7:F1} {At(added, 0.5).Memory,6:F1}  {findings}{(median > Median || p95 > Slowest ? " SLOW" : "")}"));
+        for (var index = 0; index < sets.Length; index++)
+        {
+            var all = measured[index];
+            var added = all.Zip(measured[0], static (mine, its) => (Time: mine.Time - its.Time, Memory: mine.Memory - its.Memory)).ToList();
+            var isSlow = sets[index] == AnalyzerSet.SecureBuild && (At(all, 0.5).Time > Median || At(all, 0.95).Time > Slowest);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{size,9} {kind,9} {edits,6} {sets[index].Name,-26} {At(all, 0.5).Time,10:F1} {At(all, 0.95).Time,7:F1} {At(all, 1).Time,7:F1} {At(all, 0.5).Memory,6:F1}   {At(added, 0.5).Time,16:F1} {At(added, 0.95).Time,7:F1} {At(added, 0.5).Memory,6:F1}  {findings[index]}{(isSlow ? " SLOW" : "")}"));
+        }
     }
 
-    static async Task<((double Milliseconds, double Megabytes) Cost, int Findings)> AnalyzeAsync(Compilation compilation, SyntaxTree tree, DiagnosticAnalyzer analyzer)
+    static async Task<((double Milliseconds, double Megabytes) Cost, int Findings)> AnalyzeAsync(Compilation compilation, SyntaxTree tree, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var model = compilation.GetSemanticModel(tree);
         model.GetDiagnostics();
         var crash = default(Exception);
         var memory = GC.GetTotalAllocatedBytes(precise: true);
         var watch = Stopwatch.StartNew();
-        var analysis = new CompilationWithAnalyzers(compilation, [analyzer], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => crash ??= exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        var analysis = new CompilationWithAnalyzers(compilation, analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => crash ??= exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var syntax = await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, CancellationToken.None);
         var semantic = await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, CancellationToken.None);
         var time = watch.Elapsed.TotalMilliseconds;
