@@ -17,8 +17,12 @@ sealed class AttestedProduct(BuildInputs inputs, ProjectConfiguration? configura
         inputs.Property("AssemblyName") ?? inputs.ArtifactName,
         inputs.Property("Version") ?? "0.0.0",
         inputs.Property("Description") is { } text && text != "Package Description" ? text : null,
-        Supplier)
+        Supplier ?? OfProject("Company") ?? OfProject("Authors"),
+        OfProject("Authors") ?? Supplier ?? OfProject("Company"))
     {
+        SupplierSource = Supplier is null ? "project" : "product",
+        CreatorSource = OfProject("Authors") is not null || Supplier is null ? "project" : "product",
+        Copyright = inputs.Property("Copyright"),
         Authors = Supplier is { } supplier ? [supplier] : [],
         LicenceExpression = inputs.Property("PackageLicenseExpression"),
         SecurityContact = SecurityContact,
@@ -40,6 +44,10 @@ sealed class AttestedProduct(BuildInputs inputs, ProjectConfiguration? configura
     Supplier? Supplier => configuration?.Supplier is { Name: { } name } supplier
         ? new(name.En, supplier.Url, supplier.Contact?.Email, supplier.Contact?.Name, supplier.Contact?.Phone)
         : null;
+
+    // The SDK fills both with the assembly's name where nobody said anything.
+    Supplier? OfProject(string property) =>
+        inputs.Property(property) is { } name && name != inputs.Property("AssemblyName") ? new(name, PublicAddress.Of(inputs.Property("PackageProjectUrl"))) : null;
 
     string? SecurityContact => configuration?.Contacts?.Security switch
     {

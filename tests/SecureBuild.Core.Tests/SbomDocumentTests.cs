@@ -90,11 +90,46 @@ public sealed class SbomDocumentTests(SbomSamples samples)
     }
 
     [Fact]
+    public void Without_a_configuration_supplier_creator_and_copyright_are_the_project_files_word_and_said_to_be()
+    {
+        var inputs = samples.Inputs("App", "net10.0")
+            .With("Company", "Contoso Ltd").With("Authors", "Contoso Tools Team").With("Copyright", "(c) Contoso").With("PackageProjectUrl", "https://contoso.example/tools");
+        var bom = SbomBuilder.Build(inputs, new AttestedProduct(inputs, null).Identity, Clock.From("0")).Bom;
+        var root = bom.Metadata.Component!;
+        Assert.Equal(("Contoso Ltd", "Contoso Tools Team", "(c) Contoso"), (root.Supplier!.Name, root.Manufacturer!.Name, root.Copyright));
+        Assert.Equal("https://contoso.example/tools", Assert.Single(root.Manufacturer.Url));
+        Assert.Contains(new("securebuild:supplier", "project"), root.Properties);
+        Assert.Contains(new("securebuild:creator", "project"), root.Properties);
+        // Who made the document nobody has said.
+        Assert.Null(bom.Metadata.Manufacturer);
+        Assert.Empty(bom.Metadata.Authors);
+    }
+
+    [Fact]
+    public void A_name_that_the_SDK_fills_in_is_nobodys_word()
+    {
+        var inputs = samples.Inputs("App", "net10.0").With("Company", "App").With("Authors", "App");
+        var root = SbomBuilder.Build(inputs, new AttestedProduct(inputs, null).Identity, Clock.From("0")).Bom.Metadata.Component!;
+        Assert.Null(root.Supplier);
+        Assert.Null(root.Manufacturer);
+        Assert.Contains(new("securebuild:supplier", "unknown:none-declared"), root.Properties);
+    }
+
+    [Theory]
+    [InlineData(null, "complete")]
+    [InlineData("true", "incomplete")]
+    public void Content_that_a_build_copies_and_does_not_list_leaves_the_product_incomplete(string? copies, string aggregate)
+    {
+        var bom = samples.Build("App", change: inputs => copies is null ? inputs : inputs.With("_SecureBuildCopiesContent", copies)).Bom;
+        Assert.Equal(aggregate, Assert.Single(bom.Compositions, composition => !composition.Assemblies.IsEmpty).Aggregate);
+    }
+
+    [Fact]
     public void Only_a_project_that_is_packed_is_a_nuget_package()
     {
         Assert.Equal("pkg:generic/App@1.2.3", samples.Build("App").Bom.Metadata.Component!.Purl);
         Assert.Equal("pkg:generic/App@1.2.3", samples.Build("App", change: inputs => inputs.With("IsPackable", "true")).Bom.Metadata.Component!.Purl);
-        Assert.Equal("pkg:nuget/Secure.App@1.2.3-beta%2B5", samples.Build("App", change: inputs =>
+        Assert.Equal("pkg:nuget/Secure.App@1.2.3-beta", samples.Build("App", change: inputs =>
             inputs.With("IsPackable", "true").With("GeneratePackageOnBuild", "true").With("PackageId", "Secure.App").With("PackageVersion", "1.2.3-beta+5")).Bom.Metadata.Component!.Purl);
     }
 

@@ -23,8 +23,8 @@ static class BsiFields
     /// <summary>The licence that applies where it is used.</summary>
     public const string EffectiveLicence = "bsi:component:effectiveLicense";
 
-    static readonly string[] s_archives = [".nupkg", ".zip", ".tar", ".gz", ".tgz", ".jar", ".7z", ".vsix"];
-    static readonly string[] s_programs = [".dll", ".exe", ".so", ".dylib"];
+    static readonly string[] s_archives = [".nupkg", ".zip", ".tar", ".gz", ".br", ".tgz", ".jar", ".7z", ".vsix"];
+    static readonly string[] s_programs = [".dll", ".exe", ".so", ".dylib", ".wasm"];
 
     /// <summary>The component and its parts with these fields.</summary>
     public static Component Add(Component component)
@@ -59,14 +59,18 @@ static class BsiFields
         component.Licenses.FirstOrDefault(licence => licence.Acknowledgement == "concluded") is { } concluded && (concluded.Expression ?? concluded.Id) is { } expression
             && !expression.Contains(" OR ", StringComparison.OrdinalIgnoreCase) ? expression : null;
 
-    // A package is its .nupkg; a project and the product are their assembly; a file is itself. What is not delivered has no file.
+    // A package is its .nupkg or .tgz; a project and the product are their assembly; a file is itself. What is not delivered has no file.
     static string? Deployable(Component component) => component switch
     {
         { Type: "file" } => Path.GetFileName(component.Name),
         { IsExternal: true } => null,
-        { Purl: { } purl, Version: { } version, Type: "library" } when purl.StartsWith("pkg:nuget/", StringComparison.Ordinal) => $"{component.Name}.{version}.nupkg".ToLowerInvariant(),
+        { Purl: { } purl, Version: { } version, Type: "library" } when purl.StartsWith("pkg:nuget/", StringComparison.Ordinal) => $"{component.Name}.{PackageUrl.Identity(version)}.nupkg".ToLowerInvariant(),
+        { Purl: { } purl, Type: "library" } when purl.StartsWith("pkg:npm/", StringComparison.Ordinal) && ArchiveOf(component) is { } archive => archive,
         _ => component.Components.FirstOrDefault(IsAssembly) is { } assembly ? Path.GetFileName(assembly.Name) : null,
     };
+
+    static string? ArchiveOf(Component component) =>
+        component.ExternalReferences.FirstOrDefault(reference => reference.Type == "distribution") is { } link ? Uri.UnescapeDataString(link.Url[(link.Url.LastIndexOf('/') + 1)..]) : null;
 
     static bool IsAssembly(Component part) => part.Properties.Any(property => property is { Name: Names.FileKind, Value: "assembly" });
 

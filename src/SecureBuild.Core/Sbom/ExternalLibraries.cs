@@ -38,14 +38,15 @@ static class ExternalLibraries
     {
         var (name, wanted) = (Stem(file), Stem(import));
         return name.Equals(wanted, StringComparison.OrdinalIgnoreCase) || name.Equals("lib" + wanted, StringComparison.OrdinalIgnoreCase);
+    }
 
-        static string Stem(string path)
-        {
-            var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
-            foreach (var ending in new[] { ".dll", ".so", ".dylib", ".exe" })
-                if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-                    return name[..^ending.Length];
-            return name;
-        }
+    /// <summary>A library's name without folder and ending.</summary>
+    public static string Stem(string path)
+    {
+        var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+        foreach (var ending in new[] { ".dll", ".so", ".dylib", ".exe" })
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return name[..^ending.Length];
+        return name;
     }
 }

@@ -21,7 +21,7 @@ sealed class FileComponents(BuildInputs inputs, ProjectPackages packages, Refs r
     public Component Of(CopyLocalFile file)
     {
         var kind = file.AssetType == "native" && !file.Destination.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase) && !file.Destination.EndsWith(".dbg", StringComparison.OrdinalIgnoreCase)
-            ? "native" : KindOf(file.Destination);
+            ? "native" : file.Transformed == "webcil" || file.Transformed == "trimmed,webcil" ? "assembly" : KindOf(file.Destination);
         var component = Of(file.Path, file.Destination, kind, file.Inside, file.Transformed, path => Hashes(file.PackageId is null ? inputs.Digests.Both(path) : packages.Both(path)));
         return file.IsUnexplained ? component with { Properties = component.Properties.Add(new(Names.FileOrigin, "unknown:not-published-by-this-build")) } : component;
     }

@@ -90,7 +90,8 @@ sealed partial class Inventory
     {
         var own = _inputs.Property("AssemblyName");
         var assembly = _inputs.Outputs.FirstOrDefault(file => file.Kind == OutputKind.Assembly && Path.GetFileNameWithoutExtension(file.Path).Equals(own, StringComparison.OrdinalIgnoreCase));
-        foreach (var import in (assembly is null ? null : AssemblyIdentity.Read(assembly.Path))?.NativeImports ?? [])
+        // KERNEL32 and kernel32.dll are one.
+        foreach (var import in ((assembly is null ? null : AssemblyIdentity.Read(assembly.Path))?.NativeImports ?? []).DistinctBy(ExternalLibraries.Stem, StringComparer.OrdinalIgnoreCase))
             if (import != "__Internal" && !IsBrought(import))
                 Expect(ExternalLibraries.Native(import, _refs.Take("native:" + import)));
         foreach (var reference in _inputs.ComReferences)

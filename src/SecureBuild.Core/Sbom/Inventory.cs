@@ -85,7 +85,7 @@ sealed partial class Inventory
             var resolved = _edges.Keys.Where(name => !_opaque.Contains(name) && !_incomplete.Contains(name));
             Composition[] statements =
             [
-                new((_inputs.Moment == Moment.Publish ? _inputs.ListsWholeFolder : Unexplained.IsEmpty) && _graph is not null ? "complete" : "incomplete") { Assemblies = [Root] },
+                new((_inputs.Moment == Moment.Publish ? _inputs.ListsWholeFolder : Unexplained.IsEmpty && _inputs.Flag("_SecureBuildCopiesContent") != true) && _graph is not null ? "complete" : "incomplete") { Assemblies = [Root] },
                 new(_graph is null ? "unknown" : whole ? "complete" : "incomplete") { Dependencies = Sorted(resolved) },
                 new("incomplete") { Dependencies = Sorted(_incomplete) },
                 new("unknown") { Dependencies = Sorted(_opaque) },
@@ -144,6 +144,9 @@ sealed partial class Inventory
             _refOf[project.Name] = name;
             var files = copied.ByProject[project.AssemblyName]
                 .Select(_files.Of).ToImmutableArray();
+            // A browser program brings its own runtime along, which only its own build knows.
+            if (copied.ByProject[project.AssemblyName].Any(BrowserFiles.IsRuntime))
+                _incomplete.Add(name);
             // What restore leaves out although it read everything, the product does not reference (ReferenceOutputAssembly="false").
             var resolved = _graph?.Libraries.ContainsKey(project.Name) == true;
             Add(project.Component(name, files, supplier, delivered: resolved || _graph is null || !files.IsEmpty), ofRoot: !resolved);

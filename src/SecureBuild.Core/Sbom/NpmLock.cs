@@ -11,6 +11,7 @@ sealed record NpmLock(IReadOnlyDictionary<string, NpmPackage> Packages, Immutabl
     const string Folder = "node_modules/";
     const long Largest = 128 << 20;
 
+    static readonly (string Prefix, string Algorithm, int Size)[] s_digests = [("sha512-", "SHA-512", 64), ("sha384-", "SHA-384", 48), ("sha256-", "SHA-256", 32), ("sha1-", "SHA-1", 20)];
     static readonly string[] s_groups = ["dependencies", "optionalDependencies", "peerDependencies"];
 
     /// <summary>Reads the file: the lock, or why there is none (SB9253).</summary>
@@ -46,7 +47,7 @@ sealed record NpmLock(IReadOnlyDictionary<string, NpmPackage> Packages, Immutabl
             if (entry.Name.LastIndexOf(Folder, StringComparison.Ordinal) is >= 0 and var at
                 && Json.Require(entry.Value, JsonValueKind.Object, "packages", entry.Name) is var package && Json.OptionalText(package, "version", "packages", entry.Name) is { } version)
                 read[entry.Name] = new(
-                    Json.OptionalText(package, "name", "packages", entry.Name) ?? entry.Name[(at + Folder.Length)..], version, Sha512(Json.OptionalText(package, "integrity", "packages", entry.Name)),
+                    Json.OptionalText(package, "name", "packages", entry.Name) ?? entry.Name[(at + Folder.Length)..], version, Hashes(Json.OptionalText(package, "integrity", "packages", entry.Name)), Archive(Json.OptionalText(package, "resolved", "packages", entry.Name)),
                     package.TryGetProperty("license", out var licence) && licence.ValueKind == JsonValueKind.String ? licence.GetString() : null,
                     package.TryGetProperty("dev", out var dev) && dev.ValueKind == JsonValueKind.True,
                     [.. s_groups.SelectMany(group => Json.Names(package, group, "packages", entry.Name)).Distinct(StringComparer.Ordinal)]);
@@ -70,21 +71,30 @@ sealed record NpmLock(IReadOnlyDictionary<string, NpmPackage> Packages, Immutabl
         }
     }
 
-    static string? Sha512(string? integrity)
+    // Subresource integrity (W3C): several digests, each with its algorithm; npm wrote SHA-1 for a long time.
+    static ImmutableArray<Hash> Hashes(string? integrity)
     {
+        var hashes = ImmutableArray.CreateBuilder<Hash>();
         var digest = new byte[64];
         foreach (var part in integrity?.Split(' ') ?? [])
-            if (part.StartsWith("sha512-", StringComparison.Ordinal) && Convert.TryFromBase64String(part["sha512-".Length..].Split('?')[0], digest, out var length) && length == digest.Length)
-                return Convert.ToHexStringLower(digest);
-        return null;
+            foreach (var (prefix, algorithm, size) in s_digests)
+                if (part.StartsWith(prefix, StringComparison.Ordinal) && Convert.TryFromBase64String(part[prefix.Length..].Split('?')[0], digest, out var length) && length == size
+                    && !hashes.Any(hash => hash.Alg == algorithm))
+                    hashes.Add(new(algorithm, Convert.ToHexStringLower(digest.AsSpan(0, size))));
+        return hashes.ToImmutable();
     }
+
+    // The archive, where it comes from a registry that everybody can reach.
+    static string? Archive(string? resolved) =>
+        PublicAddress.Of(resolved) is { } address && address.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase) ? address : null;
 }
 
 /// <summary>A package of npm.</summary>
 /// <param name="Name">With its scope: <c>@scope/name</c>.</param>
 /// <param name="Version">Exact version.</param>
-/// <param name="Sha512">Digest of the archive that the registry delivers, or null.</param>
+/// <param name="Hashes">Digests of the archive that the registry delivers.</param>
+/// <param name="Archive">Public address of that archive, or null.</param>
 /// <param name="Licence">As the package declares it, or null.</param>
 /// <param name="IsForDevelopment">Only <c>devDependencies</c> lead to it.</param>
 /// <param name="Dependencies">Names of what it asks for.</param>
-sealed record NpmPackage(string Name, string Version, string? Sha512, string? Licence, bool IsForDevelopment, ImmutableArray<string> Dependencies);
+sealed record NpmPackage(string Name, string Version, ImmutableArray<Hash> Hashes, string? Archive, string? Licence, bool IsForDevelopment, ImmutableArray<string> Dependencies);

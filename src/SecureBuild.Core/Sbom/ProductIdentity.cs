@@ -3,7 +3,7 @@ using SecureBuild.Suppliers;
 
 namespace SecureBuild.Sbom;
 
-/// <summary>What the bill of materials is about and who stands behind it. Only name and version are required; the rest comes from <c>securebuild.json</c>.</summary>
+/// <summary>What the bill of materials is about and who stands behind it. Only name and version are required; the rest comes from <c>securebuild.json</c> or the project file.</summary>
 /// <param name="Name">The product's or assembly's name.</param>
 /// <param name="Version">Its real version.</param>
 /// <param name="Description">One line about it, or null.</param>
@@ -12,6 +12,15 @@ namespace SecureBuild.Sbom;
 public sealed record ProductIdentity(
     string Name, string Version, string? Description = null, Supplier? Supplier = null, Supplier? Manufacturer = null)
 {
+    /// <summary>Where the supplier comes from: <c>product</c> (the team's configuration) or <c>project</c> (the project file).</summary>
+    public string SupplierSource { get; init; } = "product";
+
+    /// <summary>Where the creator comes from, likewise.</summary>
+    public string CreatorSource { get; init; } = "product";
+
+    /// <summary>The copyright notice that the project declares, or null.</summary>
+    public string? Copyright { get; init; }
+
     /// <summary>Persons or desks who answer for this bill of materials (<c>metadata.authors</c>): <see cref="Supplier.Name"/>, e-mail and telephone are used.</summary>
     public ImmutableArray<Supplier> Authors { get; init; } = [];
 

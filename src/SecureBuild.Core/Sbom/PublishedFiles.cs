@@ -15,6 +15,7 @@ sealed class PublishedFiles
     readonly HashSet<string> _references;
     readonly string _folder;
     readonly string[] _otherFolders;
+    readonly BrowserFiles _browser;
     readonly ImmutableArray<OutputFile>.Builder _outputs = ImmutableArray.CreateBuilder<OutputFile>();
     readonly ImmutableArray<CopyLocalFile>.Builder _copied = ImmutableArray.CreateBuilder<CopyLocalFile>();
 
@@ -27,6 +28,7 @@ sealed class PublishedFiles
         foreach (var item in publish.Bundled)
             _items.TryAdd(item.RelativePath, item);
         _references = build.CopyLocal.Select(file => file.Destination).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _browser = new(build);
         _folder = Path.GetDirectoryName(build.ProjectFile)!;
         _otherFolders = [.. build.ProjectReferences.Select(project => Path.GetDirectoryName(project.ProjectFile)!).Where(folder => folder != _folder).OrderByDescending(folder => folder.Length)];
     }
@@ -87,18 +89,28 @@ sealed class PublishedFiles
         {
             AssetType = item?.AssetType,
             Inside = inside,
-            Transformed = item is null ? null : Transformations.Of(item.Source, _build),
+            Transformed = item is null ? _browser.TransformedOwn(name) : Transformations.Of(item.Source, _build),
         };
-        if (item?.PackageId is not null || item?.IsReference == true || item is not null && _references.Contains(name))
+        if (item is null && _browser.Of(path, name) is { } browsers)
+            _copied.Add(browsers);
+        else if (item?.PackageId is not null || item?.IsReference == true || item is not null && _references.Contains(name))
             _copied.Add(file);
         else if (name.Split('/') is ["wwwroot", "_content", var library, _, ..])
             _copied.Add(file with { WebContentOf = library });
         else if (item is not null && OtherProject(item.Source) is { } project)
             _copied.Add(file with { ContentOf = project });
         else if (item is not null || IsMadeByPublish(name))
-            _outputs.Add(new(path, Kind(name, inside)) { Destination = name, Inside = inside, Transformed = file.Transformed, CopiedFrom = item is null || IsBelow(item.Source, _folder) ? null : item.Source });
+            _outputs.Add(new(path, Kind(name, inside)) { Destination = name, Inside = inside, Transformed = file.Transformed, CopiedFrom = Origin(item, name) });
         else
             _copied.Add(file with { IsUnexplained = true });
+    }
+
+    // The script that starts a browser program is its package's; the SDK copies it without an item.
+    string? Origin(PublishItem? item, string name)
+    {
+        if (item is not null)
+            return IsBelow(item.Source, _folder) ? null : item.Source;
+        return _build.Property("BlazorWebAssemblyJSPath") is { } script && name.StartsWith("wwwroot/_framework/" + Path.GetFileName(script), StringComparison.Ordinal) ? Path.GetFullPath(script) : null;
     }
 
     // Content of a referenced project is copied from its folder; the innermost folder is the project's.
@@ -127,6 +139,7 @@ sealed class PublishedFiles
             ".pdb" or ".dbg" => OutputKind.Symbols,
             ".dll" when name.EndsWith(".resources.dll", StringComparison.OrdinalIgnoreCase) => OutputKind.Satellite,
             ".dll" or ".exe" => OutputKind.Assembly,
+            ".wasm" when _browser.IsAssembly(name) => OutputKind.Assembly,
             ".so" or ".dylib" => OutputKind.Native,
             ".json" when name.EndsWith(".deps.json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".runtimeconfig.json", StringComparison.OrdinalIgnoreCase) => OutputKind.RuntimeConfiguration,
             ".xml" when name == _build.Property("AssemblyName") + ".xml" => OutputKind.Documentation,

@@ -18,6 +18,7 @@ static class RootComponent
             Supplier = Contacts.Entity(product.Supplier),
             Manufacturer = Contacts.Entity(product.Manufacturer),
             Licenses = licence.Choices,
+            Copyright = product.Copyright,
             Cpe = product.Cpe,
             Purl = Purl(inputs, product),
             ExternalReferences = References(inputs, product),
@@ -58,9 +59,10 @@ static class RootComponent
             (Names.BuildRuntimeIdentifier, inputs.Property("RuntimeIdentifier")),
             (Names.BuildTargetFramework, inputs.Property("TargetFramework")),
             (Names.BuildTestProject, inputs.Flag("IsTestProject") == true ? "true" : null),
+            (Names.Creator, product.Manufacturer is null ? null : product.CreatorSource),
             (Names.Licence, licence.Source),
             (Names.LicenceConcluded, licence.Ground),
-            (Names.Supplier, product.Supplier is null ? "unknown:none-declared" : "product"),
+            (Names.Supplier, product.Supplier is null ? "unknown:none-declared" : product.SupplierSource),
         })
             if (value is not null)
                 properties.Add(new(name, value));

@@ -22,7 +22,7 @@ public static class SbomBuilder
         if (graph is { FailedCodes.Length: > 0 })
             problems.Add(Messages.Warning("SB9206", inputs.AssetsFile, 0, 0, string.Join(", ", graph.FailedCodes)));
 
-        var inventory = new Inventory(inputs, graph, Contacts.Entity(product.Supplier), problems);
+        var inventory = new Inventory(inputs, graph, product.SupplierSource == "product" ? Contacts.Entity(product.Supplier) : null, problems);
         var bom = new Bom
         {
             Metadata = new()
@@ -30,7 +30,8 @@ public static class SbomBuilder
                 Lifecycles = inputs.Moment == Moment.Publish ? ["build", "post-build"] : ["build"],
                 Tools = [new("application", null, Identity.ToolName) { Version = Identity.ToolVersion }],
                 Authors = [.. product.Authors.Select(Contacts.Person)],
-                Manufacturer = Contacts.Entity(product.Manufacturer),
+                // Who made this document: the team that configured it, never a name in a project file.
+                Manufacturer = Contacts.Entity(product.CreatorSource == "product" ? product.Manufacturer : product.SupplierSource == "product" ? product.Supplier : null),
                 Supplier = Contacts.Entity(product.Supplier),
                 Component = BsiFields.Add(RootComponent.Of(inputs, product, inventory.Root, inventory.Outputs)),
                 // The data of the document, not what it is about: SPDX asks for this one as well.

@@ -12,7 +12,7 @@ static class WebLibraries
     {
         var properties = ImmutableArray.CreateBuilder<Property>();
         properties.Add(new(Names.Dependency, isDirect ? "direct" : "transitive"));
-        if (package.Sha512 is null)
+        if (package.Hashes.IsEmpty)
             properties.Add(new(Names.Hash, "unknown:no-integrity-in-lock-file"));
         properties.Add(new(Names.Licence, package.Licence is null ? "unknown:none-declared" : "npm-lock-file"));
         properties.Add(new(Names.Supplier, "unknown:not-in-lock-file"));
@@ -20,7 +20,8 @@ static class WebLibraries
         {
             Version = package.Version,
             Scope = package.IsForDevelopment ? "excluded" : "required",
-            Hashes = package.Sha512 is { } digest ? [new("SHA-512", digest)] : [],
+            Hashes = package.Hashes,
+            ExternalReferences = package.Archive is { } archive ? [new("distribution", archive)] : [],
             Licenses = DeclaredLicence.Stated(package.Licence).Choices,
             Purl = PackageUrl.Npm(package.Name, package.Version),
             Properties = properties.ToImmutable(),
@@ -32,8 +33,8 @@ static class WebLibraries
     {
         var properties = ImmutableArray.CreateBuilder<Property>();
         properties.Add(new(Names.ClientProvider, library.Provider));
-        if (files.IsEmpty)
-            properties.Add(new(Names.Hash, "unknown:no-delivered-file"));
+        // Files of it are delivered and have digests; of the library as a whole there is none.
+        properties.Add(new(Names.Hash, files.IsEmpty ? "unknown:no-delivered-file" : "unknown:no-archive"));
         properties.Add(new(Names.Licence, "unknown:none-declared"));
         properties.Add(new(Names.Supplier, "unknown:none-declared"));
         return new("library", bomRef, library.Name)

@@ -96,6 +96,30 @@ public sealed class OutsideComponentsTests : IDisposable
         Assert.Equal("required", left.Scope);
     }
 
+    [Fact]
+    public void An_archive_of_npm_is_named_with_whatever_digest_the_lock_file_has_and_without_the_address_of_a_private_registry()
+    {
+        var bom = Build(inputs => inputs with
+        {
+            NpmLockFile = Write("package-lock.json", $$"""
+                { "packages": {
+                    "": { "dependencies": { "left": "1", "old": "1" } },
+                    "node_modules/left": { "version": "1.0.1", "resolved": "https://registry.example.com/left/-/left-1.0.1.tgz", "integrity": "sha1-{{Convert.ToBase64String(new byte[20])}} sha512-{{Convert.ToBase64String(new byte[64])}}" },
+                    "node_modules/old": { "version": "1.0.0", "resolved": "https://somebody:secret@npm.corp/old/-/old-1.0.0.tgz", "integrity": "sha1-{{Convert.ToBase64String(new byte[20])}}" }
+                } }
+                """),
+        });
+        var left = Assert.Single(bom.Components, component => component.Name == "left");
+        Assert.Equal(["SHA-1", "SHA-512"], left.Hashes.Select(hash => hash.Alg).Order());
+        Assert.Contains(new("bsi:component:filename", "left-1.0.1.tgz"), left.Properties);
+        Assert.Equal(("distribution", "https://registry.example.com/left/-/left-1.0.1.tgz", new string('0', 128)), Assert.Single(left.ExternalReferences.Select(link => (link.Type, link.Url, link.Hashes[0].Content))));
+        var old = Assert.Single(bom.Components, component => component.Name == "old");
+        Assert.Equal([new("SHA-1", new string('0', 40))], old.Hashes);
+        Assert.Empty(old.ExternalReferences);
+        Assert.DoesNotContain(old.Properties, property => property.Name == "securebuild:hash");
+        Assert.DoesNotContain("secret", System.Text.Encoding.UTF8.GetString(CycloneDxJson.Indented(bom)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{ "lockfileVersion": 1, "dependencies": {} }""")]
     [InlineData("""{ "packages": [] }""")]
@@ -131,6 +155,7 @@ public sealed class OutsideComponentsTests : IDisposable
         var jquery = Assert.Single(bom.Components, component => component.Name == "jquery");
         Assert.Equal("pkg:generic/jquery@3.7.1", jquery.Purl);
         Assert.Equal("wwwroot/lib/jquery/jquery.js", Assert.Single(jquery.Components).Name);
+        Assert.Contains(new("securebuild:hash", "unknown:no-archive"), jquery.Properties);
         Assert.Equal("pkg:npm/%40ui/grid@4.0.0", Assert.Single(bom.Components, component => component.Name == "@ui/grid").Purl);
         Assert.Null(Assert.Single(bom.Components, component => component.Name == "widgets").Version);
         Assert.Equal(["wwwroot/site.js"], bom.Metadata.Component!.Components.Select(file => file.Name));
