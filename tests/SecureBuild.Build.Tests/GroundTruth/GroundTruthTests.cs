@@ -15,7 +15,7 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     {
         { "Console", "net10.0" }, { "Web", "net10.0" }, { "Worker", "net10.0" }, { "Dependent", Linux }, { "Contained", Linux }, { "Single", Linux }, { "Trimmed", Linux },
         { "Native", Linux }, { "Central", "net10.0" }, { "Layout/Laid", "net10.0" }, { "Tested", "net10.0" }, { "Pruned", "net10.0" }, { "Sqlite", "net10.0" }, { "Private", "net10.0" }, { "Local", "net10.0" },
-        { "Versions", Linux },
+        { "Versions", Linux }, { "Browser", "net10.0/browser-wasm" },
     };
 
     [Theory]
@@ -91,6 +91,24 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     }
 
     [Fact]
+    public void What_browsers_load_belongs_to_the_packages_and_the_runtime_that_it_was_made_of()
+    {
+        var owners = Truth.PackagesOfAssemblies(Assets("Browser"), "net10.0/browser-wasm");
+        var listed = Listed(Published("Browser"));
+        var loaded = listed.Files.Select(line => line.Split(' ')[0]).Where(name => name.StartsWith("wwwroot/_framework/", StringComparison.Ordinal) && name.EndsWith(".wasm", StringComparison.Ordinal)).ToArray();
+        Assert.True(loaded.Length > 25, $"{loaded.Length} files");
+        foreach (var name in loaded)
+        {
+            // Name.fingerprint.wasm
+            var assembly = Path.GetFileNameWithoutExtension(Path.GetFileNameWithoutExtension(name));
+            Assert.Equal(assembly == "Browser" ? "." : assembly == "Multi" ? "Multi" : owners.GetValueOrDefault(assembly, "Microsoft.NETCore.App"), listed.OwnerOf(name));
+        }
+        Assert.Equal("Microsoft.AspNetCore.Components.WebAssembly", listed.OwnerOf("wwwroot/_framework/blazor.webassembly.js"));
+        Assert.All(loaded.Select(listed.OwnerOf).Where(owner => owner != "."), owner => Assert.Equal("required", (string?)listed[owner!]["scope"]));
+        Assert.StartsWith("Microsoft.NETCore.App.Runtime.Mono.browser-wasm", GroundTruth.Listed.Property(listed["Microsoft.NETCore.App"], "securebuild:runtime-pack"));
+    }
+
+    [Fact]
     public void A_trimmed_assembly_says_that_it_is_no_longer_the_packages_own()
     {
         var file = Listed(Published("Trimmed"))["Newtonsoft.Json"]["components"]!.AsArray().Single()!;
@@ -120,7 +138,9 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     [Fact]
     public void What_no_package_brings_is_named_all_the_same()
     {
-        Assert.True((bool?)Listed(Published("Console"))["kernel32.dll"]["isExternal"]);
+        // Named in two ways by the code.
+        var external = Assert.Single(Listed(Published("Console")).Components, component => ((string)component["name"]!).StartsWith("kernel32", StringComparison.OrdinalIgnoreCase));
+        Assert.True((bool?)external["isExternal"]);
         Assert.Equal(typeof(Digest).Assembly.GetName().Version!.ToString(), (string?)Listed(Built("Local"))["SecureBuild.Core"]["version"]);
         var web = Listed(Built("Web"));
         Assert.Equal("pkg:npm/right@2.0.0", (string?)web["right"]["purl"]);

@@ -19,7 +19,7 @@ public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
         Work = await feed.WorkspaceAsync("shipped");
         Work.Environment["SOURCE_DATE_EPOCH"] = "1767225600";
         Program("Console", "", Json + Reference("Multi") + """<Content Include="notes.txt" CopyToOutputDirectory="PreserveNewest" />""",
-            """System.Console.WriteLine(Native.Beep(1, 1)); static class Native { [System.Runtime.InteropServices.DllImport("kernel32.dll")] public static extern bool Beep(uint frequency, uint duration); }""" + "\n");
+            """System.Console.WriteLine(Native.Beep(1, 1)); static class Native { [System.Runtime.InteropServices.DllImport("kernel32.dll")] public static extern bool Beep(uint frequency, uint duration); [System.Runtime.InteropServices.DllImport("KERNEL32")] public static extern uint GetTickCount(); }""" + "\n");
         Work.Write("Console/notes.txt", "notes\n");
         Program("Dependent", Linux + "<SelfContained>false</SelfContained><PublishReadyToRun>true</PublishReadyToRun>", Json);
         Program("Contained", Linux + "<SelfContained>true</SelfContained>", Json + Reference("Multi"));
@@ -39,6 +39,11 @@ public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
         Work.Write("Web/package-lock.json", """
             { "lockfileVersion": 3, "packages": { "": { "dependencies": { "left": "1" } }, "node_modules/left": { "version": "1.0.0", "license": "MIT", "dependencies": { "right": "2" } }, "node_modules/right": { "version": "2.0.0" } } }
             """);
+
+        // For the browser; compressed copies would only take time.
+        Program("Browser", "<CompressionEnabled>false</CompressionEnabled>", """<PackageReference Include="Microsoft.AspNetCore.Components.WebAssembly" Version="10.0.15" />""" + Reference("Multi"),
+            "Multi.Class.Text(1); await Microsoft.AspNetCore.Components.WebAssembly.Hosting.WebAssemblyHostBuilder.CreateDefault(args).Build().RunAsync();\n", "Microsoft.NET.Sdk.BlazorWebAssembly");
+        Work.Write("Browser/wwwroot/index.html", "<html></html>\n");
 
         Work.Write("Multi/Multi.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">

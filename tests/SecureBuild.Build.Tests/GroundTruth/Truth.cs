@@ -30,6 +30,12 @@ sealed record Truth(ImmutableSortedSet<string> Packages, ImmutableSortedSet<stri
         IEnumerable<string> Of(string type) => libraries.Where(library => (string?)library.Value!["type"] == type).Select(library => library.Key);
     }
 
+    /// <summary>Which package has an assembly to run, by the assembly's name.</summary>
+    public static Dictionary<string, string> PackagesOfAssemblies(string path, string target) =>
+        JsonNode.Parse(File.ReadAllText(path))!["targets"]![target]!.AsObject().Where(library => (string?)library.Value!["type"] == "package")
+            .SelectMany(library => Names(library.Value!["runtime"]).Select(file => (Name: Path.GetFileNameWithoutExtension(file), Package: library.Key.Split('/')[0])))
+            .ToDictionary(pair => pair.Name, pair => pair.Package);
+
     /// <summary>Files that each library brings according to <c>*.deps.json</c>: <c>Newtonsoft.Json: Newtonsoft.Json.dll</c>. Runtime packs by their package.</summary>
     public static ImmutableSortedSet<string> FilesOfDeps(JsonNode deps, string product)
     {
