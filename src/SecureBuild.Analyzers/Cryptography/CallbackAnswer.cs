@@ -137,6 +137,8 @@ sealed class CallbackAnswer
                 };
             case IIsPatternOperation pattern:
                 return Value(pattern.Value) is long matched ? Matches(pattern.Pattern, matched) : null;
+            case IInvocationOperation { TargetMethod: { Name: "Contains" or "Equals" or "StartsWith" or "EndsWith", ReturnType.SpecialType: SpecialType.System_Boolean } } asked when IsWrittenByMaker(asked.Instance ?? asked.Arguments.At(0)):
+                return true;
             case IInvocationOperation { TargetMethod.Name: "HasFlag", Instance: { } instance } call:
                 return Value(instance) is long flags && Value(call.Arguments.At(0)) is long flag ? (flags & flag) == flag : null;
             case ISwitchExpressionOperation choice when Value(choice.Value) is long chosen:
@@ -153,8 +155,18 @@ sealed class CallbackAnswer
         }
     }
 
+    // The name, the issuer and the other texts of a certificate are what its maker wrote there.
+    static bool IsWrittenByMaker(IOperation? value)
+    {
+        while (value is IConversionOperation or IInvocationOperation { TargetMethod.Name: "ToString" or "ToLowerInvariant" or "ToUpperInvariant" or "GetNameInfo" } or IConditionalAccessOperation)
+            value = value switch { IConversionOperation conversion => conversion.Operand, IConditionalAccessOperation access => access.WhenNotNull, IInvocationOperation { TargetMethod.Name: "GetNameInfo" } => null, IInvocationOperation call => call.Instance, _ => null };
+        return value is IPropertyReferenceOperation { Property: { Name: "Subject" or "Issuer" or "FriendlyName" or "SerialNumber" or "SubjectName" or "IssuerName", ContainingType.Name: "X509Certificate" or "X509Certificate2" } };
+    }
+
     object? Binary(IBinaryOperation binary)
     {
+        if (binary.OperatorKind == BinaryOperatorKind.Equals && (IsWrittenByMaker(binary.LeftOperand) || IsWrittenByMaker(binary.RightOperand)))
+            return true;
         var (left, right) = (Value(binary.LeftOperand), Value(binary.RightOperand));
         return binary.OperatorKind switch
         {

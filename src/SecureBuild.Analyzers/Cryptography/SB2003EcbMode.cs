@@ -29,6 +29,7 @@ public sealed class SB2003EcbMode : SecurityRule
         on.ArgumentOfType(CheckArgument, "CipherMode");
         on.Call(CheckCall, s_methods);
         on.MethodReference(CheckCall, s_methods);
+        on.Reference(CheckAnswer, "ECB");
     }
 
     static void CheckAssignment(OperationAnalysisContext context)
@@ -42,6 +43,14 @@ public sealed class SB2003EcbMode : SecurityRule
     {
         var method = context.Operation is IInvocationOperation call ? call.TargetMethod : ((IMethodReferenceOperation)context.Operation).Method;
         if (method.ContainingType.IsOrInherits("System.Security.Cryptography.SymmetricAlgorithm"))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation()));
+    }
+
+    // protected override CipherMode Mode => CipherMode.ECB
+    static void CheckAnswer(OperationAnalysisContext context)
+    {
+        if (context.Operation is IFieldReferenceOperation { Field: { ContainingType: var type }, Parent: IReturnOperation } && type.Is(Mode) && context.ContainingSymbol is IMethodSymbol { ReturnType: var answer } method && answer.Is(Mode)
+            && (method.IsVirtual || method.IsOverride || method.IsAbstract))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation()));
     }
 

@@ -25,7 +25,8 @@ public sealed class SB2005InsecureRandom : SecurityRule
     {
         on.Call(Check, "Next", "NextInt64", "NextDouble", "NextSingle", "NextBytes", "GetItems", "Shuffle", "GetString", "GetHexString", "Sample");
         on.Reference(CheckTime, "Ticks", "TickCount", "TickCount64");
-        on.Call(CheckTime, "ToUnixTimeSeconds", "ToUnixTimeMilliseconds", "GetTimestamp");
+        on.Call(CheckTime, "ToUnixTimeSeconds", "ToUnixTimeMilliseconds", "GetTimestamp", "Increment");
+        on.Reference(CheckHashedTime, "UtcNow", "Now");
     }
 
     static void Check(OperationAnalysisContext context)
@@ -44,10 +45,23 @@ public sealed class SB2005InsecureRandom : SecurityRule
     static void CheckTime(OperationAnalysisContext context)
     {
         var member = context.Operation switch { IInvocationOperation call => call.TargetMethod, IPropertyReferenceOperation property => (ISymbol)property.Property, _ => null };
-        if (member is not { ContainingType.Name: "DateTime" or "DateTimeOffset" or "Environment" or "Stopwatch" }
+        if (member is not { ContainingType.Name: "DateTime" or "DateTimeOffset" or "Environment" or "Stopwatch" or "Interlocked" }
             || Body.Of(context.Operation).Any(s_isUnpredictable) || ValueDestination.Secret(context.Operation, context.ContainingSymbol) is not { } secret || secret.IndexOf("nonce", StringComparison.OrdinalIgnoreCase) >= 0)
             return;
         context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), secret, member.ContainingType.Name + "." + member.Name));
+    }
+
+    // SHA256.HashData(Encoding.UTF8.GetBytes(mail + DateTime.UtcNow)): everybody can compute it.
+    static void CheckHashedTime(OperationAnalysisContext context)
+    {
+        if (context.Operation is not IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "DateTime" or "DateTimeOffset" } property } || Body.Of(context.Operation).Any(s_isUnpredictable))
+            return;
+        for (var outer = context.Operation.Parent; outer is not (null or IExpressionStatementOperation or IReturnOperation or IVariableDeclaratorOperation); outer = outer.Parent)
+            if (outer is IInvocationOperation { TargetMethod: { Name: "HashData" or "ComputeHash" } } hash && ValueDestination.Secret(hash, context.ContainingSymbol) is { } secret && secret.IndexOf("nonce", StringComparison.OrdinalIgnoreCase) < 0)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), secret, property.ContainingType.Name + "." + property.Name));
+                return;
+            }
     }
 
     static readonly Func<IOperation, bool> s_isUnpredictable = static operation => operation is IInvocationOperation { TargetMethod: var method }

@@ -42,8 +42,20 @@ public sealed class SB2101CertificateValidationDisabled : SecurityRule
         var creation = (IDelegateCreationOperation)context.Operation;
         if (creation.Type is INamedTypeSymbol { DelegateInvokeMethod: { ReturnType.SpecialType: SpecialType.System_Boolean, Parameters: { Length: > 0 } parameters } } type
             && (parameters.Length == 1 ? HoldsErrors(parameters[0].Type) : parameters[parameters.Length - 1].Type.Is(Errors) || type.Is("System.DirectoryServices.Protocols.VerifyServerCertificateCallback"))
-            && AlwaysTrue.Is(creation.Target))
+            && (AlwaysTrue.Is(creation.Target) || CatchesWithYes(creation.Target)))
             Report(context, creation);
+    }
+
+    // Whoever makes the check throw has passed it.
+    static bool CatchesWithYes(IOperation callback)
+    {
+        var body = callback switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Body,
+            IMethodReferenceOperation { SemanticModel: { } model, Method.DeclaringSyntaxReferences: { Length: 1 } declarations } when declarations[0].SyntaxTree == model.SyntaxTree => model.GetOperation(declarations[0].GetSyntax()),
+            _ => null,
+        };
+        return body?.Descendants().Any(static operation => operation is ICatchClauseOperation caught && caught.Handler.Descendants().Any(static answer => answer is IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: true } })) == true;
     }
 
     // MQTTnet's event arguments and their like.

@@ -89,13 +89,34 @@ public sealed class SB1028UnverifiedToken : SecurityRule
         void Judge(IOperation token, OperationAnalysisContext context)
         {
             var member = RestrictedTo.Member(token);
-            if (WebEndpoint.Mentions(member, IsValidation) || IsOfBrowser(token))
+            if (IsOfBrowser(token))
                 return;
+            if (WebEndpoint.Mentions(member, IsValidation))
+            {
+                if (IsSwallowed(member, token.Syntax))
+                    context.ReportDiagnostic(Diagnostic.Create(s_rule, token.Syntax.GetLocation(), Short(token.Syntax), context.ContainingSymbol.Name));
+                return;
+            }
             var cancellation = context.CancellationToken;
             var trail = new ValueTrail(_mentions, method => on.Engine.Value.HasBody(method) ? on.Engine.Value.BodiesOf(method, cancellation) : [], cancellation) { Keeps = static property => !s_plain.Contains(property.Name) };
             trail.Follow(token);
             if ((Believed(trail) ?? Decided(trail) ?? Looked(trail)) is { } place && place.Value.Syntax.SyntaxTree == token.Syntax.SyntaxTree && !IsCalledValidated(member, token, cancellation))
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Value.Syntax.GetLocation(), Short(token.Syntax), place.Name));
+        }
+
+        // try { handler.ValidateToken(…); } catch { }: what comes behind it runs in any case.
+        static bool IsSwallowed(SyntaxNode member, SyntaxNode token)
+        {
+            var isSwallowed = false;
+            foreach (var node in member.DescendantNodes())
+                if (node is SimpleNameSyntax name && IsValidation(name.Identifier.ValueText))
+                {
+                    if (name.FirstAncestorOrSelf<TryStatementSyntax>() is not { } attempt || attempt.Span.Contains(token.Span) || attempt.SpanStart > token.SpanStart || attempt.Catches.Count == 0 || !attempt.Block.Span.Contains(name.Span)
+                        || attempt.Catches.Any(static clause => clause.Block.DescendantNodes().Any(static statement => statement is ReturnStatementSyntax or ThrowStatementSyntax or AssignmentExpressionSyntax or ContinueStatementSyntax)))
+                        return false;
+                    isSwallowed = true;
+                }
+            return isSwallowed;
         }
 
         static (IOperation Value, string Name)? Believed(ValueTrail trail)

@@ -13,7 +13,8 @@ static class UserQuestion
 
     static readonly Func<SyntaxNode, bool> s_isIn = static declaration =>
     {
-        foreach (var node in declaration.DescendantNodes())
+        // [Authorize] lets in everybody who has signed in.
+        foreach (var node in declaration.DescendantNodes(static node => node is not AttributeListSyntax))
             if (node is SimpleNameSyntax name && (IsUser(name) || IsService(name.Identifier.ValueText) || IsOwnerCompared(name)) && !IsLogged(name))
                 return true;
         return false;

@@ -195,7 +195,7 @@ sealed class HardCoded
 
     // What a conversion such as Encoding.GetBytes(text), Convert.FromBase64String(text), text.ToCharArray() or SHA256.HashData(bytes) starts from.
     static IOperation? Source(IInvocationOperation call) =>
-        !SecretNames.PassesThrough(call.TargetMethod.Name) || call.TargetMethod.ContainingType?.Name.StartsWith("HMAC", StringComparison.Ordinal) == true ? null
+        !SecretNames.PassesThrough(call.TargetMethod.Name) && !(call.TargetMethod is { Name: "GetString", ContainingType.Name: var type } && type.EndsWith("Encoding", StringComparison.Ordinal)) || call.TargetMethod.ContainingType?.Name.StartsWith("HMAC", StringComparison.Ordinal) == true ? null
         : call.Arguments.Length > 0 && call.Instance?.Type?.SpecialType != SpecialType.System_String ? call.Arguments.At(0)
         : call.Instance;
 

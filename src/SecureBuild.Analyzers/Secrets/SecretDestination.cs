@@ -78,6 +78,11 @@ readonly struct SecretDestination
                 case IArgumentOperation { Parent: IInvocationOperation call } when SecretNames.PassesThrough(call.TargetMethod.Name):
                     parent = call;
                     continue;
+                // new string("…".Reverse().ToArray()), Encoding.UTF8.GetString(Convert.FromBase64String("…"))
+                case IArgumentOperation { Parent: IObjectCreationOperation { Type.SpecialType: SpecialType.System_String } }:
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "GetString", ContainingType.Name: "Encoding" or "ASCIIEncoding" or "UTF8Encoding" or "UnicodeEncoding" } } }:
+                    parent = parent.Parent!;
+                    continue;
                 case IArgumentOperation argument:
                     return Argument(argument);
                 case IReturnOperation:

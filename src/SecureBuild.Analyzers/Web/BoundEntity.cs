@@ -145,7 +145,19 @@ sealed class BoundEntity
             source = Unconverted(PossibleValues.OnlyValueOf(local));
         if (source is IAwaitOperation awaited)
             source = awaited.Operation;
-        return source is IInvocationOperation { TargetMethod: { Name: "ReadFromJsonAsync", ContainingType.Name: "HttpRequestJsonExtensions" } };
+        return source is IInvocationOperation { TargetMethod: { Name: "ReadFromJsonAsync", ContainingType.Name: "HttpRequestJsonExtensions" } }
+            || source is IInvocationOperation { TargetMethod: { Name: "Deserialize" or "DeserializeAsync" or "DeserializeObject", ContainingType.Name: "JsonSerializer" or "JsonConvert" or "XmlSerializer" } } read && read.Arguments.At(0) is { } text && IsBody(text, 0);
+    }
+
+    // Request.Body, or what was read from it
+    static bool IsBody(IOperation value, int depth)
+    {
+        if (depth > 4)
+            return false;
+        foreach (var part in value.DescendantsAndSelf())
+            if (part is IPropertyReferenceOperation { Property: { Name: "Body" or "BodyReader", ContainingType.Name: "HttpRequest" } } || part is ILocalReferenceOperation local && PossibleValues.OnlyValueOf(local) is { } only && IsBody(only, depth + 1))
+                return true;
+        return false;
     }
 
     // [BindProperty] public User Person { get; set; }

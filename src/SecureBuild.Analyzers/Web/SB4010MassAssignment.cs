@@ -29,6 +29,7 @@ public sealed class SB4010MassAssignment : SecurityRule
         on.Call(context => Saved(context, on), s_saves);
         on.Call(context => Updated(context, on), "TryUpdateModelAsync", "TryUpdateModel", "UpdateModel", "ApplyTo", "PopulateObject", "SetValues");
         on.Write(context => Marked(context, on), "State");
+        on.Call(context => CopiedWhole(context, on), "CopyTo", "CopyFrom", "CopyProperties", "CopyPropertiesTo", "MapTo", "Map", "Adapt", "InjectFrom");
         on.Call(context => Reflected(context, on), "SetValue");
         on.Write(context => Copied(context, on), "IsAdmin", "IsAdministrator", "IsSuperUser", "IsStaff", "Role", "Roles", "RoleId", "UserRole", "Permissions");
     }
@@ -51,6 +52,18 @@ public sealed class SB4010MassAssignment : SecurityRule
         if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: IInvocationOperation { TargetMethod.Name: "Entry", Arguments.Length: 1 } entry }, Value: var value }
             && (Setting.IsMember(value, "Modified") || Setting.IsMember(value, "Added")) && BoundEntity.From(entry.Arguments[0].Value, on) is { } entity)
             Report(context, context.Operation, entity.Name);
+    }
+
+    // input.CopyTo(user), mapper.Map(input, user), where the input is such an object itself
+    static void CopiedWhole(OperationAnalysisContext context, RuleRegistration on)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        foreach (var given in call.Arguments.Select(static argument => argument.Value).Concat(call.Instance is { } instance ? [instance] : []))
+            if (BoundEntity.From(given, on) is { IsPrivileged: true } entity && call.Arguments.Any(argument => !ReferenceEquals(argument.Value, given) && IsEntity(Unconverted(argument.Value)?.Type, on)))
+            {
+                Report(context, call, entity.Name);
+                return;
+            }
     }
 
     // user.IsAdmin = input.IsAdmin, for whoever may call

@@ -62,4 +62,32 @@ public sealed class SB2002BrokenCipherTests
             bool Is(string method) => method == System.Security.Cryptography.Xml.EncryptedXml.XmlEncTripleDESUrl;
         }
         """);
+
+    [Fact]
+    public Task What_calls_itself_encryption_and_only_hides_is_reported() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Linq;
+        using System.Text;
+        class C
+        {
+            static byte[] Encrypt(byte[] data, byte[] key)
+            {
+                var hidden = new byte[data.Length];
+                for (var i = 0; i < data.Length; i++)
+                    hidden[i] = (byte)([|data[i] ^ key[i % key.Length]|]);
+                return hidden;
+            }
+            static string EncryptPassword(string password) => [|Convert.ToBase64String(Encoding.UTF8.GetBytes(password))|];
+            static string Decrypt(string text) => new(text.Select(letter => [|(char)(letter - 3)|]).ToArray());
+            static byte Checksum(byte[] data, byte[] table)
+            {
+                byte sum = 0;
+                for (var i = 0; i < data.Length; i++)
+                    sum ^= table[i % table.Length];
+                return sum;
+            }
+            static string EncryptWith(Func<byte[], byte[]> cipher, string text) => Convert.ToBase64String(cipher(Encoding.UTF8.GetBytes(text)));
+            static string ToBase64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+        }
+        """);
 }

@@ -96,4 +96,12 @@ public sealed class SB2003EcbModeTests
             bool IsAllowed(CipherMode mode) => !s_refused.Contains(mode) && !Equals(mode, CipherMode.ECB) && (mode == CipherMode.CBC || IsAllowed(CipherMode.ECB));
         }
         """);
+
+    [Fact]
+    public Task A_mode_that_an_override_answers_is_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        abstract class Cipher { protected virtual CipherMode Mode => CipherMode.CBC; }
+        class Fast : Cipher { protected override CipherMode Mode => [|CipherMode.ECB|]; }
+        class Question { bool IsOld(CipherMode mode) => mode == CipherMode.ECB; }
+        """);
 }

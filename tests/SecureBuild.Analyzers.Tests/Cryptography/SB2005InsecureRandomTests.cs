@@ -344,4 +344,37 @@ public sealed class SB2005InsecureRandomTests
             int Level() { int challenge = _random.Next(1, 5); return challenge; }
         }
         """);
+
+    [Fact]
+    public Task A_token_of_nothing_but_the_time_or_a_counter_is_reported_and_one_with_random_bytes_is_not() => Verify.AnalyzerAsync("""
+        using System;
+        using System.Security.Cryptography;
+        using System.Text;
+        using System.Threading;
+        class C
+        {
+            static int s_next;
+            string ResetToken(string user) => user + ":" + [|DateTime.UtcNow.Ticks|];
+            string NewSessionId() => "S" + [|Interlocked.Increment(ref s_next)|];
+            string AccessToken(string mail) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(mail + [|DateTime.UtcNow|])));
+            string SignedToken(string user, byte[] key)
+            {
+                var token = user + ":" + DateTime.UtcNow.Ticks;
+                return token + ":" + Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(token)));
+            }
+            string RandomToken() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16)) + DateTime.UtcNow.Ticks;
+            string CacheKey(string mail) => mail + DateTime.UtcNow.Ticks;
+        }
+        """);
+
+    [Fact]
+    public Task The_text_before_a_value_names_it() => Verify.AnalyzerAsync("""
+        using System;
+        class C
+        {
+            string Link(Random random) => "https://shop.example.org/reset?token=" + [|random.Next()|];
+            string Address(Random random) => $"https://shop.example.org/confirm?mail=1&access_token={[|random.NextInt64()|]}";
+            string Page(Random random) => $"https://shop.example.org/list?page={random.Next(10)}";
+        }
+        """);
 }

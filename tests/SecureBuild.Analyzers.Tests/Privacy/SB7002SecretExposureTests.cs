@@ -34,4 +34,22 @@ public sealed class SB7002SecretExposureTests
             public void Label(string passwordPolicyName) => logger.LogInformation("{Policy}", passwordPolicyName);
         }
         """, FlowSetup.Web);
+
+    [Fact]
+    public Task A_request_with_a_password_is_not_logged_as_a_whole() => Verify.AnalyzerAsync("""
+        using System.Text.Json;
+        public record Login(string User, string Password);
+        public class Register { public string Mail { get; set; } = ""; public string Password { get; set; } = ""; }
+        public class LoginController(ILogger<LoginController> logger) : ControllerBase
+        {
+            [HttpPost("/1")]
+            public void Text(Login login) => [|logger.LogInformation($"Login {login}")|];
+            [HttpPost("/2")]
+            public void Parts(Register register) => [|logger.LogInformation("Register {@Request}", register)|];
+            [HttpPost("/3")]
+            public void Json(Register register) => [|logger.LogInformation("Register {Request}", JsonSerializer.Serialize(register))|];
+            [HttpPost("/4")]
+            public void Name(Register register) => logger.LogInformation("Register {Request}", register);
+        }
+        """, FlowSetup.Web);
 }

@@ -79,4 +79,26 @@ public sealed class SB4007MissingAuthorizationTests
         class ControllerBase { }
         class AdminController : ControllerBase { public void Users() { } }
         """);
+
+    [Fact]
+    public Task An_answer_of_the_authorization_service_that_nobody_looks_at_is_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Claims;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Authorization;
+        class C
+        {
+            async Task Ignored(IAuthorizationService service, ClaimsPrincipal user, object document) => await [|service.AuthorizeAsync(user, document, "Owner")|];
+        }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task An_answer_of_the_authorization_service_that_decides_is_not() => Verify.AnalyzerAsync("""
+        using System.Security.Claims;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Authorization;
+        class C
+        {
+            async Task<bool> Asked(IAuthorizationService service, ClaimsPrincipal user, object document) => (await service.AuthorizeAsync(user, document, "Owner")).Succeeded;
+        }
+        """, TestSetup.AspNetCore);
 }

@@ -34,4 +34,15 @@ public sealed class SB4014LongSessionTests
         class Cache { public System.TimeSpan ExpireTimeSpan { get; set; } }
         class C { object M() => new Cache { ExpireTimeSpan = System.TimeSpan.FromDays(900) }; }
         """);
+
+    [Fact]
+    public Task A_token_for_years_is_reported_and_one_for_minutes_is_not() => Verify.AnalyzerAsync("""
+        using System;
+        class SecurityTokenDescriptor { public DateTime? Expires { get; set; } }
+        class C
+        {
+            object Years() => new SecurityTokenDescriptor { [|Expires = DateTime.UtcNow.AddYears(10)|] };
+            object Minutes() => new SecurityTokenDescriptor { Expires = DateTime.UtcNow.AddMinutes(15) };
+        }
+        """);
 }

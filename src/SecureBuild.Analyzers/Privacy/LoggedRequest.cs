@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
+using SecureBuild.Analyzers.Secrets;
+using SecureBuild.Analyzers.Symbols;
+
+namespace SecureBuild.Analyzers.Privacy;
+
+/// <summary>A request that is written to the log as a whole, with the password that is one of its members: as JSON, taken apart (<c>{@Request}</c>), or as the text of a record.</summary>
+static class LoggedRequest
+{
+    /// <summary>The secret member of the parameter's type; null when it has none that a text of it shows.</summary>
+    public static string? SecretMember(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 })
+            return null;
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+            foreach (var member in current.GetMembers())
+                if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, Type.SpecialType: SpecialType.System_String } property && SecretNames.KindOf(property.Name) == SecretKind.Password
+                    && !property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is { } name && (name.IndexOf("Ignore", StringComparison.Ordinal) >= 0 || name.IndexOf("NotLogged", StringComparison.Ordinal) >= 0 || name.IndexOf("Mask", StringComparison.Ordinal) >= 0)))
+                    return property.Name;
+        return null;
+    }
+
+    /// <summary>Where the parameter is logged with all its members.</summary>
+    public static IOperation? In(IOperation body, IParameterSymbol parameter)
+    {
+        foreach (var mention in Body.Of(body).Mentions(parameter))
+            if (Whole(mention) is { } place && place.Syntax.SyntaxTree == body.Syntax.SyntaxTree)
+                return place;
+        return null;
+    }
+
+    static IOperation? Whole(IOperation mention)
+    {
+        var isText = mention.Type is { IsRecord: true } && !HasOwnText(mention.Type);
+        for (IOperation current = mention; current.Parent is { } parent; current = parent)
+            switch (parent)
+            {
+                case IConversionOperation or IParenthesizedOperation or IInterpolationOperation or IInterpolatedStringOperation or IArrayInitializerOperation or IArrayCreationOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
+                    continue;
+                case IInvocationOperation { TargetMethod.Name: "ToString" } when isText:
+                    continue;
+                case IArgumentOperation { Parent: IInvocationOperation call } argument:
+                    if (call.TargetMethod is { Name: "Serialize" or "SerializeObject", ContainingType.Name: "JsonSerializer" or "JsonConvert" } && argument.Parameter?.Ordinal == 0)
+                    {
+                        isText = true;
+                        parent = call;
+                        continue;
+                    }
+                    return IsLogger(call.TargetMethod) && (isText || IsTakenApart(call)) ? call : null;
+                default:
+                    return null;
+            }
+        return null;
+    }
+
+    // A record whose author decided what its text says.
+    static bool HasOwnText(ITypeSymbol type) => type.GetMembers().Any(static member => member is IMethodSymbol { Name: "ToString" or "PrintMembers", IsImplicitlyDeclared: false });
+
+    static bool IsLogger(IMethodSymbol method) => method.ContainingType.Name is "LoggerExtensions" or "ILogger" or "Log" or "Logger" or "ILog";
+
+    static bool IsTakenApart(IInvocationOperation call) => call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string template } && template.IndexOf("{@", StringComparison.Ordinal) >= 0);
+}
