@@ -24,7 +24,7 @@ static class CredentialPair
     {
         if (assignment.Parent is IObjectOrCollectionInitializerOperation initializer)
             foreach (var other in initializer.Initializers)
-                if (other != assignment && other is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } sibling && IsUser(name, sibling.Value))
+                if (other != assignment && other is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false, Name: var name } } } sibling && IsUser(name, sibling.Value))
                     return true;
         return false;
     }
