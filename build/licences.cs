@@ -51,8 +51,9 @@ var ids = Names("spdx-license-ids", "index.json").Concat(Names("spdx-license-ids
     .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
 using (var schema = JsonDocument.Parse(File.ReadAllBytes(Directory.EnumerateFiles(Path.Combine(folder, "cyclonedx-cyclonedx-library"), "spdx*.schema.json", SearchOption.AllDirectories).Single())))
 {
-    // A newer list than CycloneDX's schema knows: there such a licence goes by its name.
-    var known = schema.RootElement.GetProperty("enum").EnumerateArray().Select(id => id.GetString()!).ToHashSet(StringComparer.Ordinal);
+    // A newer list than CycloneDX's schema knows: there such a licence goes by its name. Once by its name, always: the list grows in the schema's later copies only, and others validate with earlier ones.
+    var named = File.ReadLines(Path.Combine(target, "spdx-ids.txt")).Where(line => line.EndsWith(" name", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]);
+    var known = schema.RootElement.GetProperty("enum").EnumerateArray().Select(id => id.GetString()!).Except(named).ToHashSet(StringComparer.Ordinal);
     Write("spdx-ids.txt", $"# Identifiers of the SPDX licence list, deprecated ones included ({packages[1]}). \"name\": CycloneDX 1.7 does not allow it as license.id. Made by build/licences.cs.", ids.Select(id => known.Contains(id) ? id : id + " name"));
 }
 Write("spdx-exceptions.txt", $"# Identifiers of the SPDX exceptions ({packages[2]}). Made by build/licences.cs.", Names("spdx-exceptions", "index.json").Order(StringComparer.Ordinal));

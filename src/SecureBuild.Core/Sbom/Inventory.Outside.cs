@@ -75,7 +75,7 @@ sealed partial class Inventory
                 if (Path.Combine(Path.GetDirectoryName(_inputs.NpmLockFile)!, place) is var folder && !place.Split('/').Contains("..") && Directory.Exists(folder))
                     _folders.TryAdd(name, new(folder, [], null));
             }
-            var package = group.First().Value with { IsForDevelopment = group.All(pair => pair.Value.IsForDevelopment) };
+            var package = group.First().Value with { IsForDevelopment = group.All(pair => pair.Value.IsForDevelopment), IsOptional = group.All(pair => pair.Value.IsForDevelopment || pair.Value.IsOptional) };
             Add(WebLibraries.Npm(package, name, group.Any(pair => npm.Direct.Contains(pair.Key))), ofRoot: false);
         }
         foreach (var place in npm.Direct)

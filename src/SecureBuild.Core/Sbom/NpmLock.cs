@@ -40,6 +40,8 @@ sealed record NpmLock(IReadOnlyDictionary<string, NpmPackage> Packages, Immutabl
         }
     }
 
+    static bool Says(JsonElement package, string flag) => package.TryGetProperty(flag, out var value) && value.ValueKind == JsonValueKind.True;
+
     static NpmLock Of(JsonElement packages)
     {
         var read = new SortedDictionary<string, NpmPackage>(StringComparer.Ordinal);
@@ -49,7 +51,7 @@ sealed record NpmLock(IReadOnlyDictionary<string, NpmPackage> Packages, Immutabl
                 read[entry.Name] = new(
                     Json.OptionalText(package, "name", "packages", entry.Name) ?? entry.Name[(at + Folder.Length)..], version, Hashes(Json.OptionalText(package, "integrity", "packages", entry.Name)), Archive(Json.OptionalText(package, "resolved", "packages", entry.Name)),
                     package.TryGetProperty("license", out var licence) && licence.ValueKind == JsonValueKind.String ? licence.GetString() : null,
-                    package.TryGetProperty("dev", out var dev) && dev.ValueKind == JsonValueKind.True,
+                    Says(package, "dev"), Says(package, "optional") || Says(package, "devOptional"),
                     [.. s_groups.SelectMany(group => Json.Names(package, group, "packages", entry.Name)).Distinct(StringComparer.Ordinal)]);
 
         var direct = packages.TryGetProperty("", out var root) && root.ValueKind == JsonValueKind.Object
@@ -96,5 +98,6 @@ sealed record NpmLock(IReadOnlyDictionary<string, NpmPackage> Packages, Immutabl
 /// <param name="Archive">Public address of that archive, or null.</param>
 /// <param name="Licence">As the package declares it, or null.</param>
 /// <param name="IsForDevelopment">Only <c>devDependencies</c> lead to it.</param>
+/// <param name="IsOptional">Only optional ones lead to it: npm installs it where it fits the platform.</param>
 /// <param name="Dependencies">Names of what it asks for.</param>
-sealed record NpmPackage(string Name, string Version, ImmutableArray<Hash> Hashes, string? Archive, string? Licence, bool IsForDevelopment, ImmutableArray<string> Dependencies);
+sealed record NpmPackage(string Name, string Version, ImmutableArray<Hash> Hashes, string? Archive, string? Licence, bool IsForDevelopment, bool IsOptional, ImmutableArray<string> Dependencies);

@@ -19,7 +19,7 @@ static class WebLibraries
         return new("library", bomRef, package.Name)
         {
             Version = package.Version,
-            Scope = package.IsForDevelopment ? "excluded" : "required",
+            Scope = package.IsForDevelopment ? "excluded" : package.IsOptional ? "optional" : "required",
             Hashes = package.Hashes,
             ExternalReferences = package.Archive is { } archive ? [new("distribution", archive)] : [],
             Licenses = DeclaredLicence.Stated(package.Licence).Choices,

@@ -80,7 +80,8 @@ public sealed class OutsideComponentsTests : IDisposable
                     "node_modules/@ui/left": { "version": "1.0.1", "integrity": "sha512-{{Convert.ToBase64String(Convert.FromHexString(digest))}}", "license": "(MIT OR Apache-2.0)", "dependencies": { "right": "1", "gone": "1" } },
                     "node_modules/@ui/left/node_modules/right": { "version": "1.0.0", "license": "MIT" },
                     "node_modules/right": { "version": "2.0.0" },
-                    "node_modules/bundler": { "version": "5.0.0", "dev": true, "dependencies": { "right": "2" } }
+                    "node_modules/bundler": { "version": "5.0.0", "dev": true, "dependencies": { "right": "2" } },
+                    "node_modules/of-one-platform": { "version": "1.0.0", "optional": true }
                   }
                 }
                 """),
@@ -94,6 +95,7 @@ public sealed class OutsideComponentsTests : IDisposable
         Assert.All(new[] { "pkg:npm/%40ui/left@1.0.1", "pkg:npm/bundler@5.0.0", "pkg:npm/right@2.0.0" }, name => Assert.Contains(name, DependsOn(bom, "project:App/App.csproj")));
         Assert.Equal("excluded", Assert.Single(bom.Components, component => component.Name == "bundler").Scope);
         Assert.Equal("required", left.Scope);
+        Assert.Equal("optional", Assert.Single(bom.Components, component => component.Name == "of-one-platform").Scope);
     }
 
     [Fact]
