@@ -40,7 +40,7 @@ static class FlowAnalysis
         // What an earlier method left in the object is as bad as what comes with this call.
         foreach (var hit in summary.Sinks)
             if (hit.Origin is { Ordinal: InputOrigin.This or InputOrigin.Static } && on.Flows.ContainsKey(hit.Kind) && owner.ContainingType is { } type)
-                foreach (var part in engine.StoredIn(type, hit.Origin, member, session)?.Parts ?? [])
+                foreach (var part in engine.StoredIn(type, hit.Origin, session)?.Parts ?? [])
                     if ((part.Kinds & hit.Kind & hit.Kinds) != 0 && part.Origin is SourceOrigin source)
                         Report(hit.Kind, source, hit.Sink, member.FullSpan.Contains(hit.Place.Span) && hit.Place.SyntaxTree == member.SyntaxTree ? hit.Place : member, hit.Steps);
         if (summary.GaveUp && on.Limit is { } limit)

@@ -17,6 +17,12 @@ sealed class Footprint
                 _trees.Add(reference.SyntaxTree);
     }
 
+    public void Add(SyntaxTree tree)
+    {
+        lock (_trees)
+            _trees.Add(tree);
+    }
+
     public void Add(Footprint called)
     {
         if (called == this)

@@ -29,7 +29,7 @@ sealed partial class Interpreter
                 break;
             case IParameterReferenceOperation parameter:
                 if (_state[parameter.Parameter] is null && parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && _frame.This is { } current)
-                    WriteMember(current, "p:" + parameter.Parameter.Name, value);
+                    WriteMember(current, _engine.KeyOf(parameter.Parameter), value);
                 else
                     WriteVariable(parameter.Parameter, value, from.Syntax);
                 break;
@@ -37,7 +37,7 @@ sealed partial class Interpreter
                 WriteStatic(field.Field, value);
                 break;
             case IFieldReferenceOperation field:
-                WriteMember(Owned(field.Instance, Evaluate(field.Instance)), KeyOf(field.Field), value);
+                WriteMember(Owned(field.Instance, Evaluate(field.Instance)), _engine.KeyOf(field.Field), value);
                 _state.ForgetChecked();
                 break;
             case IPropertyReferenceOperation property:

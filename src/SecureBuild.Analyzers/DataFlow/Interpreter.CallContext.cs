@@ -42,7 +42,7 @@ sealed partial class Interpreter
                 }
                 Taint? carried;
                 if (input.Ordinal == InputOrigin.Static)
-                    carried = caller.Whole(caller.Follow(caller.ReadStatic(input.Symbol!, ((input.Symbol as IFieldSymbol)?.Type ?? (input.Symbol as IPropertySymbol)?.Type)!), input.Path));
+                    carried = caller.Whole(caller.Follow(caller.ReadShared(input.Symbol!), input.Path));
                 else
                     carried = Input(input.Ordinal) is { } value ? caller.Whole(caller.Follow(value, input.Path)) : null;
                 all = Taint.Join(all, carried?.Only(part.Kinds));

@@ -19,12 +19,12 @@ sealed partial class Interpreter
         if (method.MethodKind == MethodKind.LocalFunction && _localFunctions.TryGetValue(method.OriginalDefinition, out var local))
             return local.Body is { } body ? WalkFunction(body, local, local.Symbol, values, operations) : Value.Unknown;
         if (method.MethodKind == MethodKind.DelegateInvoke)
-            return (receiver?.Functions ?? Handlers(call.Instance)) is { } functions ? Apply(functions, values, call, operations) : Value.Of(receiver?.Taint);
+            return (receiver?.Functions ?? Handlers(call.Instance, receiver)) is { } functions ? Apply(functions, values, call, operations) : Value.Of(receiver?.Taint);
         return Invoke(method, receiver, values, operations, call, call.Type, call.Instance, call.IsVirtual);
     }
 
-    // An event or delegate of the object's own: what its other methods put there.
-    Function[]? Handlers(IOperation? instance)
+    // What other bodies put into an event, a delegate or a table of delegates.
+    Function[]? Handlers(IOperation? instance, Value? receiver)
     {
         if (instance is IConditionalAccessInstanceOperation)
             for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
@@ -33,9 +33,12 @@ sealed partial class Interpreter
                     instance = access.Operation;
                     break;
                 }
-        return instance is IMemberReferenceOperation { Member: IEventSymbol or IFieldSymbol or IPropertySymbol, Instance: IInstanceReferenceOperation } reference
-            ? _engine.FunctionsIn(reference.Member, _session)
-            : null;
+        if (instance is IMemberReferenceOperation { Member: IEventSymbol or IFieldSymbol or IPropertySymbol { IsIndexer: false }, Instance: null or IInstanceReferenceOperation } reference)
+            return _engine.FunctionsIn(reference.Member, _session);
+        foreach (var part in receiver?.Taint?.Parts ?? [])
+            if (part.Origin is InputOrigin { Ordinal: < 0 } place && _engine.FunctionsIn(_frame.Method?.ContainingType, place, _session) is { } functions)
+                return functions;
+        return null;
     }
 
     (Value[] Values, IOperation[] Operations) Arguments(IReadOnlyList<IArgumentOperation> arguments, int count)
@@ -203,7 +206,9 @@ sealed partial class Interpreter
         var value = Import(shape, call, (target.Path.Length == 0 ? "" : target.Path[target.Path.Length - 1], target.Ordinal, call.Site));
         if (target.Ordinal == InputOrigin.Static)
         {
-            if (target.Path.Length == 0)
+            if (target.Symbol is INamedTypeSymbol or IPropertySymbol { IsStatic: false })
+                PutInto(Shared(target.Symbol), shape, call);
+            else if (target.Path.Length == 0)
                 WriteStatic(target.Symbol!, _state[target.Symbol!] is { } old ? Value.Join(old, value) : value);
             return;
         }
@@ -221,6 +226,15 @@ sealed partial class Interpreter
             WriteElement(owner, null, value);
         else
             WriteMember(owner, last, value);
+    }
+
+    // What a callee put there comes to what the caller did.
+    void PutInto(Value store, Shape shape, CallContext call)
+    {
+        foreach (var member in shape.Members ?? new())
+            WriteMember(store, member.Key, Import(member.Value, call, (member.Key, call.Site)));
+        if (shape.Elements is { } elements)
+            WriteElement(store, null, Import(elements, call, (Any, call.Site)));
     }
 
     /// <summary>A value out of a callee's terms into the caller's.</summary>
@@ -272,7 +286,7 @@ sealed partial class Interpreter
         for (var i = 0; i < call.Operations.Length; i++)
             if (method.Parameters[i].RefKind is RefKind.Out or RefKind.Ref && call.Operations[i] is { } target)
                 Assign(target, Value.Of(taint?.Only(_engine.KindsOf(method.Parameters[i].Type))), target);
-        var result = Value.Of(taint?.Only(KindsOf(type)));
+        var result = type is not null && _engine.StoreOf(type) is { } store ? Shared(store) : Value.Of(taint?.Only(KindsOf(type)));
         if (!callFunctions)
             return result;
         foreach (var value in call.Values)

@@ -146,7 +146,7 @@ sealed partial class Interpreter
             case IFieldReferenceOperation { Field.IsStatic: true } field:
                 return new(field.Field, [], null);
             case IFieldReferenceOperation field:
-                return MemberPlace(field.Instance, KeyOf(field.Field)) ?? TextPlace(field);
+                return MemberPlace(field.Instance, _engine.KeyOf(field.Field)) ?? TextPlace(field);
             case IPropertyReferenceOperation { Property: { Name: "Value" or "Result", ContainingType.Name: "Nullable" or "Task" or "ValueTask" or "Lazy" }, Instance: { } wrapped }:
                 return PlaceOf(wrapped);
             case IPropertyReferenceOperation { Property: { IsIndexer: false, IsStatic: false } } property:
@@ -343,7 +343,7 @@ sealed partial class Interpreter
         foreach (var part in recursive.PropertySubpatterns)
         {
             var member = part.Member is IMemberReferenceOperation reference ? reference.Member : null;
-            var key = member is null ? "" : KeyOf(member);
+            var key = member is null ? "" : _engine.KeyOf(member);
             var inner = Match(ReadMember(value, key, part.Member.Type), place is { Text: null, Path.Length: < 2 } ? place.Member(key) : null, part.Pattern);
             all = Condition.And(all, inner.Condition);
         }

@@ -158,7 +158,21 @@ sealed partial class Interpreter
         if (model?.Sources is { } sources)
             made = FromSources(sources, call, made, creation.Type);
         Initialize(made, creation.Initializer);
+        if (made.Objects.Length == 1 && creation.Type is INamedTypeSymbol answer && _engine.RunOf(answer) is { } run)
+            Run(run, made, creation);
         return Narrow(made, creation.Type);
+    }
+
+    // Whoever makes an answer gives it to the framework, which runs it.
+    void Run(IMethodSymbol method, Value receiver, IObjectCreationOperation creation)
+    {
+        var values = new Value[method.Parameters.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Value.Unknown;
+        var before = _state;
+        _state = before.Fork();
+        Use(_engine.SummaryOf(method, _session), new(this, receiver, values, method) { Operations = new IOperation[values.Length], Site = creation }, method, null);
+        _state = before;
     }
 
     Value CreateLibrary(IObjectCreationOperation creation, Value made, CallContext call)

@@ -174,7 +174,7 @@ sealed partial class Interpreter
             return known;
         // A primary constructor's parameter is the object's own from there on.
         return operation.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && _frame.This is { } current
-            ? ReadMember(current, "p:" + operation.Parameter.Name, operation.Parameter.Type)
+            ? ReadMember(current, _engine.KeyOf(operation.Parameter), operation.Parameter.Type)
             : Value.Unknown;
     }
 
@@ -188,7 +188,7 @@ sealed partial class Interpreter
         if (field.IsStatic)
             return ReadStatic(field, field.Type);
         var owner = Evaluate(operation.Instance);
-        var key = KeyOf(field);
+        var key = _engine.KeyOf(field);
         if (!HasMember(owner, key) && _engine.InitialValueOf(field, _session) is { } initial)
             return Evaluate(initial);
         return Checked(operation, ReadMember(owner, key, field.Type));

@@ -95,7 +95,7 @@ sealed partial class Interpreter
                 Summary.Effects.Add((input.Value, new() { Value = Value.Of(added) }));
         }
         foreach (var variable in _state.Variables)
-            if (variable.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } && Added(Whole(variable.Value), new(InputOrigin.Static, variable.Key, [])) is not null)
+            if (variable.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol or INamedTypeSymbol && Added(Whole(variable.Value), new(InputOrigin.Static, variable.Key, [])) is not null)
                 Summary.Effects.Add((new(InputOrigin.Static, variable.Key, []), Export(variable.Value, 1)));
     }
 

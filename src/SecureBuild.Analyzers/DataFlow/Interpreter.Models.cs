@@ -148,7 +148,7 @@ sealed partial class Interpreter
                 value = place.DelegateArgument == ModelPlace.DelegateResult ? Answer(at, call, delegates, answers) : call.Values[at];
                 break;
         }
-        return value is null ? null : Follow(value, place.Path);
+        return value is null ? null : Follow(value, PathOf(place, call));
     }
 
     Value? Answer(int at, CallContext call, Dictionary<int, Value?[]> delegates, Dictionary<int, Value> answers)
@@ -168,6 +168,7 @@ sealed partial class Interpreter
 
     void WritePlace(ModelPlace place, Value value, ModelPlace from, CallContext call, ITypeSymbol? type, Dictionary<int, Value?[]> delegates, ref Value? result)
     {
+        var path = PathOf(place, call);
         switch (place.Name)
         {
             case "return" when place.Path.Length == 0:
@@ -183,11 +184,11 @@ sealed partial class Interpreter
                 result ??= NewObject((call.Site, "result"), null, null);
                 if (result.Objects.Length == 0)
                     result = NewObject((call.Site, "result"), null, result.Taint);
-                Write(result, place.Path, value);
+                Write(result, path, value);
                 break;
             case "this" when call.Receiver is { } taken:
                 var receiver = place.Path.Length > 0 ? Owned(call.Instance, taken) : taken;
-                Write(receiver, place.Path, value);
+                Write(receiver, path, value);
                 if (receiver.Objects.Length == 0 && place.Path.Length == 0 && call.Instance is ILocalReferenceOperation local && value.Taint is { } taint)
                     _state[local.Local] = receiver.WithTaint(Taint.Join(receiver.Taint, taint));
                 break;
@@ -204,7 +205,7 @@ sealed partial class Interpreter
                     if (place.Path.Length > 0)
                     {
                         var holder = NewObject((call.Site, at, place.DelegateArgument), null, null);
-                        Write(holder, place.Path, value);
+                        Write(holder, path, value);
                         value = holder;
                     }
                     arguments[place.DelegateArgument] = arguments[place.DelegateArgument] is { } old ? Value.Join(old, value) : value;
@@ -220,10 +221,28 @@ sealed partial class Interpreter
                 }
                 else
                 {
-                    Write(call.Values[at], place.Path, value);
+                    Write(call.Values[at], path, value);
                 }
                 break;
         }
+    }
+
+    // cache.[key]: the element under what the argument says, as far as that is known.
+    static string[] PathOf(ModelPlace place, CallContext call)
+    {
+        if (!place.IsKeyed)
+            return place.Path;
+        return Array.ConvertAll(place.Path, part =>
+        {
+            if (!ModelPlace.IsKey(part) || OrdinalOf(part.Substring(1, part.Length - 2), call.Method) is not (>= 0 and var at) || at >= call.Values.Length)
+                return ModelPlace.IsKey(part) ? Any : part;
+            return call.Values[at] switch
+            {
+                { HasConstant: true, Constant: string key } => "k:" + key,
+                { Prefix: { Length: > 0 } start } when call.Method.MethodKind != MethodKind.PropertySet => "k:" + start + "*",
+                _ => Any,
+            };
+        });
     }
 
     void Write(Value owner, string[] path, Value value)

@@ -73,8 +73,6 @@ sealed partial class Interpreter
         return taint;
     }
 
-    static string KeyOf(ISymbol member) => member is IFieldSymbol { CorrespondingTupleField: { } item } ? item.Name : member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property.Name : member.Name;
-
     Value ReadMember(Value owner, string key, ITypeSymbol? type)
     {
         Value? all = null;
@@ -87,7 +85,11 @@ sealed partial class Interpreter
             {
                 var taint = heap.Deep?.Member(key).Only(_engine.KindsOf(type));
                 // The member is an object that code may go on to write: it gets a name of its own.
-                if (type is not null && IsHeapType(type) && heap.Depth < InputOrigin.MaxPath)
+                if (type is not null && _engine.StoreOf(type) is { } store)
+                {
+                    value = Shared(store);
+                }
+                else if (type is not null && IsHeapType(type) && heap.Depth < InputOrigin.MaxPath)
                 {
                     var part = IdOf((id, key));
                     if (_inputs.TryGetValue(id, out var input))
@@ -194,17 +196,20 @@ sealed partial class Interpreter
                 // Nothing was put under this key that we know of; what was put under unknown keys may be there.
                 one = heap.Elements is { } elements ? elements : Value.Unknown;
                 if (heap.Deep is { } deep)
-                    one = Value.Join(one, Value.Of(deep.Member(Any).Only(_engine.KindsOf(type))));
+                    one = Value.Join(one, Value.Of(deep.Member(PartOf(key)).Only(_engine.KindsOf(type))));
             }
             all = all is null ? one : Value.Join(all, one);
         }
         if (owner.Taint is { } own)
         {
-            var value = Value.Of(own.Member(Any).Only(_engine.KindsOf(type)));
+            var value = Value.Of(own.Member(PartOf(key)).Only(_engine.KindsOf(type)));
             all = all is null ? value : Value.Join(all, value);
         }
         return all ?? Value.Unknown;
     }
+
+    // What is known to lie under a text: numbers move.
+    static string PartOf(Value key) => key.Constant is string name ? "k:" + name : Any;
 
     void WriteElement(Value owner, Value? key, Value value)
     {
@@ -250,12 +255,32 @@ sealed partial class Interpreter
         }
     }
 
+    /// <summary>What all code that names it shares: a library's cache or session, an own static member.</summary>
+    Value ReadShared(ISymbol symbol) => symbol switch
+    {
+        IFieldSymbol field => ReadStatic(field, field.Type),
+        IPropertySymbol { IsStatic: true } property => ReadStatic(property, property.Type),
+        _ => Shared(symbol),
+    };
+
+    Value Shared(ISymbol store)
+    {
+        if (_state[store] is { } known)
+            return known;
+        return _state[store] = NewObject(store, null, Taint.Of(new InputOrigin(InputOrigin.Static, store, []), TaintKind.Any));
+    }
+
     Value ReadStatic(ISymbol member, ITypeSymbol type)
     {
         if (_state[member] is { } known)
             return known;
         if (_engine.InitialValueOf(member, _session) is { } initial)
-            return _state[member] = Evaluate(initial);
+        {
+            var kept = _state[member] = Evaluate(initial);
+            if (kept.Objects.Length == 1 && _engine.IsAddedTo(member, type, _session.Cancellation))
+                AddTaint(kept, Taint.Of(new InputOrigin(InputOrigin.Static, member, []), TaintKind.Any));
+            return kept;
+        }
         var taint = _engine.MayHoldInput(member) ? Taint.Of(new InputOrigin(InputOrigin.Static, member, []), TaintKind.Any)?.Only(_engine.KindsOf(type)) : null;
         var value = IsHeapType(type) ? NewObject(member, null, taint) : Value.Of(taint);
         _state[member] = value;

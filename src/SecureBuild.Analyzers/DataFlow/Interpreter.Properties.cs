@@ -18,6 +18,8 @@ sealed partial class Interpreter
         var model = _engine.ModelOf(property);
         var call = new CallContext(this, receiver, values, property.GetMethod ?? property.SetMethod!) { Operations = operations, Instance = operation.Instance, Site = operation };
         Value result;
+        if (model?.IsShared == true)
+            return Shared(property.OriginalDefinition);
         if ((PassesThrough(property, receiver) ?? GeneratedPattern(property, operation.Type, operation)) is { } inner)
             result = inner;
         else if (property.ContainingType?.SpecialType == SpecialType.System_String && receiver is { HasConstant: true, Constant: string text })
@@ -58,6 +60,8 @@ sealed partial class Interpreter
         "Value" when property.ContainingType.Name is "Nullable" or "Lazy" && receiver is not null && !HasMember(receiver, "Value") => receiver,
         "Result" when property.ContainingType.Name is "Task" or "ValueTask" && receiver is not null && !HasMember(receiver, "Result") => receiver,
         "Uri" when property.ContainingType.Name == "UriBuilder" && receiver is not null => AddressOf(receiver),
+        // Known by its name to the conditions of models.
+        "UnsafeRelaxedJsonEscaping" => Value.OfConstant(property.Name),
         "NewLine" when property.ContainingType.Name == "Environment" => Value.OfConstant("\n"),
         "Success" when receiver?.Condition is { } condition => Value.Unknown.With(condition),
         _ => null,

@@ -138,6 +138,8 @@ sealed partial class Interpreter
 
     void Loop(ILoopOperation loop, IOperation? condition, bool isTop, bool isUntil, IOperation body, IReadOnlyList<IOperation> bottom)
     {
+        if (condition is not null && CountOf(condition) is { } count && Grows(body))
+            CheckSize(count, Evaluate(count), loop);
         var head = _state;
         FlowState? left = null;
         for (var round = 0; round < MaxRounds; round++)
@@ -159,6 +161,39 @@ sealed partial class Interpreter
         }
         _state = left ?? Unreachable();
         Land(loop.ExitLabel);
+    }
+
+    // i < count, count-- > 0
+    static IOperation? CountOf(IOperation condition)
+    {
+        var bound = condition is IBinaryOperation comparison
+            ? comparison.OperatorKind switch
+            {
+                BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => Peeled(comparison.RightOperand),
+                BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => Peeled(comparison.LeftOperand),
+                _ => null,
+            }
+            : null;
+        if (bound is IIncrementOrDecrementOperation counted)
+            bound = counted.Target;
+        return bound is ILocalReferenceOperation or IParameterReferenceOperation ? bound : null;
+    }
+
+    // Each round takes more memory, time of others or room on a disk: a loop that only counts is soon done.
+    static bool Grows(IOperation body)
+    {
+        var waiting = new Stack<IOperation>();
+        waiting.Push(body);
+        while (waiting.Count > 0)
+        {
+            var operation = waiting.Pop();
+            if (operation is IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "Append" or "AppendLine" or "AppendFormat" or "Insert" or "Enqueue" or "Push" or "TryAdd" or "AddLast" or "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync" or "WriteByte" or "Sleep" or "Delay" }
+                or ICompoundAssignmentOperation { Type.SpecialType: SpecialType.System_String })
+                return true;
+            foreach (var child in operation.ChildOperations)
+                waiting.Push(child);
+        }
+        return false;
     }
 
     // The state that stays in the loop becomes the current one; the state that leaves is given back.

@@ -93,19 +93,17 @@ sealed partial class Interpreter
                 continue;
             }
             var value = _state[parameter] = Input(parameter, inputOf(parameter));
-            if (value.Objects.Length == 1)
+            if (value.Objects.Length == 1 && _engine.StoreOf(parameter.Type) is null)
                 _inputs[value.Objects[0]] = new(parameter.Ordinal, null, []);
             if (method.MethodKind == MethodKind.Constructor && _frame.This is { } made && IsPrimary(method))
             {
                 // A primary constructor's parameters are the object's own; a record shows them as properties.
-                WriteMember(made, "p:" + parameter.Name, value);
-                if (type?.IsRecord == true)
-                    WriteMember(made, parameter.Name, value);
+                WriteMember(made, type?.IsRecord == true ? parameter.Name : _engine.KeyOf(parameter), value);
             }
         }
     }
 
-    static bool IsPrimary(IMethodSymbol constructor) =>
+    public static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.Length == 1 && constructor.DeclaringSyntaxReferences[0].GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
 
     Value Input(IParameterSymbol parameter, Taint? taint)
@@ -113,6 +111,8 @@ sealed partial class Interpreter
         if (parameter.RefKind == RefKind.Out)
             return Value.Unknown;
         taint = taint?.Only(_engine.KindsOf(parameter.Type));
+        if (_engine.StoreOf(parameter.Type) is { } store)
+            return Shared(store);
         return IsHeapType(parameter.Type) ? NewObject(parameter, null, taint) : Value.Of(taint);
     }
 
@@ -160,7 +160,7 @@ sealed partial class Interpreter
         if (member.IsStatic)
             WriteStatic(member, value);
         else if (_frame.This is { } current)
-            WriteMember(current, KeyOf(member), value);
+            WriteMember(current, _engine.KeyOf(member), value);
     }
 
     bool Tick()

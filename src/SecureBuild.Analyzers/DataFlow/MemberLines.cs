@@ -114,7 +114,9 @@ sealed class MemberLines
             }
         if (shape.Members is { } members)
             foreach (var member in members)
-                if (IsWritable(member.Key))
+                if (TaintEngine.IsElement(member.Key))
+                    Add(member.Value, to + ".[]", depth + 1);
+                else if (IsWritable(member.Key))
                     Add(member.Value, to + "." + member.Key, depth + 1);
         Add(shape.Elements, to + ".[]", depth + 1);
         foreach (var item in shape.Sequence ?? [])
@@ -137,7 +139,9 @@ sealed class MemberLines
         else
             return null;
         foreach (var member in origin.Path)
-            if (IsWritable(member))
+            if (TaintEngine.IsElement(member))
+                place += ".[]";
+            else if (IsWritable(member))
                 place += "." + member;
             else
                 return null;

@@ -67,8 +67,12 @@ sealed partial class NameIndex
         foreach (var line in models.Sinks)
             if (libraries.Has(line))
                 Want(line);
+        DeclareStores(models);
         // new T[n] is a sink without a name.
         Want(TreeNames.HashOf("new[]"), NameForm.Created, TaintKind.Size);
+        // And so is a loop that runs as often as a name says: of a parameter, also for the callers.
+        Want(s_countedLoop, NameForm.Created, TaintKind.Size);
+        Want(TreeNames.HashOf("for(parameter)"), NameForm.Created, TaintKind.Size);
         foreach (var (name, line) in models.Sources)
             if (kindsOf(line) is not 0 and var kinds && libraries.Has(line))
                 Add(_sources, TreeNames.HashOf(name), kinds);
@@ -106,6 +110,13 @@ sealed partial class NameIndex
         _conversions = before._conversions;
         _sources = new(before._sources);
         _sinks = new(before._sinks);
+        _storeWriters = before._storeWriters;
+        _storeReaders = before._storeReaders;
+        _besideStores = before._besideStores;
+        _storeNames = before._storeNames;
+        _storeKinds = before._storeKinds;
+        _fed = new(before._fed);
+        _handed = new(before._handed);
         var spread = new List<TreeNames>();
         var isLess = false;
         foreach (var at in changed)
@@ -125,6 +136,10 @@ sealed partial class NameIndex
             _takeSecret.UnionWith(before._takeSecret);
             _staticFields.UnionWith(before._staticFields);
             _members.UnionWith(before._members);
+            _handlers.UnionWith(before._handlers);
+            _takesHandlers.UnionWith(before._takesHandlers);
+            foreach (var owner in before._ownHandlers)
+                _ownHandlers.Add(owner.Key, new(owner.Value));
             foreach (var names in before._global)
                 _global.Add(names);
             foreach (var names in spread)
@@ -153,7 +168,7 @@ sealed partial class NameIndex
         return true;
     }
 
-    int Size => _sources.Count + _sinks.Count;
+    int Size => _sources.Count + _sinks.Count + _fed.Count + _handed.Count;
 
     static NameIndex? After(SyntaxTree[] trees, NameSettings settings, CancellationToken cancellation)
     {
@@ -187,6 +202,17 @@ sealed partial class NameIndex
 
     void Declare(TreeNames names)
     {
+        _handlers.UnionWith(names.Handlers);
+        foreach (var (owner, parameter) in names.TakesHandlers)
+        {
+            _takesHandlers.Add(owner);
+            if (parameter == 0)
+                continue;
+            if (!_ownHandlers.TryGetValue(owner, out var parameters))
+                _ownHandlers.Add(owner, parameters = new());
+            if (!parameters.Contains(parameter))
+                parameters.Add(parameter);
+        }
         _takeSecret.UnionWith(names.TakesSecret);
         _staticFields.UnionWith(names.StaticFields);
         if (names.Has(s_globalWord) && names.Has(s_usingWord))
@@ -214,6 +240,7 @@ sealed partial class NameIndex
                 {
                     cancellation.ThrowIfCancellationRequested();
                     SpreadSource(tree, member);
+                    SpreadFed(tree, member);
                     SpreadSink(tree, member);
                 }
             if (isFirst && waiting.Count < _names.Length)

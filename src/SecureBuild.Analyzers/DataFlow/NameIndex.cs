@@ -19,6 +19,7 @@ sealed partial class NameIndex
 
     static readonly int s_globalWord = TreeNames.HashOf("global");
     static readonly int s_usingWord = TreeNames.HashOf("using");
+    static readonly int s_countedLoop = TreeNames.HashOf("for()");
     static readonly int s_constructor = TreeNames.HashOf(".ctor");
     static readonly int s_implicitNew = TreeNames.HashOf("new()");
 
@@ -32,6 +33,11 @@ sealed partial class NameIndex
     readonly Dictionary<int, TaintKind> _sourceWords = new();
     readonly Dictionary<int, TaintKind> _attributes = new();
     readonly Dictionary<int, Sink> _sinks = new();
+    readonly Dictionary<int, TaintKind> _fed = new();
+    readonly Dictionary<int, TaintKind> _handed = new();
+    readonly HashSet<int> _handlers = new();
+    readonly HashSet<int> _takesHandlers = new();
+    readonly Dictionary<int, List<int>> _ownHandlers = new();
     readonly HashSet<int> _takeSecret = new();
     readonly HashSet<int> _staticFields = new();
     readonly HashSet<int> _members = new();
@@ -99,6 +105,34 @@ sealed partial class NameIndex
         }
     }
 
+    /// <summary>Members in whose text the name stands in one of these forms, in the order of the project's files; top-level statements are one.</summary>
+    public IEnumerable<SyntaxNode> MembersWith(int name, NameForm forms, CancellationToken cancellation, HashSet<int>? beside = null)
+    {
+        for (var file = 0; file < _trees.Length; file++)
+        {
+            var names = _names[file];
+            if (!names.Has(name) || beside is not null && !names.HasAny(beside))
+                continue;
+            cancellation.ThrowIfCancellationRequested();
+            SyntaxNode? last = null;
+            for (var i = 0; i < names.Count; i++)
+                if (names.HashAt(i) == name && (names.FormAt(i) & forms) != 0 && MemberAt(_trees[file], names.PositionAt(i), cancellation) is { } member && member != last)
+                    yield return last = member;
+        }
+    }
+
+    static SyntaxNode? MemberAt(SyntaxTree tree, int position, CancellationToken cancellation)
+    {
+        var token = tree.GetRoot(cancellation).FindToken(position);
+        for (var node = token.Parent; node is not null; node = node.Parent)
+            if (node is BaseMethodDeclarationSyntax)
+                // Its own name is no use of it.
+                return node == token.Parent ? null : node;
+            else if (node is GlobalStatementSyntax)
+                return node.Parent;
+        return null;
+    }
+
     /// <summary>Members of a type's text that mention the name.</summary>
     public static bool Mentions(SyntaxNode node, string name)
     {
@@ -124,8 +158,11 @@ sealed partial class NameIndex
     TaintKind SourcesIn(TreeNames names, int first, int end)
     {
         TaintKind all = 0;
+        var stores = _storeKinds != 0 && names.HasAny(_besideStores) ? _storeKinds : 0;
         for (var i = first; i < end; i++)
         {
+            if (stores != 0 && _storeReaders.Contains(names.HashAt(i)))
+                all |= stores;
             if (_sources.TryGetValue(names.HashAt(i), out var kinds) && (names.FormAt(i) & NameForm.Declared) == 0)
                 all |= kinds;
             if (_sourceWords.TryGetValue(names.LastWordAt(i), out kinds))
@@ -134,7 +171,7 @@ sealed partial class NameIndex
         return all;
     }
 
-    TaintKind SinksIn(TreeNames names, int first, int end)
+    TaintKind SinksIn(TreeNames names, int first, int end, bool forCallers = false)
     {
         TaintKind all = 0, ifCreated = 0;
         var isCreated = false;
@@ -145,6 +182,9 @@ sealed partial class NameIndex
         {
             var name = names.HashAt(i);
             isCreated |= name == s_implicitNew;
+            // How often it runs is none of the callers' business.
+            if (forCallers && name == s_countedLoop)
+                continue;
             if (!_sinks.TryGetValue(name, out var sink))
                 continue;
             var form = names.FormAt(i);
@@ -207,19 +247,70 @@ sealed partial class NameIndex
             return;
         if (member.Carries)
             Add(_sources, member.Name, kinds);
+        Feed(tree, member, kinds);
+        FeedStores(tree, member, kinds);
         for (var i = member.First; i < member.End; i++)
             if ((tree.FormAt(i) & (NameForm.Assigned | NameForm.Quoted)) == NameForm.Assigned && !member.Declares(tree.HashAt(i)) && ((tree.FormAt(i) & NameForm.Small) == 0 || _members.Contains(tree.HashAt(i))))
                 Add(_sources, tree.HashAt(i), kinds);
     }
 
+    // Methods that may be given what comes from outside.
+    void Feed(TreeNames tree, TreeNames.Member member, TaintKind kinds)
+    {
+        for (var i = member.First; i < member.End; i++)
+            if ((tree.FormAt(i) & (NameForm.Called | NameForm.Bare | NameForm.Quoted)) == NameForm.Called && _members.Contains(tree.HashAt(i)))
+                Add(_fed, tree.HashAt(i), kinds);
+    }
+
+    // What a method is given it may leave in a field, for another method to take.
+    void SpreadFed(TreeNames tree, TreeNames.Member member)
+    {
+        if ((member.Parts & MemberParts.Call) == 0 || !_fed.TryGetValue(member.Name, out var kinds))
+            return;
+        Feed(tree, member, kinds);
+        FeedStores(tree, member, kinds);
+        for (var i = member.First; i < member.End; i++)
+            if (tree.IsAssignedAt(i) && tree.Holders.Contains(tree.HashAt(i)) && !member.Declares(tree.HashAt(i)))
+                Add(_sources, tree.HashAt(i), kinds);
+    }
+
+    // Functions that lead to a sink may be put into an event or a table, or be handed to a method that does so: who runs what is there leads to the sink, too.
+    void SpreadHandlers(TreeNames tree, TreeNames.Member member, TaintKind kinds, TaintKind handed)
+    {
+        for (var i = member.First; i < member.End; i++)
+        {
+            var name = tree.HashAt(i);
+            var form = tree.FormAt(i);
+            if ((form & NameForm.Assigned) != 0 && _handlers.Contains(name) && !member.Declares(name))
+                Want(name, Any, kinds | handed);
+            else if ((form & (NameForm.Called | NameForm.Created)) != 0 && kinds != 0 && _takesHandlers.Contains(name))
+                Hand(name, kinds);
+        }
+        // static readonly Dictionary<string, Action<string>> s_commands = new() { … }
+        if ((member.Parts & MemberParts.Value) != 0 && _handlers.Contains(member.Name))
+            Want(member.Name, Any, kinds);
+    }
+
+    void Hand(int name, TaintKind kinds)
+    {
+        Add(_handed, name, kinds);
+        if (_ownHandlers.TryGetValue(name, out var parameters))
+            foreach (var parameter in parameters)
+                Want(parameter, Any, kinds);
+    }
+
     // A member whose code mentions a sink leads to one, in the form in which that code is run. Reading a property takes nothing there: what lies in the object is asked of the property itself.
     void SpreadSink(TreeNames tree, TreeNames.Member member)
     {
-        if (member.Parts == MemberParts.None)
-            return;
-        var kinds = SinksIn(tree, member.First, member.End);
+        var handed = _takesHandlers.Contains(member.Name) && _handed.TryGetValue(member.Name, out var given) ? given : 0;
+        var kinds = member.Parts == MemberParts.None ? 0 : SinksIn(tree, member.First, member.End, forCallers: true);
+        if ((kinds | handed) != 0)
+            SpreadHandlers(tree, member, kinds, handed);
         if (kinds == 0)
             return;
+        foreach (var (method, type) in tree.Runs)
+            if (method == member.Name)
+                Want(type, Creations, kinds);
         if ((member.Parts & MemberParts.Call) != 0)
             Want(member.Name, Calls, kinds);
         if ((member.Parts & MemberParts.Value) != 0)

@@ -30,7 +30,7 @@ sealed class InputOrigin(int ordinal, ISymbol? symbol, string[] path) : Origin
 {
     public const int This = -1;
     public const int Static = -2;
-    public const int MaxPath = 3;
+    public const int MaxPath = 4;
 
     /// <summary>The parameter's ordinal, or <see cref="This"/> or <see cref="Static"/>.</summary>
     public int Ordinal { get; } = ordinal;

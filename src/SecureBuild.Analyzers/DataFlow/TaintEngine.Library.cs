@@ -24,7 +24,7 @@ sealed partial class TaintEngine
     public bool MayMatter(IMethodSymbol method, CancellationToken cancellation)
     {
         if (!HasBody(method) || FindBody(method.OriginalDefinition) is not { } body)
-            return false;
+            return method.MethodKind == MethodKind.Constructor && Interpreter.IsPrimary(method) && CarriesText(method);
         var names = Names(cancellation);
         if (names.SinksIn(body) != 0 || names.SourcesIn(body) != 0)
             return true;

@@ -67,6 +67,9 @@ sealed partial class TaintEngine
                     foreach (var parameter in function.Symbol.Parameters)
                         Mentioned(parameter);
                     break;
+                case IForLoopOperation or IWhileLoopOperation:
+                    sinks |= TaintKind.Size;
+                    break;
                 case IArrayCreationOperation { IsImplicit: false, Initializer: null }:
                     sinks |= TaintKind.Size;
                     break;
@@ -120,6 +123,8 @@ sealed partial class TaintEngine
             Add(ModelOf(symbol));
             if (symbol is IPropertySymbol or IFieldSymbol)
                 Add(AssignedModelOf(symbol));
+            if (symbol is IPropertySymbol { IsIndexer: false } property && StoreOf(property.Type) is not null)
+                sources |= names.SourcesOf(TreeNames.HashOf(symbol.Name));
         }
         // Whatever was put into it elsewhere is run.
         if (symbol is IEventSymbol || (symbol as IFieldSymbol)?.Type.TypeKind == TypeKind.Delegate || (symbol as IPropertySymbol)?.Type.TypeKind == TypeKind.Delegate)
@@ -147,6 +152,10 @@ sealed partial class TaintEngine
 
         void Add(MemberModel? model)
         {
+            if (model?.IsShared == true)
+                sources |= names.SourcesOf(TreeNames.HashOf(symbol.Name));
+            if (names.StoreKinds != 0 && model?.Results?.Exists(static line => line.Flows.Exists(static flow => flow.From.IsKeyed)) == true)
+                sources |= names.StoreKinds;
             foreach (var line in model?.Sources ?? [])
                 sources |= KindsOf(line);
             foreach (var line in model?.Entries ?? [])

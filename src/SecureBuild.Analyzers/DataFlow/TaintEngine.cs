@@ -316,9 +316,18 @@ sealed partial class TaintEngine
         // An instance's collection is the instance's own: only what cannot change may stand for it.
         if (!member.IsStatic && (member as IFieldSymbol)?.Type is var fieldType && ((member as IPropertySymbol)?.Type ?? fieldType) is not ({ IsValueType: true } or { SpecialType: SpecialType.System_String } or { Name: "Regex" }))
             return null;
-        if (initializer is null || WrittenIn(member.ContainingType).Contains(member.Name))
+        if (initializer is null || WrittenIn(member.ContainingType).Contains(member.Name) || !member.IsStatic && MentionsParameter(initializer))
             return null;
         return _bodyModels.Apart(initializer.SyntaxTree).GetOperation(initializer.Value);
+    }
+
+    // What a type's own parameter gives each object is another value for each.
+    static bool MentionsParameter(EqualsValueClauseSyntax initializer)
+    {
+        foreach (var parameter in initializer.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.ParameterList?.Parameters ?? default)
+            if (NameIndex.Mentions(initializer, parameter.Identifier.ValueText))
+                return true;
+        return false;
     }
 
     // Names that stand left of an assignment, or are handed out by reference, anywhere in the type.

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SecureBuild.Analyzers.DataFlow;
@@ -9,6 +11,8 @@ sealed partial class TreeNames
 {
     void Visit(SyntaxNode node)
     {
+        if (node is CompilationUnitSyntax && node.ChildNodes().FirstOrDefault(static child => child is GlobalStatementSyntax) is { } program)
+            Members.Add(new(s_program, FirstAt(program.SpanStart), FirstAt(node.ChildNodes().Last(static child => child is GlobalStatementSyntax).Span.End), MemberParts.None, carries: false, []));
         foreach (var child in node.ChildNodes())
             switch (child)
             {
@@ -25,30 +29,48 @@ sealed partial class TreeNames
                         Secrets(parameters, type.Identifier.ValueText);
                         foreach (var parameter in parameters.Parameters)
                             Captured.Add(HashOf(parameter.Identifier.ValueText));
+                        GivenHandlers(parameters, type.Identifier.ValueText, areMembers: true);
                     }
                     Visit(child);
                     break;
                 case FieldDeclarationSyntax field:
                     var isShared = IsShared(field);
+                    var isConstant = field.Modifiers.Any(SyntaxKind.ConstKeyword);
                     foreach (var variable in field.Declaration.Variables)
                     {
+                        if (HoldsHandlers(field.Declaration.Type))
+                            Handlers.Add(HashOf(variable.Identifier.ValueText));
+                        if (!isConstant)
+                            Holders.Add(HashOf(variable.Identifier.ValueText));
                         if (isShared)
                             StaticFields.Add(HashOf(variable.Identifier.ValueText));
                         Declare(field, variable.Identifier.ValueText, variable.Initializer is null ? MemberParts.None : MemberParts.Value, Carries(field.Declaration.Type));
                         Attributes(field.AttributeLists, variable.Identifier.ValueText);
                     }
                     break;
+                case EventFieldDeclarationSyntax raised:
+                    foreach (var variable in raised.Declaration.Variables)
+                        Handlers.Add(HashOf(variable.Identifier.ValueText));
+                    break;
                 case PropertyDeclarationSyntax property:
+                    if (HoldsHandlers(property.Type))
+                        Handlers.Add(HashOf(property.Identifier.ValueText));
+                    if (property is { Initializer: not null, AccessorList.Accessors.Count: 1 })
+                        Holders.Add(HashOf(property.Identifier.ValueText));
                     Declare(property, property.Identifier.ValueText, PartsOf(property) | (property.Initializer is null ? MemberParts.None : MemberParts.Value), Carries(property.Type));
                     Attributes(property.AttributeLists, property.Identifier.ValueText);
                     break;
                 case ConstructorDeclarationSyntax constructor:
                     Declare(constructor, constructor.Identifier.ValueText, MemberParts.Creation, true);
                     Secrets(constructor.ParameterList, constructor.Identifier.ValueText);
+                    GivenHandlers(constructor.ParameterList, constructor.Identifier.ValueText, areMembers: false);
                     break;
                 case MethodDeclarationSyntax method:
                     Declare(method, method.Identifier.ValueText, MemberParts.Call, Carries(method.ReturnType), method.ParameterList);
                     Secrets(method.ParameterList, method.Identifier.ValueText);
+                    if (method.Identifier.ValueText.StartsWith("Execute", System.StringComparison.Ordinal) && node is TypeDeclarationSyntax { BaseList: not null, Identifier.ValueText: var made })
+                        Runs.Add((HashOf(method.Identifier.ValueText), HashOf(made)));
+                    GivenHandlers(method.ParameterList, method.Identifier.ValueText, areMembers: false);
                     break;
                 case IndexerDeclarationSyntax indexer:
                     Declare(indexer, "this[]", PartsOf(indexer), true);
@@ -71,9 +93,28 @@ sealed partial class TreeNames
             if ((_forms[i] & NameForm.Declared) != 0)
                 names.Add(_hashes[i]);
         names.Sort();
+        if (parameters is not null && _counts.Count > 0)
+            MarkGiven(parameters, first, end);
         if (parameters is not null && !carries)
             carries = Fills(parameters);
         Members.Add(new(HashOf(name), first, end, parts, carries, names.Count == 0 ? [] : names.ToArray()));
+    }
+
+    // A loop that runs as often as the caller says.
+    void MarkGiven(ParameterListSyntax parameters, int first, int end)
+    {
+        foreach (var (index, count) in _counts)
+            if (index >= first && index < end)
+                foreach (var parameter in parameters.Parameters)
+                    if (HashOf(parameter.Identifier.ValueText) == count)
+                    {
+                        _hashes[index] = s_givenLoop;
+                        if (!_traitsByName.ContainsKey(s_givenLoop))
+                        {
+                            _traitsByName.Add(s_givenLoop, NameTraits.None);
+                            _distinct.Add(s_givenLoop);
+                        }
+                    }
     }
 
     static MemberParts PartsOf(BasePropertyDeclarationSyntax property)
@@ -114,6 +155,26 @@ sealed partial class TreeNames
             if ((NameTraitsOf.Name(parameter.Identifier.ValueText) & (NameTraits.Password | NameTraits.Secret)) != 0)
                 TakesSecret.Add(HashOf(owner));
     }
+
+    void GivenHandlers(BaseParameterListSyntax parameters, string owner, bool areMembers)
+    {
+        foreach (var parameter in parameters.Parameters)
+            if (parameter.Type is { } type && HoldsHandlers(type))
+                TakesHandlers.Add((HashOf(owner), areMembers ? HashOf(parameter.Identifier.ValueText) : 0));
+    }
+
+    // Action<string>, Func<…>, EventHandler, and collections of them.
+    static bool HoldsHandlers(TypeSyntax type) => type switch
+    {
+        NullableTypeSyntax nullable => HoldsHandlers(nullable.ElementType),
+        ArrayTypeSyntax array => HoldsHandlers(array.ElementType),
+        QualifiedNameSyntax qualified => HoldsHandlers(qualified.Right),
+        GenericNameSyntax { Identifier.ValueText: var name } generic => IsHandler(name) || HoldsHandlers(generic.TypeArgumentList.Arguments.LastOrDefault() ?? generic.TypeArgumentList.Arguments[0]),
+        SimpleNameSyntax { Identifier.ValueText: var name } => IsHandler(name),
+        _ => false,
+    };
+
+    static bool IsHandler(string name) => name is "Action" or "Func" or "Predicate" or "Delegate" || name.EndsWith("Handler", System.StringComparison.Ordinal) || name.EndsWith("Callback", System.StringComparison.Ordinal) || name.EndsWith("Delegate", System.StringComparison.Ordinal);
 
     static bool IsShared(FieldDeclarationSyntax field)
     {

@@ -30,7 +30,10 @@ sealed partial class TreeNames
                         || character == '[' && Next(text, i + 1) == '"' || character == ']' && IsAssignedBehind(text, i + 1))
                         Record(i, s_indexer, 0, NameForm.Called, NameTraits.None);
                     if (character == ']' && IsAssignedBehind(text, i + 1))
+                    {
                         Record(i, s_indexerSet, 0, NameForm.Assigned, NameTraits.None);
+                        MarkOwner(text, i);
+                    }
                     // Origins = { "*" } adds.
                     else if (character == '{' && IsInitializer(text, i))
                         Record(i, s_add, 0, NameForm.Called, NameTraits.None);
@@ -72,8 +75,14 @@ sealed partial class TreeNames
             var form = FormOf(text, start, i);
             if ((quotes & 1) != 0)
                 form |= NameForm.Quoted;
-            else if ((form & NameForm.Assigned) == 0 && _positions.Count > 0 && start > 0 && text[start - 1] == '.' && IsAdding(text, start, i))
-                _forms[_forms.Count - 1] |= NameForm.Assigned;
+            else if ((form & NameForm.Assigned) == 0 && _positions.Count > 0 && start > 0 && text[start - 1] == '.')
+            {
+                if (IsAdding(text, start, i))
+                    _forms[_forms.Count - 1] |= NameForm.Assigned;
+                // channel.Writer.WriteAsync(x)
+                else if (_hashes[_hashes.Count - 1] == s_writer && _forms.Count > 1)
+                    _forms[_forms.Count - 2] |= NameForm.Assigned;
+            }
             if (hash == s_new && Next(text, i) is '(')
                 hash = s_implicitNew;
             else if ((hash == s_base || hash == s_this) && Next(text, i) is '(')
@@ -81,6 +90,11 @@ sealed partial class TreeNames
             if (!_traitsByName.TryGetValue(hash, out var traits))
                 traits = NameTraitsOf.Name(text.Substring(start, i - start));
             Record(start, hash, isCompound ? Compound(word) : word, form, traits);
+            if ((hash == s_for || hash == s_while) && (quotes & 1) == 0 && Next(text, i) == '(' && CountOf(text, i) is not 0 and var count)
+            {
+                _counts.Add((_positions.Count, count));
+                Record(start, s_countedLoop, 0, NameForm.Created, NameTraits.None);
+            }
         }
     }
 
@@ -145,6 +159,50 @@ sealed partial class TreeNames
                     break;
             }
         return -1;
+    }
+
+    // The name that says how often a loop runs: for (…; i < count; …), while (count-- > 0). 0 for any other loop.
+    static int CountOf(string text, int at)
+    {
+        var end = at;
+        int first = 0, last = 0;
+        for (var depth = 0; end < text.Length && end - at < 200; end++)
+            if (text[end] == '(')
+                depth++;
+            else if (text[end] == ')' && --depth == 0)
+                break;
+            else if (text[end] == ';' && depth == 1)
+                (first, last) = (last, end);
+        var start = first != 0 ? first + 1 : text.IndexOf('(', at) + 1;
+        var stop = first != 0 ? last : end;
+        if (last != 0 && first == 0 || stop <= start || stop >= text.Length)
+            return 0;
+        var condition = text.Substring(start, stop - start);
+        var sign = condition.IndexOfAny(['<', '>']);
+        if (sign < 0 || condition.IndexOf('&') >= 0 || condition.IndexOf('|') >= 0)
+            return 0;
+        var name = (condition[sign] == '<' ? condition.Substring(sign + 1).TrimStart('=') : condition.Substring(0, sign)).Trim(' ', '-', '+', '(', ')');
+        foreach (var character in name)
+            if (!char.IsLetterOrDigit(character) && character != '_')
+                return 0;
+        return name.Length == 0 || char.IsDigit(name[0]) ? 0 : HashOf(name);
+    }
+
+    // names[key] = x adds to what is called names.
+    void MarkOwner(string text, int close)
+    {
+        var open = close - 1;
+        for (var depth = 1; open > 0 && close - open < 300; open--)
+            if (text[open] == ']')
+                depth++;
+            else if (text[open] == '[' && --depth == 0)
+                break;
+        var start = open;
+        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '_'))
+            start--;
+        for (var i = _positions.Count - 1; i >= 0 && _positions[i] >= start; i--)
+            if (_positions[i] == start && start < open)
+                _forms[i] |= NameForm.Assigned;
     }
 
     void Record(int position, int hash, int word, NameForm form, NameTraits traits)

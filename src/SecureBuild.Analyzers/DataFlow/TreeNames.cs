@@ -19,6 +19,12 @@ sealed partial class TreeNames
     static readonly int s_add = HashOf("Add");
     static readonly int s_new = HashOf("new");
     static readonly int s_base = HashOf("base");
+    static readonly int s_for = HashOf("for");
+    static readonly int s_while = HashOf("while");
+    static readonly int s_countedLoop = HashOf("for()");
+    static readonly int s_givenLoop = HashOf("for(parameter)");
+    static readonly int s_writer = HashOf("Writer");
+    static readonly int s_program = HashOf("<Program>");
     static readonly int s_this = HashOf("this");
 
     readonly List<int> _positions = new();
@@ -30,6 +36,9 @@ sealed partial class TreeNames
     readonly List<TextTraits> _texts = new();
     readonly Dictionary<int, NameTraits> _traitsByName = new();
     readonly List<int> _distinct = new();
+
+    // Loops, with the name that says how often they run.
+    readonly List<(int Index, int Count)> _counts = new();
 
     TreeNames(SyntaxTree tree)
     {
@@ -67,6 +76,18 @@ sealed partial class TreeNames
 
     /// <summary>Parameters of types: what members assign to them stays.</summary>
     public List<int> Captured { get; } = new();
+
+    /// <summary>Fields, and properties that always hold the same object: what a method puts there stays.</summary>
+    public HashSet<int> Holders { get; } = new();
+
+    /// <summary>Events, and members whose type says that they hold functions.</summary>
+    public HashSet<int> Handlers { get; } = new();
+
+    /// <summary>Methods and types that are given functions, with the names of the parameters of types.</summary>
+    public List<(int Owner, int Parameter)> TakesHandlers { get; } = new();
+
+    /// <summary>Methods that execute something, with the type whose objects they execute.</summary>
+    public List<(int Method, int Type)> Runs { get; } = new();
 
     /// <summary>Static fields that hold a number or a collection.</summary>
     public List<int> StaticFields { get; } = new();

@@ -57,9 +57,7 @@ static class SignVerb
             {
                 if (SigningTargets.Of(parsed.GetRequiredValue(paths), parsed.GetValue(configuration), terminal, out var exitCode) is not { } targets)
                     return exitCode;
-#pragma warning disable SB1003 // What is read from the signed files becomes the content of the new ones; their paths are those of the files that the user named.
                 return person.Agrees(parsed, targets.Paths, options.Signatory, today, terminal) ? Sign(targets, used, options, terminal) : ExitCode.NotSatisfied;
-#pragma warning restore SB1003
             }
             finally
             {

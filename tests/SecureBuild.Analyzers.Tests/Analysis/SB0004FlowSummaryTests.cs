@@ -232,6 +232,36 @@ public sealed class SB0004FlowSummaryTests
             """, Library.Using(data));
     }
 
+    [Theory]
+    [InlineData("public object A(string name) => store.Count([|new NamedTable(name)|]);")]
+    [InlineData("public object A(string name) => store.Count([|new Counted(new NamedTable(name))|]);")]
+    [InlineData("public object A(string name) => store.Count(new NotedTable(name, \"customer\"));")]
+    [InlineData("public object A(string name) => store.Count(name == \"\" ? new NotedTable(name, \"customer\") : new NamedTable(\"order\"));")]
+    [InlineData("public object A(string name) => store.Count(new Counted(name == \"\" ? new NotedTable(name, \"customer\") : new NamedTable(\"order\")));")]
+    public async Task What_two_types_call_alike_and_show_nobody_is_kept_apart(string body)
+    {
+        var data = await Library.BuildAsync("Data", """
+            using System.Data.Common;
+            namespace Acme.Data;
+            public interface ITable { string Name { get; } string Note { get; } }
+            public sealed class NamedTable(string text) : ITable { readonly string _text = text; public string Name => _text; public string Note => ""; }
+            public sealed class NotedTable(string note, string name) : ITable { readonly string _text = note; public string Name => name; public string Note => _text; }
+            public sealed class Counted(ITable inner) : ITable { public string Name => inner.Name; public string Note => inner.Note; }
+            public sealed class Store(DbCommand command)
+            {
+                public object Count(ITable table) { command.CommandText = "select count(*) from " + table.Name; return command.ExecuteScalar(); }
+            }
+            """);
+
+        await Verify<SB1001SqlInjection>.AnalyzerAsync("""
+            using Acme.Data;
+            public class TablesController(Store store) : Microsoft.AspNetCore.Mvc.Controller
+            {
+                BODY
+            }
+            """.Replace("BODY", body).Replace("? new NotedTable", "? (ITable)new NotedTable"), Library.Using(data));
+    }
+
     [Fact]
     public async Task Internal_methods_count_where_others_may_see_them()
     {

@@ -17,6 +17,9 @@ sealed class MemberModel
 
     public List<ModelLine>? Guards { get; set; }
 
+    /// <summary>What the property holds is one object, whoever asks.</summary>
+    public bool IsShared { get; set; }
+
     /// <summary>The delegates given to this member are called with values from outside.</summary>
     public List<ModelLine>? Entries { get; set; }
 }

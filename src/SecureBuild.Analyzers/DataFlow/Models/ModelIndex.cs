@@ -17,6 +17,8 @@ sealed class ModelIndex
     readonly Dictionary<string, List<ModelLine>> _byAttribute = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ModelLine>> _byWord = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ModelLine>> _services = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<ModelLine>> _runs = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<ModelLine>> _shared = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ModelLine>> _harmless = new(StringComparer.Ordinal);
 
     static readonly Lazy<ModelIndex> s_builtInOnly = new(static () => new([]));
@@ -73,6 +75,48 @@ sealed class ModelIndex
     public bool HasWords => _byWord.Count > 0;
 
     public bool IsService(ITypeSymbol type) => Has(_services, type);
+
+    /// <summary>The type, base class or interface whose objects are one for the whole program; null for any other type.</summary>
+    public INamedTypeSymbol? SharedOf(ITypeSymbol type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+            if (IsLine(current))
+                return current.OriginalDefinition;
+        foreach (var implemented in type.AllInterfaces)
+            if (IsLine(implemented))
+                return implemented.OriginalDefinition;
+        return null;
+
+        bool IsLine(INamedTypeSymbol each) => _shared.TryGetValue(each.Name, out var lines) && lines.Exists(line => each.Is(line.Type!));
+    }
+
+    /// <summary>The library's member that a framework calls on what it is given of this type; null for any other type.</summary>
+    public ISymbol? RunOf(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+            if (Find(current) is { } member)
+                return member;
+        foreach (var implemented in type.AllInterfaces)
+            if (Find(implemented) is { } member)
+                return member;
+        return null;
+
+        ISymbol? Find(INamedTypeSymbol each)
+        {
+            if (_runs.TryGetValue(each.Name, out var lines))
+                foreach (var line in lines)
+                    if (each.Is(line.Type!))
+                        foreach (var member in each.GetMembers(line.Member))
+                            return member;
+            return null;
+        }
+    }
+
+    /// <summary>What is one for the whole program.</summary>
+    public List<ModelLine> SharedLines { get; } = new();
+
+    /// <summary>Members that put something under a key, or take it from there.</summary>
+    public List<ModelLine> Keyed { get; } = new();
 
     public bool IsHarmless(ITypeSymbol type) => Has(_harmless, type);
 
@@ -131,6 +175,9 @@ sealed class ModelIndex
                     break;
                 case ModelRole.Entry:
                     (model.Entries ??= new()).Add(line);
+                    break;
+                case ModelRole.Shared:
+                    model.IsShared = true;
                     break;
                 case ModelRole.Flow or ModelRole.Clean or ModelRole.Restore or ModelRole.None:
                     // What a library's base class says of all its members it does not say of those that our own code adds.
@@ -242,6 +289,20 @@ sealed class ModelIndex
             case ModelRole.Harmless:
                 Put(_harmless, SimpleName(line.Type!), line);
                 return;
+            case ModelRole.Shared:
+                SharedLines.Add(line);
+                if (line.Member.Length == 0)
+                {
+                    Put(_shared, SimpleName(line.Type!), line);
+                    return;
+                }
+                break;
+            case ModelRole.Runs:
+                Put(_runs, SimpleName(line.Type!), line);
+                return;
+            case ModelRole.Flow when line.Member != "this[]" && line.Flows.Exists(static flow => flow.From.IsKeyed || flow.To.IsKeyed):
+                Keyed.Add(line);
+                break;
         }
         if (line.IsPrefix)
             Put(_byType, line.Type is { } type ? SimpleName(type) : "", line);

@@ -16,6 +16,8 @@ enum ModelRole
     None,
     Guard,
     Harmless,
+    Shared,
+    Runs,
 }
 
 /// <summary>When a guard's promise holds.</summary>
@@ -40,8 +42,12 @@ sealed class ModelPlace(string name, int delegateArgument, string[] path)
     /// <summary>Which argument the delegate in this place gets, <see cref="DelegateResult"/> for what it returns, <see cref="NoDelegate"/> for the value itself.</summary>
     public int DelegateArgument { get; } = delegateArgument;
 
-    /// <summary>Members from there; "[]" for the elements.</summary>
+    /// <summary>Members from there; "[]" for the elements, "[key]" for the one under the key that this parameter gives.</summary>
     public string[] Path { get; } = path;
+
+    public bool IsKeyed { get; } = Array.Exists(path, IsKey);
+
+    public static bool IsKey(string part) => part.Length > 2 && part[0] == '[';
 }
 
 /// <summary>A condition on constants: <c>if key=location</c>, <c>unless contentType~html|svg</c>, <c>if type @Attribute</c>.</summary>
@@ -111,7 +117,7 @@ sealed class ModelLine
     /// <summary>The line stands for exactly the member that the type declares in the assembly of this name, and for nothing derived.</summary>
     public string? Assembly { get; set; }
 
-    /// <summary>In words: the sink behind the member, where that is known.</summary>
+    /// <summary>In words: the sink behind the member, where that is known; of what is shared, what properties that hold it are called.</summary>
     public string? Behind { get; set; }
 
     /// <summary>The line is about what is assigned to the member.</summary>

@@ -74,6 +74,8 @@ static class ModelParser
             "none" => ModelRole.None,
             "guard" => ModelRole.Guard,
             "harmless" => ModelRole.Harmless,
+            "shared" => ModelRole.Shared,
+            "runs" => ModelRole.Runs,
             _ => throw new FormatException($"'{role}' is no role"),
         };
         if (line.Role is ModelRole.Source or ModelRole.Entry)
@@ -104,7 +106,7 @@ static class ModelParser
                 words.Next("");
                 line.Condition = Condition(words.Rest(), word == "unless");
             }
-            else if (line.Role == ModelRole.Sink && word == "as")
+            else if (line.Role is ModelRole.Sink or ModelRole.Shared && word == "as")
             {
                 words.Next("");
                 line.Behind = words.Until(" if ", " unless ");
@@ -178,7 +180,7 @@ static class ModelParser
             line.Type = null;
         if (separator < 0)
         {
-            if (line.Role is not (ModelRole.Service or ModelRole.Harmless))
+            if (line.Role is not (ModelRole.Service or ModelRole.Harmless or ModelRole.Shared))
                 throw new FormatException("'Type::Member' is missing");
             return;
         }
