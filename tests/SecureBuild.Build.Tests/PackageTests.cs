@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.IO.Compression;
+using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
 using SecureBuild.Testing;
@@ -57,8 +59,16 @@ public sealed class PackageTests(TemporaryFeed feed)
             bytes.Position = 0;
             using var image = new PEReader(bytes);
             Assert.True(image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0, name);
+            if (name.StartsWith("tools/net10.0/", StringComparison.Ordinal))
+                Assert.True(KeepsCode(image.GetMetadataReader()), name);
         }
     }
+
+    // The runtime compiles nothing of such an image anew (build/kept-code.cs).
+    static bool KeepsCode(MetadataReader metadata) => metadata.GetAssemblyDefinition().GetCustomAttributes()
+        .Select(metadata.GetCustomAttribute)
+        .Where(attribute => metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent).Name) == nameof(DebuggableAttribute))
+        .Any(attribute => metadata.GetBlobReader(attribute.Value) is { Length: 8 } value && ((DebuggableAttribute.DebuggingModes)(value.ReadInt64() >> 16)).HasFlag(DebuggableAttribute.DebuggingModes.DisableOptimizations));
 
     [Fact]
     public async Task Nothing_in_the_package_names_the_folder_it_was_built_in()

@@ -46,6 +46,15 @@ sealed record Nuspec
     /// <summary><c>repository/@commit</c>.</summary>
     public string? RepositoryCommit { get; private set; }
 
+    /// <summary><see cref="ProjectUrl"/> as it may be published, or null. With the others made once: a package is in the documents of many projects.</summary>
+    public string? Website { get; private set; }
+
+    /// <summary><see cref="RepositoryUrl"/> as it may be published, or null.</summary>
+    public string? SourceAddress { get; private set; }
+
+    /// <summary>Where its source code is, or null where that is missing or not for others.</summary>
+    public ExternalReference? Sources { get; private set; }
+
     /// <summary><c>developmentDependency</c>.</summary>
     public bool IsDevelopmentDependency { get; private set; }
 
@@ -69,6 +78,9 @@ sealed record Nuspec
                 nuspec.ReadElement(xml);
             else
                 xml.Skip();
+        nuspec.Website = PublicAddress.Of(nuspec.ProjectUrl);
+        nuspec.SourceAddress = PublicAddress.Of(nuspec.RepositoryUrl);
+        nuspec.Sources = SourceCode.Reference(nuspec.RepositoryUrl, nuspec.RepositoryType, nuspec.RepositoryCommit);
         return nuspec;
     }
 

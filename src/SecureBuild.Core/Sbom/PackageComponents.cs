@@ -82,11 +82,11 @@ static class PackageComponents
         var references = ImmutableArray.CreateBuilder<ExternalReference>();
         if (contents.Folder is { } folder && PackageOrigin.Address(folder, contents.Signature?.PublicIndex, library.Name, library.Version) is { } address)
             references.Add(new("distribution", address));
-        if (nuspec?.RepositoryCommit is not null && SourceCode.Reference(nuspec.RepositoryUrl, nuspec.RepositoryType, nuspec.RepositoryCommit) is { } exact && exact.Url.StartsWith("git+", StringComparison.Ordinal))
+        if (nuspec is { RepositoryCommit: not null, Sources: { } exact } && exact.Url.StartsWith("git+", StringComparison.Ordinal))
             references.Add(exact with { Type = "source-distribution" });
-        if (nuspec is not null && SourceCode.Reference(nuspec.RepositoryUrl, nuspec.RepositoryType, nuspec.RepositoryCommit) is { } source)
+        if (nuspec?.Sources is { } source)
             references.Add(source);
-        if (PublicAddress.Of(nuspec?.ProjectUrl) is { } website)
+        if (nuspec?.Website is { } website)
             references.Add(new("website", website));
         return references.ToImmutable();
     }

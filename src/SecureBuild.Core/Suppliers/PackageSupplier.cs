@@ -18,9 +18,9 @@ sealed record PackageSupplier(OrganizationalEntity? Entity, OrganizationalEntity
     /// <param name="content"><see cref="SignedContent"/>.</param>
     public static PackageSupplier Of(Nuspec? nuspec, PackageSignature? signature, string? content)
     {
-        ImmutableArray<string> url = PublicAddress.Of(nuspec?.ProjectUrl) is { } address ? [address] : [];
+        ImmutableArray<string> url = nuspec?.Website is { } address ? [address] : [];
         // The maker's page, or where the sources are: a way to reach somebody.
-        var maker = nuspec?.Authors is { } authors ? new OrganizationalEntity(authors) { Url = url.IsEmpty && PublicAddress.Of(nuspec.RepositoryUrl) is { } sources ? [sources] : url } : null;
+        var maker = nuspec?.Authors is { } authors ? new OrganizationalEntity(authors) { Url = url.IsEmpty && nuspec.SourceAddress is { } sources ? [sources] : url } : null;
         // A repository signs what others publish: its certificate names no supplier.
         if (signature is { State: "author", Signer: { } signer } && (signer.Organization ?? signer.CommonName) is { } name && content == "matches")
             return new(new(name) { Url = url }, maker, "author-signature");
