@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,11 +12,11 @@ namespace SecureBuild.Analyzers.Cryptography;
 static class OwnCipher
 {
     /// <summary>What the method does instead of encrypting, and where; null when it does neither.</summary>
-    public static (string Name, SyntaxNode Place)? In(IMethodSymbol method, Func<SyntaxReference, SyntaxNode> read)
+    public static (string Name, SyntaxNode Place)? In(IMethodSymbol method, CancellationToken cancellation)
     {
-        if (!Hides(method.Name) || method.DeclaringSyntaxReferences.Length != 1)
+        if (method.DeclaringSyntaxReferences.Length != 1)
             return null;
-        var declaration = read(method.DeclaringSyntaxReferences[0]);
+        var declaration = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
         foreach (var node in declaration.DescendantNodes())
             if (IsRepeatedKey(node))
                 return ("XOR", node);
@@ -24,7 +25,8 @@ static class OwnCipher
         return declaration is MethodDeclarationSyntax whole && Answer(whole) is InvocationExpressionSyntax answer && IsBase64(answer) ? ("Base64", answer) : null;
     }
 
-    static bool Hides(string name) =>
+    /// <summary>A method of this name says that it encrypts.</summary>
+    public static bool IsPromisedBy(string name) =>
         name.IndexOf("crypt", StringComparison.OrdinalIgnoreCase) > 0 || name.StartsWith("Cipher", StringComparison.Ordinal) || name.StartsWith("Encipher", StringComparison.Ordinal) || name.StartsWith("Xor", StringComparison.Ordinal)
         || name.StartsWith("Obfuscate", StringComparison.Ordinal) || name.StartsWith("Scramble", StringComparison.Ordinal);
 

@@ -49,7 +49,7 @@ public sealed class SB2002BrokenCipher : SecurityRule
     public override void Register(RuleRegistration on)
     {
         s_choice.Register(on, Check);
-        on.Symbol(CheckOwn, SymbolKind.Method);
+        on.Symbol(CheckOwn, SymbolKind.NamedType);
         on.Reference(CheckXml, "XmlEncDESUrl", "XmlEncTripleDESUrl", "XmlEncTripleDESKeyWrapUrl");
     }
 
@@ -62,8 +62,13 @@ public sealed class SB2002BrokenCipher : SecurityRule
 
     static void CheckOwn(SymbolAnalysisContext context)
     {
-        if (OwnCipher.In((IMethodSymbol)context.Symbol, reference => reference.GetSyntax(context.CancellationToken)) is { } own)
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, own.Place.GetLocation(), own.Name));
+        var type = (INamedTypeSymbol)context.Symbol;
+        // The names are known without the members themselves.
+        foreach (var name in type.MemberNames)
+            if (OwnCipher.IsPromisedBy(name))
+                foreach (var member in type.GetMembers(name))
+                    if (member is IMethodSymbol method && OwnCipher.In(method, context.CancellationToken) is { } own)
+                        context.ReportDiagnostic(Diagnostic.Create(s_rule, own.Place.GetLocation(), own.Name));
     }
 
     static void Check(OperationAnalysisContext context)

@@ -136,11 +136,15 @@ sealed class ValueDestination
             return null;
         foreach (var call in CallsByName.In(model.SyntaxTree, method.Name))
             if (model.GetOperation(call) is IInvocationOperation invocation
-                && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, method)
+                && (SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, method) || Implements(method, invocation.TargetMethod))
                 && model.GetEnclosingSymbol(call.SpanStart) is { } caller && new ValueDestination(caller, _followed).Of(invocation) is { } found)
                 return found;
         return null;
     }
+
+    // source.Next(10), where the interface is all that the caller knows
+    static bool Implements(IMethodSymbol method, IMethodSymbol called) =>
+        called.ContainingType?.TypeKind == TypeKind.Interface && SymbolEqualityComparer.Default.Equals(method.ContainingType?.FindImplementationForInterfaceMember(called), method);
 
     /// <summary><c>session.SetString("otp", value)</c>: the name is a constant beside the value.</summary>
     static string? KeyedName(IArgumentOperation argument) =>

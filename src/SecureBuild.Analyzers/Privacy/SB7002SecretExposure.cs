@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.DataFlow;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Symbols;
 using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Privacy;
@@ -21,18 +22,33 @@ public sealed class SB7002SecretExposure : SecurityRule
     public override void Register(RuleRegistration on)
     {
         on.Flow(TaintKind.Secret, s_rule);
-        on.Action(Action);
+        on.Action(context => Action(context, on));
+        on.Write(context => Stored(context, on), "Password", "UserPassword", "Passwd", "Pwd");
         on.Call(Endpoint, "MapPost", "MapPut", "MapPatch");
     }
 
-    static void Action(OperationBlockAnalysisContext context)
+    static void Action(OperationBlockAnalysisContext context, RuleRegistration on)
     {
-        if (context.OwningSymbol is IMethodSymbol method)
-            foreach (var parameter in method.Parameters)
-                if (LoggedRequest.SecretMember(parameter.Type) is { } member)
-                    foreach (var block in context.OperationBlocks)
-                        if (LoggedRequest.In(block, parameter) is { } log)
-                            context.ReportDiagnostic(Diagnostic.Create(s_rule, log.Syntax.GetLocation(), member, "Log"));
+        if (context.OwningSymbol is not IMethodSymbol method)
+            return;
+        foreach (var parameter in method.Parameters)
+            if (LoggedRequest.SecretMember(parameter.Type) is { } member)
+                foreach (var block in context.OperationBlocks)
+                    if (LoggedRequest.In(block, parameter) is { } log)
+                        context.ReportDiagnostic(Diagnostic.Create(s_rule, log.Syntax.GetLocation(), member, "Log"));
+        foreach (var block in context.OperationBlocks)
+            foreach (var operation in block.Descendants())
+                if (operation is IInvocationOperation { TargetMethod: { Name: "Ok" or "Json", ContainingType.Name: "ControllerBase" or "Controller" or "ApiController" }, Arguments: { Length: > 0 } given } && given.At(0) is { } answer
+                    && AnsweredEntity.SecretMember(answer, on) is { } secret)
+                    context.ReportDiagnostic(Diagnostic.Create(s_rule, answer.Syntax.GetLocation(), secret, ((IInvocationOperation)operation).TargetMethod.Name));
+    }
+
+    // new User { Name = input.Name, Password = input.Password }, as it was typed
+    static void Stored(OperationAnalysisContext context, RuleRegistration on)
+    {
+        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_String, ContainingType: { } type } property }, Value: var value }
+            && AnsweredEntity.IsTyped(value) && on.Web.Value.IsEntity(type.Name))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), value.Syntax.ToString(), type.Name + "." + property.Name));
     }
 
     static void Endpoint(OperationAnalysisContext context)

@@ -45,6 +45,7 @@ sealed class BoundEntity
 
     /// <summary>Whether the value is a dictionary, a form or a document that the request fills: it names the members to set itself.</summary>
     public static bool IsBoundTable(IOperation value) =>
+        value.DescendantsAndSelf().Any(static part => part is IPropertyReferenceOperation { Property: { Name: "Form" or "Query", ContainingType.Name: "HttpRequest" or "HttpRequestBase" } }) ||
         Parameter(value) is { Type.Name: "Dictionary" or "IDictionary" or "JsonElement" or "IFormCollection" or "JObject" or "JsonObject" or "FormCollection" or "ExpandoObject" or "Object" } parameter && IsBound(parameter, value);
 
     /// <summary>Whether one of the members that the request could set is one that users must not set themselves.</summary>
@@ -161,7 +162,8 @@ sealed class BoundEntity
     }
 
     // [BindProperty] public User Person { get; set; }
-    static bool IsBoundProperty(IOperation value) => Unconverted(value) is IPropertyReferenceOperation { Property: var property } && WebEndpoint.Has(property, "BindPropertyAttribute");
+    static bool IsBoundProperty(IOperation value) => Unconverted(value) is IPropertyReferenceOperation { Property: var property }
+        && (WebEndpoint.Has(property, "BindPropertyAttribute") || property.ContainingType is { } type && WebEndpoint.Has(type, "BindPropertiesAttribute") && WebEndpoint.IsPage(type));
 
     // A static method behind MapPost.
     static bool ReturnsResult(IMethodSymbol method)

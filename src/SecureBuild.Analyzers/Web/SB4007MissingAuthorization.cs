@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.DataFlow;
 using SecureBuild.Analyzers.Hosting;
 
 namespace SecureBuild.Analyzers.Web;
@@ -11,13 +12,17 @@ public sealed class SB4007MissingAuthorization : SecurityRule
 {
     static readonly DiagnosticDescriptor s_rule = Rule.Create("SB4007", Category.Web, DiagnosticSeverity.Warning, cwe: [862, 306], "PW.5.1");
 
+    static readonly int[] s_conventions = [TreeNames.HashOf("AuthorizeFolder"), TreeNames.HashOf("AuthorizePage"), TreeNames.HashOf("AuthorizeAreaFolder"), TreeNames.HashOf("AuthorizeAreaPage")];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
+        var hasConventions = new Lazy<bool>(() => on.Compilation.SyntaxTrees.Any(static tree => Array.Exists(s_conventions, NameIndex.NamesOf(tree).Has)));
         on.Symbol(context => Type(context, on), SymbolKind.NamedType);
+        on.Symbol(context => Page(context, on, hasConventions), SymbolKind.NamedType);
         on.Call(context => Mapped(context, on), "MapPost", "MapPut", "MapDelete", "MapPatch", "MapGet", "MapMethods", "Map");
         on.Call(Asked, "AuthorizeAsync");
     }
@@ -38,6 +43,18 @@ public sealed class SB4007MissingAuthorization : SecurityRule
             if (IsUnguarded(declaration, isPrivileged, on))
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, action.Locations[0], action.Name));
         }
+    }
+
+    // A page for administrators whose handlers change data; folders may ask for it, too.
+    static void Page(SymbolAnalysisContext context, RuleRegistration on, Lazy<bool> hasConventions)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class || type.BaseType is not { SpecialType: SpecialType.None } || !WebEndpoint.IsPrivilegedName(type.Name) || !WebEndpoint.IsPage(type) || WebEndpoint.IsTypeGuarded(type) || WebEndpoint.TypeHas(type, WebEndpoint.IsAnonymous) || hasConventions.Value)
+            return;
+        foreach (var member in type.GetMembers())
+            if (member is IMethodSymbol handler && WebEndpoint.IsAction(handler) && (handler.Name.StartsWith("OnPost", StringComparison.Ordinal) || handler.Name.StartsWith("OnDelete", StringComparison.Ordinal) || handler.Name.StartsWith("OnPut", StringComparison.Ordinal))
+                && IsUnguarded(handler.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken), true, on))
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, handler.Locations[0], type.Name + "." + handler.Name));
     }
 
     static void Mapped(OperationAnalysisContext context, RuleRegistration on)

@@ -101,4 +101,13 @@ public sealed class SB4007MissingAuthorizationTests
             async Task<bool> Asked(IAuthorizationService service, ClaimsPrincipal user, object document) => (await service.AuthorizeAsync(user, document, "Owner")).Succeeded;
         }
         """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task A_page_for_administrators_that_asks_nobody_is_reported_unless_its_folder_does() => Verify.AnalyzerAsync("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+        public class AdminPurgeModel : PageModel { public void [|OnPostDelete|](int id) { } public void OnGet() { } }
+        [Authorize] public class AdminListModel : PageModel { public void OnPost() { } }
+        public class ContactModel : PageModel { public void OnPost() { } }
+        """, TestSetup.AspNetCore);
 }

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Secrets;
+
+namespace SecureBuild.Analyzers.Privacy;
+
+/// <summary>An object of the database on its way to the client, with all that the table has, and a password on its way into one.</summary>
+static class AnsweredEntity
+{
+    /// <summary>The password or its hash in what is answered; null when it is no object of the database or has none.</summary>
+    public static string? SecretMember(IOperation answer, RuleRegistration on)
+    {
+        while (answer is IConversionOperation conversion)
+            answer = conversion.Operand;
+        if (One(answer.Type) is not INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: > 0 } type || !on.Web.Value.IsEntity(type.Name) || answer is IObjectCreationOperation)
+            return null;
+        for (var current = type; current is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 }; current = current.BaseType)
+            foreach (var member in current.GetMembers())
+                if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod: not null } property && property.Name is "Password" or "PasswordHash" or "HashedPassword" or "PasswordSalt"
+                    && !member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name.IndexOf("Ignore", StringComparison.Ordinal) >= 0))
+                    return type.Name + "." + member.Name;
+        return null;
+    }
+
+    /// <summary>The value is a parameter, or a member of one, that is called a password: nothing has been done to it.</summary>
+    public static bool IsTyped(IOperation value) => value switch
+    {
+        IConversionOperation conversion => IsTyped(conversion.Operand),
+        IParameterReferenceOperation { Parameter.Name: var name } => IsPassword(name),
+        IPropertyReferenceOperation { Property.Name: var name, Instance: IParameterReferenceOperation } => IsPassword(name),
+        _ => false,
+    };
+
+    static bool IsPassword(string name) => SecretNames.KindOf(name) == SecretKind.Password;
+
+    // List<User>, User[]
+    static ITypeSymbol? One(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: { Length: 1 } of, Name: "List" or "IEnumerable" or "IReadOnlyList" or "IList" or "ICollection" or "IQueryable" } => of[0],
+        _ => type,
+    };
+}
