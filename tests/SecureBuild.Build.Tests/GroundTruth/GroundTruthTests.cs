@@ -99,8 +99,8 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
         Assert.True(loaded.Length > 25, $"{loaded.Length} files");
         foreach (var name in loaded)
         {
-            // Name.fingerprint.wasm
-            var assembly = Path.GetFileNameWithoutExtension(Path.GetFileNameWithoutExtension(name));
+            // Name.fingerprint.wasm, ja/Name.resources.fingerprint.wasm
+            var assembly = Path.GetFileNameWithoutExtension(Path.GetFileNameWithoutExtension(name)).Replace(".resources", "", StringComparison.Ordinal);
             Assert.Equal(assembly == "Browser" ? "." : assembly == "Multi" ? "Multi" : owners.GetValueOrDefault(assembly, "Microsoft.NETCore.App"), listed.OwnerOf(name));
         }
         Assert.Equal("Microsoft.AspNetCore.Components.WebAssembly", listed.OwnerOf("wwwroot/_framework/blazor.webassembly.js"));
