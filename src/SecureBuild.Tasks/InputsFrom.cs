@@ -49,6 +49,7 @@ static class InputsFrom
             AssetsFile = Optional(task.AssetsFile),
             ConfigurationFile = Optional(task.ConfigurationFile) ?? ProjectConfigurationFile.FindAbove(folder, root),
             NpmLockFile = Optional(task.NpmLockFile),
+            NpmManifestFile = Optional(task.NpmManifestFile),
             LibManFile = Optional(task.LibManFile),
             ComReferences = [.. task.ComReferences.Select(item => new ComReferenceInput(
                 item.ItemSpec, Metadata(item, "Guid"), Metadata(item, "VersionMajor") is { } major ? $"{major}.{Metadata(item, "VersionMinor") ?? "0"}" : null))],

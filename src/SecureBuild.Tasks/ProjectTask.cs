@@ -27,6 +27,9 @@ public abstract class ProjectTask : Task
     /// <summary>npm's <c>package-lock.json</c>.</summary>
     public string? NpmLockFile { get; set; }
 
+    /// <summary><c>package.json</c> without a lock file beside it, or nothing.</summary>
+    public string? NpmManifestFile { get; set; }
+
     /// <summary><c>libman.json</c>.</summary>
     public string? LibManFile { get; set; }
 

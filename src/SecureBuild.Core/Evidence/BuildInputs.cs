@@ -48,6 +48,9 @@ public sealed record BuildInputs
     /// <summary>npm's <c>package-lock.json</c>, if there is one.</summary>
     public string? NpmLockFile { get; init; }
 
+    /// <summary>npm's <c>package.json</c> where no lock file lies beside it; otherwise null.</summary>
+    public string? NpmManifestFile { get; init; }
+
     /// <summary><c>libman.json</c>, if there is one.</summary>
     public string? LibManFile { get; init; }
 

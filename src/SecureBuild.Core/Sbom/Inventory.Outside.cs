@@ -42,8 +42,7 @@ sealed partial class Inventory
         if (_inputs.LibManFile is { } manifest)
         {
             var (libraries, problem) = ClientLibrary.Read(manifest);
-            if (problem is not null)
-                _problems.Add(problem);
+            Miss(problem);
             // The innermost folder claims a file.
             foreach (var library in libraries.OrderByDescending(library => library.Destination.Length).ThenBy(library => library.Name, StringComparer.Ordinal))
             {
@@ -55,11 +54,21 @@ sealed partial class Inventory
         if (_inputs.NpmLockFile is { } lockFile)
         {
             var (found, problem) = NpmLock.Read(lockFile);
-            if (problem is not null)
-                _problems.Add(problem);
+            Miss(problem);
             if (found is not null)
                 AddNpm(found);
         }
+        if (_inputs.NpmManifestFile is { } asked)
+            Miss(NpmLock.Unlocked(asked));
+    }
+
+    // What the product is made of besides: not known, and that is said.
+    void Miss(Problem? problem)
+    {
+        if (problem is null)
+            return;
+        _problems.Add(problem);
+        _incomplete.Add(Root);
     }
 
     void AddNpm(NpmLock npm)

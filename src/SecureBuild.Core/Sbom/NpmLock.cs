@@ -40,6 +40,25 @@ sealed record NpmLock(IReadOnlyDictionary<string, NpmPackage> Packages, Immutabl
         }
     }
 
+    /// <summary>What there is to say of a <c>package.json</c> without lock file: that it asks for packages (SB9298) or cannot be read (SB9253); null where it asks for none.</summary>
+    public static Problem? Unlocked(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var root = Json.Require(document.RootElement, JsonValueKind.Object);
+            return s_groups.Append("devDependencies").Any(group => Json.Names(root, group).Any()) ? Messages.Warning("SB9298", path) : null;
+        }
+        catch (JsonException e)
+        {
+            return Messages.Warning("SB9253", path, (int)(e.LineNumber ?? -1) + 1, (int)(e.BytePositionInLine ?? -1) + 1, "JSON");
+        }
+        catch (Exception e) when (e is ShapeException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return Messages.Warning("SB9253", path, 0, 0, e is ShapeException shape ? string.Join('/', shape.Path) : e.GetType().Name);
+        }
+    }
+
     static bool Says(JsonElement package, string flag) => package.TryGetProperty(flag, out var value) && value.ValueKind == JsonValueKind.True;
 
     static NpmLock Of(JsonElement packages)

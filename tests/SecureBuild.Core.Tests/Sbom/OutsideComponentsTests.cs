@@ -133,7 +133,30 @@ public sealed class OutsideComponentsTests : IDisposable
         var inputs = Inputs() with { NpmLockFile = Write("package-lock.json", text) };
         var result = SbomBuilder.Build(inputs, new("App", "1.0.0"), Clock.From("0"));
         Assert.Contains(result.Problems, problem => problem.Code == "SB9253" && problem.File == inputs.NpmLockFile);
+        AssertOpen(result);
     }
+
+    [Theory]
+    [InlineData("""{ "dependencies": { "left": "1" } }""", "SB9298")]
+    [InlineData("""{ "devDependencies": { "bundler": "1" } }""", "SB9298")]
+    [InlineData("""{ "dependencies": [] }""", "SB9253")]
+    [InlineData("{ \"dependencies\": ", "SB9253")]
+    [InlineData("""{ "name": "app", "scripts": { "test": "true" }, "dependencies": {} }""", null)]
+    public void Packages_that_are_asked_for_without_a_lock_file_leave_the_product_open(string text, string? code)
+    {
+        var inputs = Inputs() with { NpmManifestFile = Write("package.json", text) };
+        var result = SbomBuilder.Build(inputs, new("App", "1.0.0"), Clock.From("0"));
+        if (code is null)
+        {
+            Assert.DoesNotContain(result.Problems, problem => problem.File == inputs.NpmManifestFile);
+            return;
+        }
+        Assert.Contains(result.Problems, problem => problem.Code == code && problem.File == inputs.NpmManifestFile);
+        AssertOpen(result);
+    }
+
+    static void AssertOpen(SbomResult result) =>
+        Assert.Contains(result.Bom.Compositions, composition => composition.Aggregate == "incomplete" && composition.Dependencies.Contains(result.Bom.Metadata.Component!.BomRef!));
 
     [Fact]
     public void Libraries_of_libman_own_the_files_in_their_folder()
