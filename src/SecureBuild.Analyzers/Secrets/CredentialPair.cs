@@ -22,7 +22,8 @@ static class CredentialPair
 
     public static bool IsBesideUser(IAssignmentOperation assignment)
     {
-        if (assignment.Parent is IObjectOrCollectionInitializerOperation initializer)
+        // An entry, [key] = value, has no user beside it. Properties are few, entries may be thousands.
+        if (assignment is { Target: not IPropertyReferenceOperation { Property.IsIndexer: true }, Parent: IObjectOrCollectionInitializerOperation initializer })
             foreach (var other in initializer.Initializers)
                 if (other != assignment && other is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false, Name: var name } } } sibling && IsUser(name, sibling.Value))
                     return true;
