@@ -9,6 +9,8 @@ sealed partial class Interpreter
 {
     sealed class CallContext(Interpreter caller, Value? receiver, Value[] values, IMethodSymbol method)
     {
+        Dictionary<InputOrigin, Taint?>? _carried;
+
         public Value? Receiver { get; } = receiver;
 
         public Value[] Values { get; } = values;
@@ -40,15 +42,28 @@ sealed partial class Interpreter
                     all = Taint.Join(all, Taint.Of(part.Origin, part.Kinds, part.Steps));
                     continue;
                 }
-                Taint? carried;
-                if (input.Ordinal == InputOrigin.Static)
-                    carried = caller.Whole(caller.Follow(caller.ReadShared(input.Symbol!), input.Path));
-                else
-                    carried = Input(input.Ordinal) is { } value ? caller.Whole(caller.Follow(value, input.Path)) : null;
-                all = Taint.Join(all, carried?.Only(part.Kinds));
+                all = Taint.Join(all, Carried(input)?.Only(part.Kinds));
             }
             return all;
         }
+
+        /// <summary>From here on the caller's values stay as they are, until <see cref="Changes"/>: what an input carries is looked up once.</summary>
+        public void Rests() => _carried = new(InputOrigin.SamePlace);
+
+        /// <summary>The caller's values change.</summary>
+        public void Changes() => _carried = null;
+
+        Taint? Carried(InputOrigin input)
+        {
+            if (_carried is null)
+                return Look(input);
+            if (!_carried.TryGetValue(input, out var carried))
+                _carried.Add(input, carried = Look(input));
+            return carried;
+        }
+
+        Taint? Look(InputOrigin input) =>
+            (input.Ordinal == InputOrigin.Static ? caller.ReadShared(input.Symbol!) : Input(input.Ordinal)) is { } value ? caller.Whole(caller.Follow(value, input.Path)) : null;
 
         /// <summary>Where the caller hands the input over.</summary>
         public SyntaxNode NodeOf(InputOrigin origin) =>

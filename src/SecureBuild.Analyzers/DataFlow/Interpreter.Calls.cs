@@ -9,6 +9,9 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// <summary>Calls: of methods with a body, by their summaries; of library members, by the models; of delegates, by the code they stand for.</summary>
 sealed partial class Interpreter
 {
+    // So many things that a summary says cost less than a table of what its inputs carry.
+    const int Few = 4;
+
     Value Call(IInvocationOperation call)
     {
         var method = call.TargetMethod;
@@ -178,11 +181,18 @@ sealed partial class Interpreter
     Value Use(Summary summary, CallContext call, IMethodSymbol target, ITypeSymbol? type)
     {
         call = call.For(target);
+        if (summary.Sinks.Count + summary.Effects.Count > Few)
+            call.Rests();
         foreach (var hit in summary.Sinks)
             if (Taint.Of(hit.Origin, hit.Kinds) is { } wanted && call.Map(wanted) is { } taint)
                 Hit(hit.Kind, taint, call.NodeOf(hit.Origin), hit.Sink, hit);
-        foreach (var (target1, value) in summary.Effects)
-            WriteEffect(target1, value, call);
+        // What a method leaves behind is said of what it was given: all of it is read before any of it is written.
+        var left = summary.Effects.Count == 0 ? [] : new Value[summary.Effects.Count];
+        for (var i = 0; i < left.Length; i++)
+            left[i] = Import(summary.Effects[i].Value, call, (summary.Effects[i].Target, call.Site));
+        call.Changes();
+        for (var i = 0; i < left.Length; i++)
+            WriteEffect(summary.Effects[i].Target, left[i], summary.Effects[i].Value, call);
         foreach (var (ordinal, value) in summary.Outs)
             if (ordinal < call.Operations.Length && call.Operations[ordinal] is { } operation)
                 Assign(operation, Import(value, call, (ordinal, call.Site)), operation);
@@ -201,9 +211,8 @@ sealed partial class Interpreter
         return whenTrue.Length + whenFalse.Length == 0 ? result : result.With(new Condition(whenTrue, whenFalse));
     }
 
-    void WriteEffect(InputOrigin target, Shape shape, CallContext call)
+    void WriteEffect(InputOrigin target, Value value, Shape shape, CallContext call)
     {
-        var value = Import(shape, call, (target.Path.Length == 0 ? "" : target.Path[target.Path.Length - 1], target.Ordinal, call.Site));
         if (target.Ordinal == InputOrigin.Static)
         {
             if (target.Symbol is INamedTypeSymbol or IPropertySymbol { IsStatic: false })

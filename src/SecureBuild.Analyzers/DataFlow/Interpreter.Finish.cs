@@ -27,6 +27,7 @@ sealed partial class Interpreter
                 result = result is null ? ends[i].Value : Value.Join(result, ends[i].Value);
         }
         _state = exit.Fork();
+        _wholes.Clear();
         if (_frame.Yielded is { } yielded)
             Summary.Return = new() { Elements = Export(yielded, 1) };
         else if (result is not null && method?.ReturnsVoid != true)
@@ -56,7 +57,7 @@ sealed partial class Interpreter
                 heap = heap is null ? one : HeapObject.Join(heap, one);
         if (heap is null || depth >= MaxShapeDepth)
         {
-            shape.Value = Value.Of(Whole(value));
+            shape.Value = Value.Of(Whole(value, WholeDepth));
             return shape;
         }
         shape.Value = Value.Of(Taint.Join(value.Taint, heap.Deep));
@@ -95,7 +96,7 @@ sealed partial class Interpreter
                 Summary.Effects.Add((input.Value, new() { Value = Value.Of(added) }));
         }
         foreach (var variable in _state.Variables)
-            if (variable.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol or INamedTypeSymbol && Added(Whole(variable.Value), new(InputOrigin.Static, variable.Key, [])) is not null)
+            if (variable.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol or INamedTypeSymbol && Added(Whole(variable.Value, WholeDepth), new(InputOrigin.Static, variable.Key, [])) is not null)
                 Summary.Effects.Add((new(InputOrigin.Static, variable.Key, []), Export(variable.Value, 1)));
     }
 

@@ -11,6 +11,12 @@ sealed partial class Interpreter
     const string Any = "[]";
     const int MaxSequence = 64;
 
+    // So many objects down, whatever hangs on a value counts.
+    const int WholeDepth = 3;
+
+    // What objects carry with all that hangs on them, by object and depth, while the state stays the same.
+    readonly Dictionary<int, Taint?> _wholes = new();
+
     /// <summary>An object named by the place that makes it.</summary>
     Value NewObject(object site, ITypeSymbol? type, Taint? deep)
     {
@@ -55,21 +61,36 @@ sealed partial class Interpreter
     }
 
     /// <summary>What the value carries with all that hangs on it: for code that may look anywhere in it.</summary>
-    Taint? Whole(Value value, int depth = 3)
+    Taint? Whole(Value value)
+    {
+        if (value.Objects.Length == 0)
+            return value.Taint;
+        _wholes.Clear();
+        return Whole(value, WholeDepth);
+    }
+
+    Taint? Whole(Value value, int depth)
     {
         var taint = value.Taint;
-        if (depth == 0)
+        if (depth > 0)
+            foreach (var id in value.Objects)
+                if (_state[id] is { } heap)
+                    taint = Taint.Join(taint, Whole(id, heap, depth));
+        return taint;
+    }
+
+    // Each object once: the nodes of a tree or a list lead to each other in more ways than there are nodes.
+    Taint? Whole(int id, HeapObject heap, int depth)
+    {
+        var key = id * (WholeDepth + 1) + depth;
+        if (_wholes.TryGetValue(key, out var taint))
             return taint;
-        foreach (var id in value.Objects)
-        {
-            if (_state[id] is not { } heap)
-                continue;
-            taint = Taint.Join(taint, heap.Deep);
-            if (heap.AllElements() is { } elements)
-                taint = Taint.Join(taint, Whole(elements, depth - 1));
-            foreach (var member in heap.Members)
-                taint = Taint.Join(taint, Whole(member.Value, depth - 1));
-        }
+        taint = heap.Deep;
+        if (heap.AllElements() is { } elements)
+            taint = Taint.Join(taint, Whole(elements, depth - 1));
+        foreach (var member in heap.Members)
+            taint = Taint.Join(taint, Whole(member.Value, depth - 1));
+        _wholes.Add(key, taint);
         return taint;
     }
 
