@@ -69,6 +69,7 @@ public sealed class DeclaredLicenceTests : IDisposable
     [InlineData("https://licenses.nuget.example/(MIT%20OR%20Apache-2.0)", "(MIT OR Apache-2.0)")]
     [InlineData("http://www.apache.org/licenses/LICENSE-2.0.html", "Apache-2.0")]
     [InlineData("https://opensource.org/licenses/MIT/", "MIT")]
+    [InlineData("https://github.com/Microsoft/dotnet/blob/master/LICENSE", "MIT")]
     [InlineData("http://go.microsoft.com/fwlink/?LinkId=329770", "LicenseRef-scancode-ms-net-library")]
     [InlineData("https://example.com/terms", "https://example.com/terms")]
     public void A_known_address_names_its_licence_and_concludes_nothing(string url, string licence) =>
