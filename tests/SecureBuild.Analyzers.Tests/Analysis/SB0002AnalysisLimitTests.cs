@@ -106,4 +106,50 @@ public sealed class SB0002AnalysisLimitTests
         for (var i = 0; i < 20; i++)
             Assert.Contains(limited, message => message.Contains($"in Import{i} were", StringComparison.Ordinal));
     }
+
+    // Whose text it is that a service keeps, with hundreds of methods that set it, nobody looks up: that is said, not passed over.
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(300, false)]
+    public async Task A_member_that_more_methods_write_than_are_looked_at_is_said_where_it_reaches_a_sink(int writers, bool isFollowed)
+    {
+        var source = $$"""
+            public class Box { public string Text = ""; }
+            public class Reader(System.Data.Common.DbCommand command, Box box)
+            {
+                public void Run() => command.CommandText = box.Text;
+            }
+            public class BoxController(Box box) : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                {{string.Concat(Enumerable.Range(0, writers).Select(static i => $"public void Put{i}(string name) {{ box.Text = name; }}\n"))}}
+            }
+            """;
+        var found = await Verify<SecureBuildAnalyzer>.DiagnosticsAsync(source, FlowSetup.Web);
+        Assert.Equal(isFollowed, found.Any(static diagnostic => diagnostic.Id == "SB1001"));
+        Assert.Equal(!isFollowed, found.Any(static diagnostic => diagnostic.Id == "SB0002" && diagnostic.GetMessage(null).Contains("in Run ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(17, false)]
+    public async Task An_event_with_more_handlers_than_are_followed_is_said_where_it_is_raised(int handlers, bool isFollowed)
+    {
+        var source = $$"""
+            public class Bus { public event System.Action<string>? Arrived; public void Raise(string text) => Arrived?.Invoke(text); }
+            public class Listeners(System.Data.Common.DbCommand command)
+            {
+                public void Listen(Bus bus)
+                {
+                    {{string.Concat(Enumerable.Range(0, handlers).Select(static i => $"bus.Arrived += text => command.CommandText = text + {i};\n"))}}
+                }
+            }
+            public class BusController(Bus bus) : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                public void Post(string name) => bus.Raise(name);
+            }
+            """;
+        var found = await Verify<SecureBuildAnalyzer>.DiagnosticsAsync(source, FlowSetup.Web);
+        Assert.Equal(isFollowed, found.Any(static diagnostic => diagnostic.Id == "SB1001"));
+        Assert.Equal(!isFollowed, found.Any(static diagnostic => diagnostic.Id == "SB0002" && diagnostic.GetMessage(null).Contains("in Post ", StringComparison.Ordinal)));
+    }
 }
