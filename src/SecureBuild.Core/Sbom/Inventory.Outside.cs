@@ -141,9 +141,9 @@ sealed partial class Inventory
         if (framework is not { RuntimePack: { } pack, RuntimeVersion: { } version } || _graph is null)
             return component;
         var library = new RestoredLibrary(pack, version, false, [], [], HasFiles: true, HasContent: false, null) { Path = $"{pack.ToLowerInvariant()}/{version.ToLowerInvariant()}" };
-        var contents = PackageContents.Of(library, _graph.PackageFolders, _packages);
+        var contents = PackageContents.Of(library, _graph.PackageFolders, _packages.Shared);
         Remember(name, contents, []);
-        var package = PackageComponents.Of(library, contents, name, null, required: true, notCopied: false);
+        var package = PackageComponents.Of(library, contents, new(name, null, IsRequired: true, IsNotCopied: false), contents.Digests(_packages));
         return package with
         {
             Type = component.Type,

@@ -159,7 +159,7 @@ sealed partial class Inventory
 
     void AddPackages(IEnumerable<RestoredLibrary> packages, CopiedFiles copied)
     {
-        var contents = packages.ToDictionary(package => package, package => PackageContents.Of(package, _graph!.PackageFolders, _packages));
+        var contents = packages.ToDictionary(package => package, package => PackageContents.Of(package, _graph!.PackageFolders, _packages.Shared));
         // A publish lists whatever lies in its folder.
         var leftOver = _inputs.Moment == Moment.Publish ? [] : UnexplainedFiles.Of(_inputs);
         var ofTargets = UnexplainedFiles.CopiedByPackages(leftOver, _inputs.OutputDirectory, contents);
@@ -177,8 +177,10 @@ sealed partial class Inventory
             var name = _refs.Take(PackageUrl.NuGet(package.Name, package.Version));
             _refOf[package.Name] = name;
             Remember(name, content, package.Files);
+            var component = PackageComponents.Shared(package, content, new(name, Direct(package.Name), delivery!.IsRequired(package), delivery.IsNotCopied(package)), _packages);
             var files = copied.ByPackage[package.Name].Concat(ofTargets.Where(file => file.Value == package).Select(file => new CopyLocalFile(Path.Combine(_inputs.OutputDirectory, file.Key), file.Key, null, null, null)));
-            Add(PackageComponents.Of(package, content, name, Direct(package.Name), delivery!.IsRequired(package), delivery.IsNotCopied(package)) with { Components = [.. files.Select(_files.Of), .. brought[package].Select(_files.Of)] }, ofRoot: false);
+            ImmutableArray<Component> parts = [.. files.Select(_files.Of), .. brought[package].Select(_files.Of)];
+            AddComplete(parts.IsEmpty ? component : BsiFields.Add(component with { Components = parts }), ofRoot: false);
             foreach (var pruned in PrunedPackages.Of(package, content.Nuspec, _graph!, _inputs.Property("TargetFramework") ?? ""))
                 Supply(name, pruned, supplied);
             if (content.UnreadableNuspec is { } nuspec)
@@ -198,7 +200,7 @@ sealed partial class Inventory
         var purl = version.Length > 0 ? PackageUrl.NuGet(id, version) : $"pkg:nuget/{Uri.EscapeDataString(id)}";
         var name = _refs.Take(purl);
         var library = new RestoredLibrary(id, version, false, [], [], HasFiles: true, HasContent: false, null);
-        var component = PackageComponents.Of(library, new(null, null, null, null), name, null, required: true, notCopied: false);
+        var component = PackageComponents.Of(library, new(null, null, null, null), new(name, null, IsRequired: true, IsNotCopied: false), new(null, null));
         Add(component with { Version = version.Length > 0 ? version : null, Purl = purl, Components = [.. files.Select(_files.Of)] }, ofRoot: true);
         _opaque.Add(name);
     }
@@ -234,7 +236,9 @@ sealed partial class Inventory
         }
     }
 
-    void Add(Component component, bool ofRoot)
+    void Add(Component component, bool ofRoot) => AddComplete(BsiFields.Add(component), ofRoot);
+
+    void AddComplete(Component component, bool ofRoot)
     {
         _components.Add(component);
         _edges.Add(component.BomRef!, new(StringComparer.Ordinal));

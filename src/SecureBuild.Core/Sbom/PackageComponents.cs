@@ -7,17 +7,27 @@ namespace SecureBuild.Sbom;
 /// <summary>NuGet packages as components.</summary>
 static class PackageComponents
 {
-    /// <summary>A package of the resolved graph.</summary>
+    /// <summary>A package of the resolved graph, without the files that a project takes of it: one object for all projects of a build that use it alike, with the fields of <see cref="BsiFields"/>.</summary>
     /// <param name="library">The library.</param>
     /// <param name="contents">What its folder knows.</param>
-    /// <param name="bomRef">Its name in the document.</param>
-    /// <param name="direct">How the project asks for it, or null where another library brings it.</param>
-    /// <param name="required">Delivered or needed at run time.</param>
-    /// <param name="notCopied">Has files to deliver that the build does not copy.</param>
-    public static Component Of(RestoredLibrary library, PackageContents contents, string bomRef, DirectReference? direct, bool required, bool notCopied)
+    /// <param name="use">How the project uses it.</param>
+    /// <param name="project">The packages of the project.</param>
+    public static Component Shared(RestoredLibrary library, PackageContents contents, PackageUse use, ProjectPackages project)
     {
+        var digests = contents.Digests(project);
+        return contents.Component(use, () => BsiFields.Add(Of(library, contents, use, digests)));
+    }
+
+    /// <summary>A package.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="contents">What its folder knows.</param>
+    /// <param name="use">How the project uses it.</param>
+    /// <param name="digests">Those of its file.</param>
+    public static Component Of(RestoredLibrary library, PackageContents contents, PackageUse use, PackageDigests digests)
+    {
+        var (bomRef, direct, required, notCopied) = use;
         var licence = DeclaredLicence.Of(contents.Nuspec, contents.Licence, library.Files);
-        var (signature, digests) = (contents.Signature, contents.Digests);
+        var signature = contents.Signature;
         var signed = PackageSupplier.SignedContent(signature, digests);
         var supplier = PackageSupplier.Of(contents.Nuspec, signature, signed);
         var properties = ImmutableArray.CreateBuilder<Property>();

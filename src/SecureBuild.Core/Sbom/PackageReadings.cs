@@ -12,7 +12,14 @@ sealed class PackageReadings
     readonly ConcurrentDictionary<string, PackageSignature> _signatures = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, NuspecReading> _nuspecs = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, string?> _recorded = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<PackageFileVersion, PackageDigests> _digests = new();
+    readonly ConcurrentDictionary<DigestedFile, PackageDigests> _digests = new();
+    readonly ConcurrentDictionary<PackagePlace, PackageContents> _contents = new();
+
+    /// <summary>What was read of a package there; null where nobody asked yet.</summary>
+    public PackageContents? Contents(PackagePlace place) => _contents.TryGetValue(place, out var known) ? known : null;
+
+    /// <summary>Keeps it. Of two projects that read at the same time, one's reading counts for both.</summary>
+    public PackageContents Keep(PackagePlace place, PackageContents contents) => _contents.TryAdd(place, contents) ? contents : _contents[place];
 
     /// <summary>The licence text at a path; null where there is none to read.</summary>
     public LicenceFile? Licence(string path) => _licences.GetOrAdd(path, LicenceFile.Read);
@@ -27,7 +34,7 @@ sealed class PackageReadings
     public string? Recorded(string digestFile, Func<string, string?> read) => _recorded.GetOrAdd(digestFile, read);
 
     /// <summary>Digests of a <c>.nupkg</c> as it is now; nothing in it where it cannot be read.</summary>
-    public PackageDigests Digests(PackageFileVersion file) => _digests.GetOrAdd(file, static file =>
+    public PackageDigests Digests(DigestedFile file) => _digests.GetOrAdd(file, static file =>
     {
         try
         {
@@ -57,10 +64,3 @@ sealed record NuspecReading(Nuspec? Nuspec)
         }
     }
 }
-
-/// <summary>A <c>.nupkg</c> at a time.</summary>
-/// <param name="Path">Absolute path.</param>
-/// <param name="Length">Its length.</param>
-/// <param name="Written">When it was written, ticks.</param>
-/// <param name="Algorithm">Algorithm of the signed digest.</param>
-sealed record PackageFileVersion(string Path, long Length, long Written, string Algorithm);

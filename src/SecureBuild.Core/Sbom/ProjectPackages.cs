@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SecureBuild.Evidence;
-using SecureBuild.Licences;
 using SecureBuild.Suppliers;
 
 namespace SecureBuild.Sbom;
@@ -21,17 +20,16 @@ sealed class ProjectPackages : IDisposable
     const string Delivered = "both";
 
     readonly FileDigests _files;
-    readonly PackageReadings _shared;
     readonly string? _file;
-    readonly Dictionary<Entry, PackageDigests> _kept = [];
-    readonly Dictionary<Entry, PackageDigests> _used = [];
+    readonly Dictionary<DigestedFile, PackageDigests> _kept = [];
+    readonly Dictionary<DigestedFile, PackageDigests> _used = [];
 
     /// <summary>Begins to read.</summary>
     /// <param name="files">What other projects of the build read.</param>
     /// <param name="assetsFile">The restore result, or null: then nothing is kept.</param>
     public ProjectPackages(FileDigests files, string? assetsFile)
     {
-        (_files, _shared) = (files, files.Packages);
+        _files = files;
         _file = Path.GetDirectoryName(assetsFile) is { } folder ? Path.Combine(folder, Name) : null;
         try
         {
@@ -44,29 +42,25 @@ sealed class ProjectPackages : IDisposable
         }
     }
 
-    /// <inheritdoc cref="PackageReadings.Licence"/>
-    public LicenceFile? Licence(string path) => _shared.Licence(path);
+    /// <summary>What all projects of the build read of packages.</summary>
+    public PackageReadings Shared => _files.Packages;
 
-    /// <inheritdoc cref="PackageReadings.Signature"/>
-    public PackageSignature Signature(string folder) => _shared.Signature(folder);
-
-    /// <inheritdoc cref="PackageReadings.Nuspec"/>
-    public Nuspec? Nuspec(string path) => _shared.Nuspec(path).Nuspec;
-
-    /// <inheritdoc cref="PackageReadings.Recorded"/>
-    public string? Recorded(string digestFile, Func<string, string?> read) => _shared.Recorded(digestFile, read);
-
-    /// <inheritdoc cref="PackageReadings.Digests"/>
-    public PackageDigests Digests(string path, HashAlgorithmName algorithm)
+    /// <summary>Digests of a <c>.nupkg</c> as it is now; nothing in them where it cannot be read.</summary>
+    public DigestedPackage Digests(string path, HashAlgorithmName algorithm)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
-            return new(null, null);
-        var entry = new Entry(path, file.Length, file.LastWriteTimeUtc.Ticks, algorithm.Name!);
-        var digests = _kept.TryGetValue(entry, out var known) ? known : _shared.Digests(new(path, entry.Length, entry.Written, entry.Algorithm));
-        if (digests.File is not null)
-            _used[entry] = digests;
-        return digests;
+            return new(null, new(null, null));
+        var entry = new DigestedFile(path, file.Length, file.LastWriteTimeUtc.Ticks, algorithm.Name!);
+        return new(entry, _kept.TryGetValue(entry, out var known) ? known : Shared.Digests(entry));
+    }
+
+    /// <summary>Keeps digests for this project's next build, whichever project read them.</summary>
+    public PackageDigests Use(DigestedPackage package)
+    {
+        if (package is { File: { } file, Digests.File: not null })
+            _used[file] = package.Digests;
+        return package.Digests;
     }
 
     /// <summary>Both digests of a file that a package delivers.</summary>
@@ -76,7 +70,7 @@ sealed class ProjectPackages : IDisposable
         var file = new FileInfo(path);
         if (file is not { Exists: true, Length: >= LargeFile })
             return _files.Both(path);
-        var entry = new Entry(path, file.Length, file.LastWriteTimeUtc.Ticks, Delivered);
+        var entry = new DigestedFile(path, file.Length, file.LastWriteTimeUtc.Ticks, Delivered);
         if (_kept.TryGetValue(entry, out var known) && known is { File: { } sha256, Content: { } sha512 })
         {
             _used[entry] = known;
@@ -117,7 +111,16 @@ sealed class ProjectPackages : IDisposable
                 && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
                 _kept[new(path, bytes, ticks, algorithm)] = new(file, content.Length > 0 ? content : null);
     }
-
-    /// <summary>A file at a time, and which digests of it: of a package its own and, in an algorithm, of its signed content; of a delivered file both.</summary>
-    sealed record Entry(string Path, long Length, long Written, string Algorithm);
 }
+
+/// <summary>A file at a time, and which digests of it: of a package its own and, in an algorithm, of its signed content; of a delivered file both.</summary>
+/// <param name="Path">Absolute path.</param>
+/// <param name="Length">Its length.</param>
+/// <param name="Written">When it was written, ticks.</param>
+/// <param name="Algorithm">Algorithm of the signed digest, or the word for both.</param>
+sealed record DigestedFile(string Path, long Length, long Written, string Algorithm);
+
+/// <summary>Digests of a package.</summary>
+/// <param name="File">What they are of; null where there is no file.</param>
+/// <param name="Digests">The digests.</param>
+sealed record DigestedPackage(DigestedFile? File, PackageDigests Digests);

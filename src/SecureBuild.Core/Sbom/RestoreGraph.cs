@@ -51,4 +51,10 @@ sealed record RestoredLibrary(
 
     /// <summary>Files in the package, relative to its folder.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
+
+    /// <summary>A restore result holds each library once: itself is what it equals. To compare all it holds would be compiled anew in every build.</summary>
+    public bool Equals(RestoredLibrary? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }

@@ -38,7 +38,7 @@ public static class SbomBuilder
                 Licenses = [new(Id: "CC0-1.0")],
                 Properties = [new(Names.Graph, inventory.GraphState)],
             },
-            Components = [.. policy.Registered(inventory.Components).Select(BsiFields.Add)],
+            Components = policy.Registered(inventory.Components),
             Dependencies = inventory.Dependencies,
             Compositions = inventory.Compositions,
         };

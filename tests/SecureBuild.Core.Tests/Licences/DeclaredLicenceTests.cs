@@ -109,7 +109,7 @@ public sealed class DeclaredLicenceTests : IDisposable
     {
         var file = Path.Combine(_folder, "a.nuspec");
         File.WriteAllText(file, $"<package><metadata><id>A</id>{nuspec}</metadata></package>");
-        var contents = new PackageContents(_folder, null, Nuspec.Read(file), null) { Readings = new(new(), null) };
+        var contents = new PackageContents(_folder, null, Nuspec.Read(file), null) { Readings = new() };
         return DeclaredLicence.Of(contents.Nuspec, contents.Licence, [.. Directory.EnumerateFiles(_folder).Select(path => Path.GetFileName(path)!)]);
     }
 
