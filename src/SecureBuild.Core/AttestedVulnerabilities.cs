@@ -69,7 +69,7 @@ static class AttestedVulnerabilities
             return null;
         try
         {
-            using var restore = RestoreResult.Read(file);
+            var restore = RestoreResult.Read(inputs, file);
             var audit = PackageAudit.Of(restore, inputs.Property("TargetFramework"));
             return audit.Gap is null ? audit.Findings : null;
         }

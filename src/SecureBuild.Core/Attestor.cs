@@ -128,7 +128,7 @@ public static class Attestor
     {
         if (inputs.ConfigurationFile is not { } file)
             return null;
-        var result = ProjectConfigurationFile.Read(file);
+        var result = inputs.Digests.Read([file], static files => ProjectConfigurationFile.Read(files[0]))!;
         problems.AddRange(result.Problems);
         problems.AddRange(Assessor.Check(result.Configuration?.Statements ?? [], DateOnly.FromDateTime(clock.Now.UtcDateTime), file, result.Configuration?.Catalogues ?? []));
         return result.Configuration;

@@ -17,7 +17,7 @@ public static class Publication
     public static AttestorResult Describe(BuildInputs build, PublishInputs publish, Clock clock)
     {
         // The build has told what is wrong with the configuration.
-        var configuration = build.ConfigurationFile is { } file ? ProjectConfigurationFile.Read(file).Configuration : null;
+        var configuration = build.ConfigurationFile is { } file ? build.Digests.Read([file], static files => ProjectConfigurationFile.Read(files[0]))!.Configuration : null;
         var inputs = PublishedFiles.Of(build, publish);
         var sbom = SbomBuilder.Build(inputs, new AttestedProduct(inputs, configuration).Identity, clock);
         ImmutableArray<Artifact> artifacts = [.. SbomFormats.Of(build.Property("SecureBuildSbomFormats")).Chosen

@@ -93,6 +93,9 @@ public sealed record BuildInputs
     /// <summary>Digests of what this build itself delivers: read for this run, and once for all that is made of them.</summary>
     public FileDigests OwnDigests { get; } = new();
 
+    /// <summary>What facts need of <see cref="AssetsFile"/>, taken from it by whoever read it first in this run: it is large.</summary>
+    internal RestoreResult? Restored { get; set; }
+
     /// <summary>Advisories that projects of one build share.</summary>
     public AdvisorySources Advisories { get; init; } = new();
 

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using SecureBuild.Sbom;
 
@@ -15,6 +18,7 @@ public sealed class FileDigests
     readonly ConcurrentDictionary<Version, FileDigest> _both = new();
     readonly ConcurrentDictionary<Version, string?> _attested = new();
     readonly ConcurrentDictionary<Version, string?> _versions = new();
+    readonly ConcurrentDictionary<string, object> _read = new(StringComparer.Ordinal);
 
     /// <summary>What else was read of packages in this build.</summary>
     internal PackageReadings Packages { get; } = new();
@@ -45,6 +49,27 @@ public sealed class FileDigests
     /// <summary>Digest of the output that an evidence file of another project is about; null where it does not say.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     internal string? Attested(string evidenceFile) => Now(evidenceFile) is { IsCertain: true } version ? _attested.GetOrAdd(version, static key => OutputOf(key.Path)) : OutputOf(evidenceFile);
+
+    /// <summary>What one reader makes of files as they are now: settings that many projects have in common. Read once for these paths, lengths and times of writing; nothing is kept where it answers null.</summary>
+    /// <param name="paths">Absolute paths, always read by the same reader.</param>
+    /// <param name="read">Reads them; what it says of files that are not there is its own matter.</param>
+    internal T? Read<T>(ImmutableArray<string> paths, Func<ImmutableArray<string>, T?> read) where T : class
+    {
+        var key = new StringBuilder();
+        foreach (var path in paths)
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists || new Version(path, file.Length, file.LastWriteTimeUtc.Ticks) is not { IsCertain: true } version)
+                return read(paths);
+            key.Append(CultureInfo.InvariantCulture, $"{path}\n{version.Length}\n{version.Written}\n");
+        }
+        if (_read.TryGetValue(key.ToString(), out var known))
+            return (T)known;
+        var made = read(paths);
+        if (made is not null)
+            _read.TryAdd(key.ToString(), made);
+        return made;
+    }
 
     static string? OutputOf(string evidenceFile)
     {

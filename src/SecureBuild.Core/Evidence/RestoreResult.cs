@@ -3,21 +3,18 @@ using System.Text.Json;
 
 namespace SecureBuild.Evidence;
 
-/// <summary>What facts need of <c>project.assets.json</c>: settings and log of the restore, and how many packages there are.</summary>
-sealed class RestoreResult : IDisposable
+/// <summary>What facts need of <c>project.assets.json</c>: settings and log of the restore, and how many packages there are. It holds nothing of the rest.</summary>
+sealed class RestoreResult
 {
-    readonly JsonDocument _document;
-
-    RestoreResult(JsonDocument document)
+    /// <summary>Takes it out of the whole.</summary>
+    public RestoreResult(JsonElement root, FileDigests files)
     {
-        _document = document;
-        var root = document.RootElement;
-        Restore = root.Member("project")?.Member("restore") ?? default;
-        Logs = [.. root.Items("logs")];
+        Restore = root.Member("project")?.Member("restore")?.Clone() ?? default;
+        Logs = [.. root.Items("logs", static log => log.Clone())];
         Packages = [.. PackagesOf(root)];
         Frameworks = [.. FrameworksOf(root)];
         ConfigFiles = [.. Restore.Items("configFilePaths", static path => path.GetString() ?? "")];
-        Configuration = ConfigFiles.IsEmpty ? null : NuGetConfiguration.Read(ConfigFiles);
+        Configuration = ConfigFiles.IsEmpty ? null : files.Read(ConfigFiles, NuGetConfiguration.Read);
         Silenced = [.. Restore.Member("warningProperties") is { } warnings ? warnings.Texts("noWarn") : [], .. PerPackage(root)];
     }
 
@@ -38,15 +35,17 @@ sealed class RestoreResult : IDisposable
     /// <summary>Codes silenced for the project or for one package. NuGet leaves silenced messages out of the log altogether.</summary>
     public ImmutableArray<string> Silenced { get; }
 
+    /// <summary>What was taken of the file when the graph was read, or reads it.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    public static RestoreResult Read(string assetsFile)
+    public static RestoreResult Read(BuildInputs build, string assetsFile)
     {
+        if (build.Restored is { } known)
+            return known;
         using var stream = JsonBytes.Open(assetsFile);
-        return new(JsonBytes.Parse(stream));
+        using var document = JsonBytes.Parse(stream);
+        return build.Restored = new(document.RootElement, build.Digests);
     }
-
-    public void Dispose() => _document.Dispose();
 
     static IEnumerable<string> PackagesOf(JsonElement root)
     {

@@ -17,20 +17,18 @@ sealed class AssetsFile
     AssetsFile(JsonElement root, string targetFramework, string? moniker, string? runtimeIdentifier) =>
         (_root, _targetFramework, _moniker, _runtimeIdentifier) = (root, targetFramework, moniker, runtimeIdentifier);
 
-    /// <summary>The graph of one target, or why there is none.</summary>
-    /// <param name="path">Absolute path, or null where the project has none.</param>
-    /// <param name="targetFramework"><c>$(TargetFramework)</c>.</param>
-    /// <param name="moniker"><c>$(TargetFrameworkMoniker)</c>, or null.</param>
-    /// <param name="runtimeIdentifier"><c>$(RuntimeIdentifier)</c>, or null.</param>
-    public static (RestoreGraph? Graph, Problem? Problem) Read(string? path, string targetFramework, string? moniker, string? runtimeIdentifier)
+    /// <summary>The graph of one target, or why there is none. What else of the file the run needs is taken from it on the way (<see cref="BuildInputs.Restored"/>).</summary>
+    public static (RestoreGraph? Graph, Problem? Problem) Read(BuildInputs build)
     {
-        if (path is null)
+        if (build.AssetsFile is not { } path)
             return (null, Messages.Warning("SB9200"));
         try
         {
             using var stream = JsonBytes.Open(path);
             using var document = JsonDocument.Parse(stream, s_options);
-            return new AssetsFile(document.RootElement, targetFramework, moniker, runtimeIdentifier).Graph(path);
+            var result = new AssetsFile(document.RootElement, build.Property("TargetFramework") ?? "", build.Property("TargetFrameworkMoniker"), build.Property("RuntimeIdentifier")).Graph(path);
+            build.Restored = new(document.RootElement, build.Digests);
+            return result;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -15,8 +15,7 @@ public static class SbomBuilder
     internal static SbomResult Build(BuildInputs inputs, ProductIdentity product, Clock clock, PackagePolicy policy)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        var (graph, problem) = AssetsFile.Read(
-            inputs.AssetsFile, inputs.Property("TargetFramework") ?? "", inputs.Property("TargetFrameworkMoniker"), inputs.Property("RuntimeIdentifier"));
+        var (graph, problem) = AssetsFile.Read(inputs);
         if (problem is not null)
             problems.Add(problem);
         if (graph is { FailedCodes.Length: > 0 })

@@ -24,7 +24,7 @@ static class PackageFacts
         }
         sheet.Try(Assets, () =>
         {
-            using var restore = RestoreResult.Read(file);
+            var restore = RestoreResult.Read(sheet.Build, file);
             LockedMode(sheet, restore);
             Sources(sheet, restore);
             Configuration(sheet, restore.Configuration);
