@@ -15,7 +15,7 @@ public static class AtomicFile
         var temporary = $"{path}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
             if (mode is not null && !OperatingSystem.IsWindows())
                 options.UnixCreateMode = mode;
             using (var stream = new FileStream(temporary, options))

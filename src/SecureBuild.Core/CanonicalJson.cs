@@ -43,11 +43,14 @@ public static class CanonicalJson
         Write(node, static (writer, node) => node.WriteTo(writer), options, finalLineFeed);
 
     /// <summary>One line for each node, with a final line feed.</summary>
-    public static byte[] Lines(params ReadOnlySpan<JsonNode> nodes)
+    public static byte[] Lines(params ReadOnlySpan<JsonNode> nodes) => Lines(static (writer, node) => node.WriteTo(writer), nodes);
+
+    /// <summary>Likewise, written by <paramref name="write"/>.</summary>
+    public static byte[] Lines<T>(Action<Utf8JsonWriter, T> write, params ReadOnlySpan<T> models)
     {
         using var buffer = new PooledBytes();
-        foreach (var node in nodes)
-            Write(buffer, node, static (writer, node) => node.WriteTo(writer), s_compact, finalLineFeed: true);
+        foreach (var model in models)
+            Write(buffer, model, write, s_compact, finalLineFeed: true);
         return buffer.ToArray();
     }
 

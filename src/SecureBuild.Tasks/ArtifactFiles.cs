@@ -10,21 +10,26 @@ sealed class ArtifactFiles(string directory, string stem)
     {
         foreach (var artifact in artifacts)
             AtomicFile.Write(artifact.Path, artifact.Content.Span, durable: false);
-        foreach (var suffix in Attestor.Suffixes)
-        {
-            var path = Path.Combine(directory, stem + suffix);
-            if (!artifacts.Any(artifact => artifact.Path == path))
-                Delete(path);
-        }
-        // Left by a build that was killed while it wrote.
+        // One look at the folder, and not one for each name.
         if (Directory.Exists(directory))
-            foreach (var orphan in Directory.EnumerateFiles(directory, stem + ".*.tmp"))
-                Delete(orphan);
+            foreach (var path in Directory.GetFiles(directory, stem + ".*"))
+                if (IsLeft(Path.GetFileName(path.AsSpan())[stem.Length..], artifacts))
+                    File.Delete(path);
     }
 
-    static void Delete(string path)
+    // Of another build, or of one that was killed while it wrote.
+    bool IsLeft(ReadOnlySpan<char> suffix, ImmutableArray<Artifact> artifacts)
     {
-        if (File.Exists(path))
-            File.Delete(path);
+        if (suffix.EndsWith(".tmp", StringComparison.Ordinal))
+            return true;
+        foreach (var known in Attestor.Suffixes)
+            if (suffix.SequenceEqual(known))
+            {
+                foreach (var artifact in artifacts)
+                    if (Path.GetFileName(artifact.Path.AsSpan())[stem.Length..].SequenceEqual(known))
+                        return false;
+                return true;
+            }
+        return false;
     }
 }

@@ -78,8 +78,12 @@ public sealed class AttestBuild : ProjectTask
         if (string.IsNullOrEmpty(list))
             return;
         var file = Path.GetFullPath(list, Path.GetDirectoryName(ProjectFile)!);
-        if (!paths.IsEmpty)
-            AtomicFile.Write(file, Encoding.UTF8.GetBytes(string.Join('\n', paths) + "\n"), durable: false);
+        // Mostly as the last build left it.
+        if (!paths.IsEmpty && Encoding.UTF8.GetBytes(string.Join('\n', paths) + "\n") is var lines)
+        {
+            if (new FileInfo(file) is not { Exists: true } left || left.Length != lines.Length || !File.ReadAllBytes(file).AsSpan().SequenceEqual(lines))
+                AtomicFile.Write(file, lines, durable: false);
+        }
         else if (File.Exists(file))
             File.Delete(file);
     }

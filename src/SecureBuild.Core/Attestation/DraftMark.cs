@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SecureBuild.Attestation;
@@ -27,6 +28,30 @@ public static class DraftMark
         return marked;
     }
 
+    /// <summary>Writes what <see cref="Add"/> gives, without the copy: a statement is most of what a build writes.</summary>
+    public static void Write(Utf8JsonWriter json, JsonObject statement)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in statement)
+        {
+            if (name != "predicate")
+            {
+                Write(json, name, value);
+                continue;
+            }
+            json.WriteStartObject(name);
+            foreach (var (member, content) in value!.AsObject())
+            {
+                if (member is not (Member or JapaneseMember))
+                    Write(json, member, content);
+            }
+            json.WriteString(Member, Text);
+            json.WriteString(JapaneseMember, JapaneseText);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
     /// <summary>A copy without it; everything else stays as it is, byte for byte.</summary>
     public static JsonObject Remove(JsonObject statement)
     {
@@ -39,4 +64,13 @@ public static class DraftMark
 
     /// <summary>Whether the statement says that it is a draft.</summary>
     public static bool IsOn(JsonObject statement) => statement["predicate"] is JsonObject predicate && predicate.ContainsKey(Member);
+
+    static void Write(Utf8JsonWriter json, string name, JsonNode? value)
+    {
+        json.WritePropertyName(name);
+        if (value is null)
+            json.WriteNullValue();
+        else
+            value.WriteTo(json);
+    }
 }

@@ -38,7 +38,7 @@ public static class AttestationFiles
     /// <exception cref="ProblemException">SB9406: it is to be signed, and a person's statement and the evidence contradict each other without a reason. See <see cref="Conflicts"/>. SB9330: a catalogue of it is a draft or superseded. See <see cref="Unsettled"/>.</exception>
     public static ImmutableArray<Artifact> Write(string directory, string stem, JsonObject provenance, JsonObject attestation, ISigner? signer) =>
         signer is null
-            ? [new(Path.Combine(directory, stem + StatementsSuffix), Lines(DraftMark.Add(provenance), DraftMark.Add(attestation)))]
+            ? [new(Path.Combine(directory, stem + StatementsSuffix), CanonicalJson.Lines<JsonObject>(DraftMark.Write, provenance, attestation))]
             : Signed(directory, stem, DraftMark.Remove(provenance), DraftMark.Remove(attestation), signer);
 
     /// <summary>
@@ -87,7 +87,7 @@ public static class AttestationFiles
             throw new ProblemException(Messages.Error("SB9330", arguments: string.Join(", ", unsettled)));
         var first = Dsse.Envelope(InToto.PayloadType, CanonicalJson.Compact(provenance), signer);
         var second = Dsse.Envelope(InToto.PayloadType, CanonicalJson.Compact(attestation), signer);
-        return [.. Bundles(directory, stem, first, second, signer), new(Path.Combine(directory, stem + StatementsSuffix), Lines(first, second))];
+        return [.. Bundles(directory, stem, first, second, signer), new(Path.Combine(directory, stem + StatementsSuffix), CanonicalJson.Lines(first, second))];
     }
 
     /// <summary>The bundles around two envelopes by the same signer.</summary>
@@ -96,6 +96,4 @@ public static class AttestationFiles
         new(Path.Combine(directory, stem + WithSecondName(ProvenanceBundleSuffix, signer.SecondName)), CanonicalJson.Indented(SigstoreBundle.Create(provenance, signer))),
         new(Path.Combine(directory, stem + WithSecondName(AttestationBundleSuffix, signer.SecondName)), CanonicalJson.Indented(SigstoreBundle.Create(attestation, signer))),
     ];
-
-    static byte[] Lines(JsonObject first, JsonObject second) => CanonicalJson.Lines(first, second);
 }
