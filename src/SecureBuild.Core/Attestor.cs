@@ -44,7 +44,7 @@ public static class Attestor
         problems.AddRange(sbom.Problems);
         var formats = SbomFormats.Of(inputs.Property("SecureBuildSbomFormats"));
         problems.AddRange(formats.Unknown.Select(name => Messages.Warning("SB9220", inputs.ProjectFile, 0, 0, name, SbomFormat.Names)));
-        ImmutableArray<EvidenceFile> sbomFiles = [.. formats.Chosen.Select(format => Add(artifacts, inputs, format, sbom.Bom))];
+        ImmutableArray<EvidenceFile> sbomFiles = [.. formats.Chosen.Select(format => Add(artifacts, inputs, format.Suffix, format.MediaType, "customer", sbom.Write(format)))];
 
         if (ThirdPartyNotices.Of(sbom, inputs) is { } notices)
             sbomFiles = sbomFiles.Add(Add(artifacts, inputs, ThirdPartyNotices.Suffix, "text/plain", "customer", notices));
@@ -133,9 +133,6 @@ public static class Attestor
         problems.AddRange(Assessor.Check(result.Configuration?.Statements ?? [], DateOnly.FromDateTime(clock.Now.UtcDateTime), file, result.Configuration?.Catalogues ?? []));
         return result.Configuration;
     }
-
-    static EvidenceFile Add(ImmutableArray<Artifact>.Builder artifacts, BuildInputs inputs, SbomFormat format, Bom bom) =>
-        Add(artifacts, inputs, format.Suffix, format.MediaType, "customer", format.Write(bom));
 
     static EvidenceFile Add(ImmutableArray<Artifact>.Builder artifacts, BuildInputs inputs, string suffix, string mediaType, string audience, byte[] content)
     {

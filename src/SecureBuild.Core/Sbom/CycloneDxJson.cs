@@ -99,7 +99,7 @@ sealed class CycloneDxWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    void Hash(Hash hash) => json.Object(("alg", hash.Alg), ("content", hash.Content));
+    void Hash(Hash hash) => json.Object("alg", hash.Alg, "content", hash.Content);
 
     void License(LicenseChoice choice)
     {
@@ -137,7 +137,7 @@ sealed class CycloneDxWriter(Utf8JsonWriter json)
     void Text(string text)
     {
         json.WritePropertyName("text");
-        json.Object(("contentType", "text/plain"), ("content", text));
+        json.Object("contentType", "text/plain", "content", text);
     }
 
     void Entity(string name, OrganizationalEntity? entity)
@@ -151,7 +151,7 @@ sealed class CycloneDxWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    void Contact(OrganizationalContact contact) => json.Object(("name", contact.Name), ("email", contact.Email), ("phone", contact.Phone));
+    void Contact(OrganizationalContact contact) => json.Object("name", contact.Name, "email", contact.Email, "phone", contact.Phone);
 
     void Reference(ExternalReference reference)
     {
@@ -163,7 +163,7 @@ sealed class CycloneDxWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    void Property(Property property) => json.Object(("name", property.Name), ("value", property.Value));
+    void Property(Property property) => json.Object("name", property.Name, "value", property.Value);
 
     void Dependency(Dependency dependency)
     {

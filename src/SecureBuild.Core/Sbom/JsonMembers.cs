@@ -29,12 +29,16 @@ static class JsonMembers
         json.WriteEndArray();
     }
 
-    /// <summary>An object of texts, without those that there are not.</summary>
-    public static void Object(this Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Value)> members)
+    /// <summary>An object of texts, without those that there are not. Not a list of pairs: the runtime would compile what that needs in every build, and badly.</summary>
+    public static void Object(this Utf8JsonWriter json, string first, string? firstValue, string second, string? secondValue, string? third = null, string? thirdValue = null, string? fourth = null, string? fourthValue = null)
     {
         json.WriteStartObject();
-        foreach (var (name, value) in members)
-            json.Member(name, value);
+        json.Member(first, firstValue);
+        json.Member(second, secondValue);
+        if (third is not null)
+            json.Member(third, thirdValue);
+        if (fourth is not null)
+            json.Member(fourth, fourthValue);
         json.WriteEndObject();
     }
 

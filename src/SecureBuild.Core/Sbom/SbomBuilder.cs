@@ -42,7 +42,8 @@ public static class SbomBuilder
             Compositions = inventory.Compositions,
         };
         policy.Check(bom, problems);
-        bom = bom with { SerialNumber = SerialNumber.Of(bom) };
-        return new(bom with { Metadata = bom.Metadata with { Timestamp = clock.Text } }, problems.ToImmutable(), inventory.Coverage) { Folders = inventory.Folders };
+        bom = bom with { SerialNumber = SerialNumber.Pending, Metadata = bom.Metadata with { Timestamp = clock.Text } };
+        var document = CycloneDxJson.Indented(bom);
+        return new(bom with { SerialNumber = SerialNumber.Put(document) }, problems.ToImmutable(), inventory.Coverage) { Folders = inventory.Folders, CycloneDx = document };
     }
 }

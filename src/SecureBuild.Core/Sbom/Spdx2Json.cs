@@ -99,7 +99,7 @@ sealed class Spdx2Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
     void Checksums(Component component)
     {
         var known = component.Hashes.RemoveAll(hash => SpdxNames.Algorithm2(hash.Alg) is null);
-        json.Member("checksums", known, hash => json.Object(("algorithm", SpdxNames.Algorithm2(hash.Alg)), ("checksumValue", hash.Content.ToLowerInvariant())));
+        json.Member("checksums", known, hash => json.Object("algorithm", SpdxNames.Algorithm2(hash.Alg), "checksumValue", hash.Content.ToLowerInvariant()));
     }
 
     void References(Component component)
@@ -118,7 +118,7 @@ sealed class Spdx2Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
     }
 
     void Reference(string category, string type, string locator, string? comment) =>
-        json.Object(("referenceCategory", category), ("referenceType", type), ("referenceLocator", locator.Replace(" ", "%20", StringComparison.Ordinal)), ("comment", comment));
+        json.Object("referenceCategory", category, "referenceType", type, "referenceLocator", locator.Replace(" ", "%20", StringComparison.Ordinal), "comment", comment);
 
     void Licence(SpdxLicenceRef licence)
     {
@@ -136,7 +136,7 @@ sealed class Spdx2Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
         if (properties.IsEmpty)
             return;
         json.WriteStartArray("annotations");
-        json.Object(("annotationDate", _created), ("annotationType", "OTHER"), ("annotator", Tool), ("comment", SpdxComments.Lines(properties)));
+        json.Object("annotationDate", _created, "annotationType", "OTHER", "annotator", Tool, "comment", SpdxComments.Lines(properties));
         json.WriteEndArray();
     }
 
@@ -176,7 +176,7 @@ sealed class Spdx2Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losses)
             Relationship(from.Id, "DEPENDS_ON", to.Id);
     }
 
-    void Relationship(string from, string type, string to) => json.Object(("spdxElementId", from), ("relationshipType", type), ("relatedSpdxElement", to));
+    void Relationship(string from, string type, string to) => json.Object("spdxElementId", from, "relationshipType", type, "relatedSpdxElement", to);
 
     static string? Originator(Component component) => component switch
     {

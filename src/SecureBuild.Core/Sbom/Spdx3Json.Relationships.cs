@@ -26,7 +26,7 @@ sealed partial class Spdx3Writer
     {
         Start("simplelicensing_LicenseExpression", id);
         json.WriteString("simplelicensing_licenseExpression", expression);
-        json.Member("simplelicensing_customIdToUri", [.. _licences.In(expression)], licence => json.Object(("type", "DictionaryEntry"), ("key", licence.Id), ("value", TextId(licence))));
+        json.Member("simplelicensing_customIdToUri", [.. _licences.In(expression)], licence => json.Object("type", "DictionaryEntry", "key", licence.Id, "value", TextId(licence)));
         json.WriteEndObject();
     }
 

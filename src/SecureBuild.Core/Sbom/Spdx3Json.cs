@@ -142,7 +142,7 @@ sealed partial class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losse
     void Hashes(Component component)
     {
         var known = component.Hashes.RemoveAll(hash => SpdxNames.Algorithm3(hash.Alg) is null);
-        json.Member("verifiedUsing", known, hash => json.Object(("type", "Hash"), ("algorithm", SpdxNames.Algorithm3(hash.Alg)), ("hashValue", hash.Content.ToLowerInvariant())));
+        json.Member("verifiedUsing", known, hash => json.Object("type", "Hash", "algorithm", SpdxNames.Algorithm3(hash.Alg), "hashValue", hash.Content.ToLowerInvariant()));
     }
 
     void Collections()
@@ -178,7 +178,7 @@ sealed partial class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losse
         json.WriteStartArray("extension");
         json.WriteStartObject();
         json.WriteString("type", "extension_CdxPropertiesExtension");
-        json.Member("extension_cdxProperty", properties, property => json.Object(("type", "extension_CdxPropertyEntry"), ("extension_cdxPropName", property.Name), ("extension_cdxPropValue", property.Value)));
+        json.Member("extension_cdxProperty", properties, property => json.Object("type", "extension_CdxPropertyEntry", "extension_cdxPropName", property.Name, "extension_cdxPropValue", property.Value));
         json.WriteEndObject();
         json.WriteEndArray();
     }
@@ -193,7 +193,7 @@ sealed partial class Spdx3Writer(Utf8JsonWriter json, Bom bom, SbomLosses? losse
 
     /// <summary>An identifier of an element.</summary>
     public static void Identifier(Utf8JsonWriter json, string type, string identifier) =>
-        json.Object(("type", "ExternalIdentifier"), ("externalIdentifierType", type), ("identifier", identifier));
+        json.Object("type", "ExternalIdentifier", "externalIdentifierType", type, "identifier", identifier);
 
     /// <summary>A link of an element.</summary>
     public static void Reference(Utf8JsonWriter json, ExternalReference reference)

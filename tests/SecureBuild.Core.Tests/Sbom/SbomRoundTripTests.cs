@@ -24,6 +24,22 @@ public sealed class SbomRoundTripTests(SbomSamples samples)
     }
 
     [Fact]
+    public void A_document_that_is_written_already_is_named_after_the_same_content()
+    {
+        var names = new Bom { Dependencies = [new("\"", ["a\": b", "\\", "\\\": ", ": ", "\"serialNumber\": \"x\""])], Properties = [new("\": ", "  \"timestamp\": \"\n")] };
+        foreach (var (_, bom) in SampleBoms.Of(samples).Append(("names", names)))
+        {
+            var finished = bom with { Metadata = bom.Metadata with { Timestamp = "2026-01-01T00:00:00Z" } };
+            var written = CycloneDxJson.Indented(finished with { SerialNumber = SerialNumber.Pending });
+
+            var serial = SerialNumber.Put(written);
+
+            Assert.Equal(SerialNumber.Of(bom with { SerialNumber = null, Metadata = bom.Metadata with { Timestamp = null } }), serial);
+            Assert.Equal(CycloneDxJson.Indented(finished with { SerialNumber = serial }), written);
+        }
+    }
+
+    [Fact]
     public void Nothing_is_lost_from_CycloneDX_to_CycloneDX()
     {
         foreach (var (name, bom) in SampleBoms.Of(samples))
