@@ -44,7 +44,7 @@ public static class Attestor
         problems.AddRange(sbom.Problems);
         var formats = SbomFormats.Of(inputs.Property("SecureBuildSbomFormats"));
         problems.AddRange(formats.Unknown.Select(name => Messages.Warning("SB9220", inputs.ProjectFile, 0, 0, name, SbomFormat.Names)));
-        ImmutableArray<EvidenceFile> sbomFiles = [.. formats.Chosen.Select(format => Add(artifacts, inputs, format.Suffix, format.MediaType, "customer", sbom.Write(format)))];
+        ImmutableArray<EvidenceFile> sbomFiles = [.. formats.Chosen.Select(format => Add(artifacts, sbom.Write(format, Path.Combine(inputs.ArtifactDirectory, inputs.ArtifactName + format.Suffix)), format.MediaType, "customer"))];
 
         if (ThirdPartyNotices.Of(sbom, inputs) is { } notices)
             sbomFiles = sbomFiles.Add(Add(artifacts, inputs, ThirdPartyNotices.Suffix, "text/plain", "customer", notices));
@@ -134,11 +134,13 @@ public static class Attestor
         return result.Configuration;
     }
 
-    static EvidenceFile Add(ImmutableArray<Artifact>.Builder artifacts, BuildInputs inputs, string suffix, string mediaType, string audience, byte[] content)
+    static EvidenceFile Add(ImmutableArray<Artifact>.Builder artifacts, BuildInputs inputs, string suffix, string mediaType, string audience, byte[] content) =>
+        Add(artifacts, new(Path.Combine(inputs.ArtifactDirectory, inputs.ArtifactName + suffix), content), mediaType, audience);
+
+    static EvidenceFile Add(ImmutableArray<Artifact>.Builder artifacts, Artifact artifact, string mediaType, string audience)
     {
-        var name = inputs.ArtifactName + suffix;
-        artifacts.Add(new(Path.Combine(inputs.ArtifactDirectory, name), content));
-        return new(name, mediaType, Digest.Sha256(content), audience);
+        artifacts.Add(artifact);
+        return new(Path.GetFileName(artifact.Path), mediaType, Digest.Sha256(artifact.Content.Span), audience);
     }
 
     static SbomFigures Figures(BuildInputs inputs, SbomResult sbom, EvidenceFile file, SbomFormat format, bool licences) => new(
@@ -162,7 +164,12 @@ public static class Attestor
 /// <summary>A file to write.</summary>
 /// <param name="Path">Absolute path.</param>
 /// <param name="Content">Its bytes.</param>
-public sealed record Artifact(string Path, ReadOnlyMemory<byte> Content);
+public sealed record Artifact(string Path, ReadOnlyMemory<byte> Content)
+{
+    internal BorrowedBytes? Borrowed { get; private init; }
+
+    internal static Artifact Of(string path, BorrowedBytes content) => new(path, content.Memory) { Borrowed = content };
+}
 
 /// <summary>What one inner build yields.</summary>
 /// <param name="Artifacts">Files, to be written in this order: the attestation last, so that it never refers to a file that is not there yet.</param>
@@ -172,6 +179,13 @@ public sealed record AttestorResult(ImmutableArray<Artifact> Artifacts, Immutabl
 {
     /// <summary>Digest of the output assembly, lower-case hexadecimal.</summary>
     public string? OutputSha256 { get; init; }
+
+    /// <summary>To be called by who has written the artifacts and needs them no more: their arrays serve the next project.</summary>
+    public void GiveBack()
+    {
+        foreach (var artifact in Artifacts)
+            artifact.Borrowed?.Dispose();
+    }
 
     /// <summary>Absolute paths of files that the result depends on beyond what the build hands over, whether they are there or not.</summary>
     public ImmutableArray<string> FurtherInputs { get; init; } = [];

@@ -33,6 +33,14 @@ public static class CanonicalJson
     /// <summary>As <see cref="Indented(JsonNode)"/>, of a model that writes itself.</summary>
     public static byte[] Indented<T>(T model, Action<Utf8JsonWriter, T> write) => Write(model, write, s_indented, finalLineFeed: true);
 
+    /// <summary>Likewise, in a borrowed array.</summary>
+    internal static BorrowedBytes BorrowIndented<T>(T model, Action<Utf8JsonWriter, T> write)
+    {
+        using var buffer = new PooledBytes();
+        Write(buffer, model, write, s_indented, finalLineFeed: true);
+        return buffer.Borrow();
+    }
+
     /// <summary>Indented by two, with a final line feed: what people open.</summary>
     public static byte[] Indented(JsonNode node) => Write(node, s_indented, finalLineFeed: true);
 
@@ -43,15 +51,21 @@ public static class CanonicalJson
         Write(node, static (writer, node) => node.WriteTo(writer), options, finalLineFeed);
 
     /// <summary>One line for each node, with a final line feed.</summary>
-    public static byte[] Lines(params ReadOnlySpan<JsonNode> nodes) => Lines(static (writer, node) => node.WriteTo(writer), nodes);
+    public static byte[] Lines(params ReadOnlySpan<JsonNode> nodes)
+    {
+        using var buffer = new PooledBytes();
+        foreach (var node in nodes)
+            Write(buffer, node, static (writer, node) => node.WriteTo(writer), s_compact, finalLineFeed: true);
+        return buffer.ToArray();
+    }
 
-    /// <summary>Likewise, written by <paramref name="write"/>.</summary>
-    public static byte[] Lines<T>(Action<Utf8JsonWriter, T> write, params ReadOnlySpan<T> models)
+    /// <summary>Likewise, written by <paramref name="write"/> and in a borrowed array.</summary>
+    internal static BorrowedBytes BorrowLines<T>(Action<Utf8JsonWriter, T> write, params ReadOnlySpan<T> models)
     {
         using var buffer = new PooledBytes();
         foreach (var model in models)
             Write(buffer, model, write, s_compact, finalLineFeed: true);
-        return buffer.ToArray();
+        return buffer.Borrow();
     }
 
     /// <summary>Writes one line without a final line feed into a buffer.</summary>

@@ -43,11 +43,24 @@ sealed class PooledBytes : IBufferWriter<byte>, IDisposable
     public byte[] ToArray()
     {
         var all = GC.AllocateUninitializedArray<byte>(Length);
+        CopyTo(all);
+        return all;
+    }
+
+    /// <summary>All of it, in an array that is borrowed as well.</summary>
+    public BorrowedBytes Borrow()
+    {
+        var all = new BorrowedBytes(Length);
+        CopyTo(all.Span);
+        return all;
+    }
+
+    void CopyTo(Span<byte> all)
+    {
         var at = 0;
         for (var index = 0; index < _full.Count; at += _lengths[index++])
-            _full[index].AsSpan(0, _lengths[index]).CopyTo(all.AsSpan(at));
-        _piece.AsSpan(0, _used).CopyTo(all.AsSpan(at));
-        return all;
+            _full[index].AsSpan(0, _lengths[index]).CopyTo(all[at..]);
+        _piece.AsSpan(0, _used).CopyTo(all[at..]);
     }
 
     /// <summary>Gives the arrays back.</summary>
@@ -59,5 +72,25 @@ sealed class PooledBytes : IBufferWriter<byte>, IDisposable
         if (_piece.Length > 0)
             ArrayPool<byte>.Shared.Return(_piece);
         (_piece, _used, _before) = ([], 0, 0);
+    }
+}
+
+/// <summary>A finished document in a borrowed array, for as long as nobody gives it back: what is written into one file and done with, project after project.</summary>
+/// <param name="length">Its bytes.</param>
+sealed class BorrowedBytes(int length) : IDisposable
+{
+    byte[]? _array = ArrayPool<byte>.Shared.Rent(length);
+
+    /// <summary>The document.</summary>
+    public Span<byte> Span => _array.AsSpan(0, length);
+
+    /// <inheritdoc cref="Span"/>
+    public ReadOnlyMemory<byte> Memory => _array.AsMemory(0, length);
+
+    /// <summary>Gives the array back.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _array, null) is { } array)
+            ArrayPool<byte>.Shared.Return(array);
     }
 }

@@ -21,7 +21,7 @@ public static class Publication
         var inputs = PublishedFiles.Of(build, publish);
         var sbom = SbomBuilder.Build(inputs, new AttestedProduct(inputs, configuration).Identity, clock);
         ImmutableArray<Artifact> artifacts = [.. SbomFormats.Of(build.Property("SecureBuildSbomFormats")).Chosen
-            .Select(format => new Artifact(Path.Combine(build.ArtifactDirectory, build.ArtifactName + format.Suffix), sbom.Write(format)))];
+            .Select(format => sbom.Write(format, Path.Combine(build.ArtifactDirectory, build.ArtifactName + format.Suffix)))];
         if (ThirdPartyNotices.Of(sbom, inputs) is { } notices)
             artifacts = artifacts.Add(new(Path.Combine(build.ArtifactDirectory, build.ArtifactName + ThirdPartyNotices.Suffix), notices));
         // What there is to tell of advisories and waivers, the build has told.

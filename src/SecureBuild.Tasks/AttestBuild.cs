@@ -57,6 +57,7 @@ public sealed class AttestBuild : ProjectTask
             if (Log.HasLoggedErrors)
                 return;
             files.Replace(result.Artifacts);
+            result.GiveBack();
             Log.LogMessage(MessageImportance.High, "{0}", result.Summary);
             if (result.OutputSha256 is { } digest)
                 Log.LogMessage(MessageImportance.Low, "{0}", BuildLine.Of(digest));

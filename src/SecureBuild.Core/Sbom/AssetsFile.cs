@@ -13,9 +13,10 @@ sealed class AssetsFile
     readonly string _targetFramework;
     readonly string? _moniker;
     readonly string? _runtimeIdentifier;
+    readonly PackageReadings _shared;
 
-    AssetsFile(JsonElement root, string targetFramework, string? moniker, string? runtimeIdentifier) =>
-        (_root, _targetFramework, _moniker, _runtimeIdentifier) = (root, targetFramework, moniker, runtimeIdentifier);
+    AssetsFile(JsonElement root, BuildInputs build) => (_root, _targetFramework, _moniker, _runtimeIdentifier, _shared) =
+        (root, build.Property("TargetFramework") ?? "", build.Property("TargetFrameworkMoniker"), build.Property("RuntimeIdentifier"), build.Digests.Packages);
 
     /// <summary>The graph of one target, or why there is none. What else of the file the run needs is taken from it on the way (<see cref="BuildInputs.Restored"/>).</summary>
     public static (RestoreGraph? Graph, Problem? Problem) Read(BuildInputs build)
@@ -26,7 +27,7 @@ sealed class AssetsFile
         {
             using var stream = JsonBytes.Open(path);
             using var document = JsonDocument.Parse(stream, s_options);
-            var result = new AssetsFile(document.RootElement, build.Property("TargetFramework") ?? "", build.Property("TargetFrameworkMoniker"), build.Property("RuntimeIdentifier")).Graph(path);
+            var result = new AssetsFile(document.RootElement, build).Graph(path);
             build.Restored = new(document.RootElement, build.Digests);
             return result;
         }
@@ -131,9 +132,11 @@ sealed class AssetsFile
             described[library.Name] = library.Value;
 
         var libraries = new Dictionary<string, RestoredLibrary>(StringComparer.OrdinalIgnoreCase);
-        foreach (var node in Json.Require(target.Value, JsonValueKind.Object, "targets", target.Name).EnumerateObject())
+        var key = target.Name;
+        foreach (var node in Json.Require(target.Value, JsonValueKind.Object, "targets", key).EnumerateObject())
         {
-            var library = AssetsLibrary.Read(node, target.Name, described.TryGetValue(node.Name, out var found) ? found : null);
+            var name = node.Name;
+            var library = AssetsLibrary.Read(node.Value, name, key, described.TryGetValue(name, out var found) ? found : null, _shared);
             libraries[library.Name] = library;
         }
         return libraries;

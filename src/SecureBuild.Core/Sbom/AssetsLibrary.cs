@@ -9,22 +9,27 @@ static class AssetsLibrary
     static readonly string[] s_delivered = ["runtime", "native", "resource", "runtimeTargets"];
 
     /// <summary>Reads the target's node and, where there is one, the entry under <c>libraries</c>.</summary>
-    public static RestoredLibrary Read(JsonProperty node, string target, JsonElement? description)
+    /// <param name="node">The node.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="target">The target's name.</param>
+    /// <param name="description">The entry, or null.</param>
+    /// <param name="shared">What the projects of the build read of packages.</param>
+    public static RestoredLibrary Read(JsonElement node, string name, string target, JsonElement? description, PackageReadings shared)
     {
-        string[] place = ["targets", target, node.Name];
-        var slash = node.Name.LastIndexOf('/');
-        if (slash <= 0 || slash == node.Name.Length - 1)
+        string[] place = ["targets", target, name];
+        var slash = name.LastIndexOf('/');
+        if (slash <= 0 || slash == name.Length - 1)
             throw new ShapeException(place);
-        Json.Require(node.Value, JsonValueKind.Object, place);
-        var isProject = Json.OptionalText(node.Value, "type", place) is "project";
+        Json.Require(node, JsonValueKind.Object, place);
+        var isProject = Json.OptionalText(node, "type", place) is "project";
         var library = new RestoredLibrary(
-            node.Name[..slash], node.Name[(slash + 1)..], isProject,
-            Json.Names(node.Value, "dependencies", place),
-            node.Value.TryGetProperty("frameworkReferences", out var frameworks) ? [.. Json.Texts(frameworks, [.. place, "frameworkReferences"])] : [],
-            s_delivered.Any(group => Json.Names(node.Value, group, place).Any(IsReal)),
-            HasContent(node.Value, place),
-            isProject ? AssemblyName(node.Value, place) : null);
-        return description is { } entry ? Described(library, entry, ["libraries", node.Name]) : library;
+            name[..slash], name[(slash + 1)..], isProject,
+            Json.Names(node, "dependencies", place),
+            node.TryGetProperty("frameworkReferences", out var frameworks) ? [.. Json.Texts(frameworks, [.. place, "frameworkReferences"])] : [],
+            s_delivered.Any(group => Json.Names(node, group, place).Any(IsReal)),
+            HasContent(node, place),
+            isProject ? AssemblyName(node, place) : null);
+        return description is { } entry ? Described(library, entry, ["libraries", name], shared) : library;
     }
 
     // Content of build action None stays in the package unless it is copied.
@@ -52,19 +57,29 @@ static class AssetsLibrary
         return asset is null ? null : Path.GetFileNameWithoutExtension(asset);
     }
 
-    static RestoredLibrary Described(RestoredLibrary library, JsonElement entry, string[] place)
+    static RestoredLibrary Described(RestoredLibrary library, JsonElement entry, string[] place, PackageReadings shared)
     {
         Json.Require(entry, JsonValueKind.Object, place);
-        ImmutableArray<string> files = entry.TryGetProperty("files", out var list) ? [.. Json.Texts(list, [.. place, "files"])] : [];
-        return library with
+        var path = (library.IsProject ? Json.OptionalText(entry, "msbuildProject", place) : null) ?? Json.OptionalText(entry, "path", place);
+        var hasFiles = entry.TryGetProperty("files", out var list);
+        // The same package has the same files in the restore results of all projects.
+        var key = hasFiles && Json.OptionalText(entry, "sha512", place) is { } content ? $"{content} {path} {Json.Require(list, JsonValueKind.Array, [.. place, "files"]).GetArrayLength()}" : null;
+        if (key is null || shared.Files(key) is not { } files)
         {
-            Path = (library.IsProject ? Json.OptionalText(entry, "msbuildProject", place) : null) ?? Json.OptionalText(entry, "path", place),
-            DigestFile = files.FirstOrDefault(file => IsAtTop(file, ".nupkg.sha512")),
-            NuspecFile = files.FirstOrDefault(file => IsAtTop(file, ".nuspec")),
-            Files = files,
-        };
+            ImmutableArray<string> names = hasFiles ? [.. Json.Texts(list, [.. place, "files"])] : [];
+            files = new(names, names.FirstOrDefault(file => IsAtTop(file, ".nupkg.sha512")), names.FirstOrDefault(file => IsAtTop(file, ".nuspec")));
+            if (key is not null)
+                shared.Keep(key, files);
+        }
+        return library with { Path = path, DigestFile = files.Digest, NuspecFile = files.Nuspec, Files = files.Names };
     }
 
     static bool IsAtTop(string file, string extension) =>
         file.EndsWith(extension, StringComparison.OrdinalIgnoreCase) && !file.Contains('/', StringComparison.Ordinal) && !file.Contains('\\', StringComparison.Ordinal);
 }
+
+/// <summary>The files of a package, as restore lists them.</summary>
+/// <param name="Names">Relative to its folder.</param>
+/// <param name="Digest">Name of its <c>.nupkg.sha512</c> file, or null.</param>
+/// <param name="Nuspec">Name of its <c>.nuspec</c> file, or null.</param>
+sealed record PackageFiles(ImmutableArray<string> Names, string? Digest, string? Nuspec);

@@ -13,6 +13,9 @@ public static class CycloneDxJson
     public static byte[] Indented(Bom bom, string version = Bom.SpecVersion, SbomLosses? losses = null) =>
         CanonicalJson.Indented((Bom: version == "1.6" ? CycloneDx16.Of(bom, losses) : bom, version), static (json, document) => new CycloneDxWriter(json).Document(document.Bom, document.version));
 
+    /// <summary>The same of <see cref="Bom.SpecVersion"/>, in a borrowed array.</summary>
+    internal static BorrowedBytes Borrow(Bom bom) => CanonicalJson.BorrowIndented(bom, static (json, bom) => new CycloneDxWriter(json).Document(bom, Bom.SpecVersion));
+
     /// <summary>The document in one line: what its serial number is derived from.</summary>
     internal static void Compact(IBufferWriter<byte> buffer, Bom bom) => CanonicalJson.Compact(buffer, bom, static (json, bom) => new CycloneDxWriter(json).Document(bom, Bom.SpecVersion));
 }

@@ -27,8 +27,8 @@ static class Json
     {
         if (!parent.TryGetProperty(name, out found) || found.ValueKind == JsonValueKind.Null)
             return false;
-        Require(found, JsonValueKind.Object, [.. place, name]);
-        return true;
+        // A place is put together only for whoever has to be told.
+        return found.ValueKind == JsonValueKind.Object ? true : throw new ShapeException([.. place, name]);
     }
 
     /// <summary>Names of the members of an object that may be absent.</summary>
@@ -37,7 +37,7 @@ static class Json
 
     /// <summary>A text that may be absent.</summary>
     public static string? OptionalText(JsonElement parent, string name, params string[] place) =>
-        !parent.TryGetProperty(name, out var found) || found.ValueKind == JsonValueKind.Null ? null : Text(found, [.. place, name]);
+        !parent.TryGetProperty(name, out var found) || found.ValueKind == JsonValueKind.Null ? null : Text(found, place, name);
 
     /// <summary>The texts of a list. Not a query: over <see cref="JsonElement"/> the runtime would have to compile that anew in every build.</summary>
     public static IEnumerable<string> Texts(JsonElement list, params string[] place)
@@ -55,15 +55,18 @@ static class Json
     }
 
     /// <summary>A text; half a surrogate pair is not one.</summary>
-    public static string Text(JsonElement element, params string[] place)
+    public static string Text(JsonElement element, params string[] place) => Text(element, place, null);
+
+    static string Text(JsonElement element, string[] place, string? name)
     {
         try
         {
-            return Require(element, JsonValueKind.String, place).GetString()!;
+            if (element.ValueKind == JsonValueKind.String)
+                return element.GetString()!;
         }
         catch (InvalidOperationException)
         {
-            throw new ShapeException(place);
         }
+        throw new ShapeException(name is null ? place : [.. place, name]);
     }
 }

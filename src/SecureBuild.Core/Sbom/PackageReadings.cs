@@ -14,6 +14,13 @@ sealed class PackageReadings
     readonly ConcurrentDictionary<string, string?> _recorded = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<DigestedFile, PackageDigests> _digests = new();
     readonly ConcurrentDictionary<PackagePlace, PackageContents> _contents = new();
+    readonly ConcurrentDictionary<string, PackageFiles> _files = new(StringComparer.Ordinal);
+
+    /// <summary>The files of a package by its content, path and their number; null where nobody read them yet.</summary>
+    public PackageFiles? Files(string key) => _files.TryGetValue(key, out var known) ? known : null;
+
+    /// <summary>Keeps them.</summary>
+    public void Keep(string key, PackageFiles files) => _files.TryAdd(key, files);
 
     /// <summary>What was read of a package there; null where nobody asked yet.</summary>
     public PackageContents? Contents(PackagePlace place) => _contents.TryGetValue(place, out var known) ? known : null;

@@ -43,7 +43,7 @@ public static class SbomBuilder
         };
         policy.Check(bom, problems);
         bom = bom with { SerialNumber = SerialNumber.Pending, Metadata = bom.Metadata with { Timestamp = clock.Text } };
-        var document = CycloneDxJson.Indented(bom);
-        return new(bom with { SerialNumber = SerialNumber.Put(document) }, problems.ToImmutable(), inventory.Coverage) { Folders = inventory.Folders, CycloneDx = document };
+        var document = CycloneDxJson.Borrow(bom);
+        return new(bom with { SerialNumber = SerialNumber.Put(document.Span) }, problems.ToImmutable(), inventory.Coverage) { Folders = inventory.Folders, CycloneDx = document };
     }
 }

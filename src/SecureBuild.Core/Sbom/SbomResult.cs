@@ -10,10 +10,10 @@ namespace SecureBuild.Sbom;
 public sealed record SbomResult(Bom Bom, ImmutableArray<Problem> Problems, SbomCoverage Coverage)
 {
     /// <summary>The same as <see cref="SbomFormat.CycloneDx17"/>, written already because its name is derived from that.</summary>
-    internal byte[]? CycloneDx { get; init; }
+    internal BorrowedBytes? CycloneDx { get; init; }
 
-    /// <summary>The document in a format.</summary>
-    internal byte[] Write(SbomFormat format) => format == SbomFormat.CycloneDx17 && CycloneDx is { } written ? written : format.Write(Bom);
+    /// <summary>The document in a format, as a file.</summary>
+    internal Artifact Write(SbomFormat format, string path) => format == SbomFormat.CycloneDx17 && CycloneDx is { } written ? Artifact.Of(path, written) : new(path, format.Write(Bom));
 
     /// <summary>Where the files of its packages lie, by the component's name in the document: for who wants their texts.</summary>
     internal IReadOnlyDictionary<string, PackageFolder> Folders { get; init; } = ImmutableDictionary<string, PackageFolder>.Empty;

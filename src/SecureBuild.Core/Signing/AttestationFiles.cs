@@ -38,7 +38,7 @@ public static class AttestationFiles
     /// <exception cref="ProblemException">SB9406: it is to be signed, and a person's statement and the evidence contradict each other without a reason. See <see cref="Conflicts"/>. SB9330: a catalogue of it is a draft or superseded. See <see cref="Unsettled"/>.</exception>
     public static ImmutableArray<Artifact> Write(string directory, string stem, JsonObject provenance, JsonObject attestation, ISigner? signer) =>
         signer is null
-            ? [new(Path.Combine(directory, stem + StatementsSuffix), CanonicalJson.Lines<JsonObject>(DraftMark.Write, provenance, attestation))]
+            ? [Artifact.Of(Path.Combine(directory, stem + StatementsSuffix), CanonicalJson.BorrowLines<JsonObject>(DraftMark.Write, provenance, attestation))]
             : Signed(directory, stem, DraftMark.Remove(provenance), DraftMark.Remove(attestation), signer);
 
     /// <summary>
