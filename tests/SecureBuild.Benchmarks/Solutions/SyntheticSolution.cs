@@ -50,7 +50,7 @@ static class SyntheticSolution
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
         Write("global.json", "{}");
-        Write("securebuild.json", """{ "product": { "name": { "en": "Synthetic", "ja": "合成" }, "version": "1.0" } }""");
+        Write("securebuild.json", """{ "product": { "name": "Synthetic", "version": "1.0" } }""");
         var random = new Random(20_262);
         for (var project = 0; project < projectCount; project++)
         {
