@@ -34,13 +34,14 @@ public static class Packing
 
     /// <summary>The documents beside a finished package.</summary>
     /// <param name="package">The <c>.nupkg</c>, absolute path.</param>
+    /// <param name="assetsFile">The restore result, absolute path, or null.</param>
     /// <param name="formats">The property <c>SecureBuildSbomFormats</c>, or null.</param>
     /// <param name="clock">The time of the artifacts.</param>
     /// <exception cref="ProblemException">It is no package (SB9251), or a document in it cannot be read.</exception>
-    public static AttestorResult Describe(string package, string? formats, Clock clock)
+    public static AttestorResult Describe(string package, string? assetsFile, string? formats, Clock clock)
     {
         var file = PackageFile.Read(package);
-        var bom = PackageBom.Of(file, clock);
+        var bom = PackageBom.Of(file, new(assetsFile), clock);
         ImmutableArray<Problem> problems = file.Boms.IsEmpty ? [Messages.Warning("SB9252", package)] : [];
         ImmutableArray<Artifact> artifacts = [.. SbomFormats.Of(formats).Chosen.Select(format => new Artifact(package + format.Suffix, format.Write(bom)))];
         return new(

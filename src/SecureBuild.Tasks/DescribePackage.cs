@@ -15,6 +15,9 @@ public sealed class DescribePackage : Task
     /// <summary>What relative paths are relative to.</summary>
     [Required] public string ProjectDirectory { get; set; } = "";
 
+    /// <summary><c>project.assets.json</c>: whose a file in the package is that no document lists.</summary>
+    public string? AssetsFile { get; set; }
+
     /// <summary><c>$(SecureBuildSbomFormats)</c>.</summary>
     public string? Formats { get; set; }
 
@@ -31,7 +34,7 @@ public sealed class DescribePackage : Task
                 continue;
             var succeeded = Report.Run(Log, Strict, package, () =>
             {
-                var result = Packing.Describe(package, Formats, Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")));
+                var result = Packing.Describe(package, string.IsNullOrEmpty(AssetsFile) ? null : Path.GetFullPath(AssetsFile, ProjectDirectory), Formats, Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")));
                 foreach (var problem in result.Problems)
                     Report.To(Log, problem, Strict);
                 Delete(package, result.Artifacts);

@@ -8,11 +8,15 @@ static class PackageBom
     static readonly string[] s_aggregates = ["complete", "incomplete", "unknown"];
 
     /// <summary>The document of a package.</summary>
-    public static Bom Of(PackageFile package, Clock clock)
+    /// <param name="package">The package.</param>
+    /// <param name="restored">What restore brought.</param>
+    /// <param name="clock">Time of the document.</param>
+    public static Bom Of(PackageFile package, RestoredFiles restored, Clock clock)
     {
         var purl = PackageUrl.NuGet(package.Id, package.Version);
         var roots = package.Boms.Select(bom => bom.Document.Metadata.Component?.BomRef).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var components = Components(package, roots);
+        var files = PackedFiles.Of(package, roots, restored);
+        var components = Components(package, roots, files);
         var known = components.Keys.Append(purl).ToHashSet(StringComparer.Ordinal);
         var aggregates = Aggregates(package, roots, purl, known);
         var built = package.Boms.FirstOrDefault()?.Document.Metadata ?? new();
@@ -23,7 +27,7 @@ static class PackageBom
                 Timestamp = null,
                 Lifecycles = ["build", "post-build"],
                 Tools = built.Tools.IsEmpty ? [new("application", null, Identity.ToolName) { Version = Identity.ToolVersion }] : built.Tools,
-                Component = BsiFields.Add(Root(package, purl, built.Component)),
+                Component = BsiFields.Add(Root(package, purl, built.Component, files.Own)),
                 Properties = [new(Names.Graph, s_aggregates[aggregates.Values.DefaultIfEmpty(2).Max()])],
             },
             Components = [.. components.Values],
@@ -35,7 +39,7 @@ static class PackageBom
     }
 
     // What is said of the assembly as a file is not true of the package.
-    static Component Root(PackageFile package, string purl, Component? built)
+    static Component Root(PackageFile package, string purl, Component? built, ImmutableArray<Component> files)
     {
         var properties = (built?.Properties ?? []).RemoveAll(property => property.Name is Names.BuildTargetFramework or Names.BuildRuntimeIdentifier);
         if (package.ContentSha512 is { } content)
@@ -49,7 +53,7 @@ static class PackageBom
             Purl = purl,
             Hashes = Hashes(package.Digest),
             ExternalReferences = [.. (built?.ExternalReferences ?? []).Where(reference => reference.Type != "distribution"), .. package.Boms.Select(Link).OfType<ExternalReference>()],
-            Components = [.. package.Entries.Select(entry => new Component("file", "file:" + entry.Name, entry.Name) { Hashes = Hashes(entry.Digest) })],
+            Components = files,
             Properties = [.. properties.OrderBy(property => property.Name, StringComparer.Ordinal)],
         };
     }
@@ -57,13 +61,13 @@ static class PackageBom
     static ExternalReference? Link(PackagedBom bom) => bom.Document.SerialNumber?.Split("urn:uuid:") is ["", var serial]
         ? new("bom", $"urn:cdx:{serial}/{bom.Document.Version}", bom.Path) { Hashes = Hashes(bom.Digest) } : null;
 
-    // A package brings its own files only: what its build copied beside them comes with the packages it depends on.
-    static SortedDictionary<string, Component> Components(PackageFile package, HashSet<string> roots)
+    // What its build copied and the package does not hold comes with the packages it depends on. A publish knows more of the runtime than a build.
+    static SortedDictionary<string, Component> Components(PackageFile package, HashSet<string> roots, PackedFiles files)
     {
         var components = new SortedDictionary<string, Component>(StringComparer.Ordinal);
-        foreach (var component in package.Boms.SelectMany(bom => bom.Document.Components))
+        foreach (var component in package.Published.Concat(package.Boms).SelectMany(bom => bom.Document.Components))
             if (component is { BomRef: { } name, Type: not "file" } && !roots.Contains(name) && (!components.TryGetValue(name, out var known) || known.Scope == "excluded"))
-                components[name] = component with { Components = [] };
+                components[name] = files.With(component);
         return components;
     }
 

@@ -14,7 +14,10 @@ namespace SecureBuild.Sbom;
 /// <param name="Boms">The bills of materials in it by their path, ordinal order: of each only the one in the format that is always there.</param>
 sealed record PackageFile(string Id, string Version, FileDigest Digest, string? ContentSha512, ImmutableArray<PackageEntry> Entries, ImmutableArray<PackagedBom> Boms)
 {
-    const string Folder = "_manifest/";
+    const string Folder = "_manifest/", PublishFolder = "securebuild/";
+
+    /// <summary>Those of publish folders of the same product, likewise: the package of a tool brings its publish folder as it is.</summary>
+    public ImmutableArray<PackagedBom> Published { get; private init; } = [];
 
     /// <summary>Reads a package.</summary>
     /// <exception cref="ProblemException">It is none (SB9251), or a document in it cannot be read (see <see cref="SbomReader"/>).</exception>
@@ -26,31 +29,42 @@ sealed record PackageFile(string Id, string Version, FileDigest Digest, string? 
         {
             using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
             var entries = new List<PackageEntry>();
-            var boms = new List<PackagedBom>();
             foreach (var entry in zip.Entries)
             {
                 using (var stream = entry.Open())
                     entries.Add(new(entry.FullName, DigestOf(stream)));
             }
-            // Of one target framework in several formats, which all say the same, one.
-            foreach (var folder in zip.Entries.Where(entry => entry.FullName.StartsWith(Folder, StringComparison.Ordinal) && SbomFormat.OfFile(entry.Name) is not null)
-                .GroupBy(entry => entry.FullName[..^entry.Name.Length], StringComparer.Ordinal))
-                foreach (var entry in folder.OrderBy(entry => SbomFormat.All.IndexOf(SbomFormat.OfFile(entry.Name)!)).ThenBy(entry => entry.FullName, StringComparer.Ordinal))
-                    if (Bom(entry) is { } bom)
-                    {
-                        boms.Add(new(entry.FullName, entries.First(known => known.Name == entry.FullName).Digest, bom));
-                        break;
-                    }
+            var boms = BomsIn(zip, entries, static folder => folder.StartsWith(Folder, StringComparison.Ordinal));
+            var products = boms.Select(Product).OfType<string>().ToHashSet(StringComparer.Ordinal);
             var (id, version) = Identity(zip);
             return new(
                 id, version, new(SecureBuild.Digest.Sha256(bytes), SecureBuild.Digest.Sha512(bytes)), PackageContentHash.Of(bytes),
-                [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)], [.. boms.OrderBy(bom => bom.Path, StringComparer.Ordinal)]);
+                [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)], boms)
+            {
+                Published = [.. BomsIn(zip, entries, static folder => folder.EndsWith("/" + PublishFolder, StringComparison.Ordinal)).Where(bom => Product(bom) is { } product && products.Contains(product))],
+            };
         }
         catch (Exception e) when (e is InvalidDataException or XmlException)
         {
             throw new ProblemException(Messages.Error("SB9251", path), e);
         }
     }
+
+    // Of one folder in several formats, which all say the same, one.
+    static ImmutableArray<PackagedBom> BomsIn(ZipArchive zip, List<PackageEntry> entries, Func<string, bool> isWanted)
+    {
+        var boms = new List<PackagedBom>();
+        foreach (var folder in zip.Entries.Where(entry => SbomFormat.OfFile(entry.Name) is not null).GroupBy(entry => entry.FullName[..^entry.Name.Length], StringComparer.Ordinal).Where(folder => isWanted(folder.Key)))
+            foreach (var entry in folder.OrderBy(entry => SbomFormat.All.IndexOf(SbomFormat.OfFile(entry.Name)!)).ThenBy(entry => entry.FullName, StringComparer.Ordinal))
+                if (Bom(entry) is { } bom)
+                {
+                    boms.Add(new(entry.FullName, entries.First(known => known.Name == entry.FullName).Digest, bom));
+                    break;
+                }
+        return [.. boms.OrderBy(bom => bom.Path, StringComparer.Ordinal)];
+    }
+
+    static string? Product(PackagedBom bom) => bom.Document.Metadata.Component?.BomRef;
 
     static (string Id, string Version) Identity(ZipArchive zip)
     {

@@ -230,14 +230,7 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     public void The_document_beside_a_package_lists_its_files_its_digests_and_all_frameworks_graphs()
     {
         var listed = Listed(Package + ".cdx.json");
-        using var zip = ZipFile.OpenRead(Package);
-        Assert.Equal(zip.Entries.Select(entry =>
-        {
-            using var stream = entry.Open();
-            using var content = new MemoryStream();
-            stream.CopyTo(content);
-            return Folder.Line(entry.FullName, content.ToArray());
-        }).Order(StringComparer.Ordinal), listed.Files);
+        Assert.Equal(Entries(Package), listed.Files);
 
         var bytes = File.ReadAllBytes(Package);
         Assert.Equal(Folder.Line("", bytes).Split(' ')[1..], listed.Root["hashes"]!.AsArray().Select(hash => (string)hash!["content"]!));
@@ -247,6 +240,49 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
         var truth = new[] { "net10.0", "netstandard2.0" }.Select(target => Truth.OfAssets(Assets("Multi"), target)).ToArray();
         Assert.Equal(truth[0].Packages.Union(truth[1].Packages), listed.Graph.Packages);
         Assert.Equal(truth[0].Edges.Union(truth[1].Edges), listed.Graph.Edges);
+    }
+
+    [Fact]
+    public void A_tools_package_lists_its_files_under_the_packages_that_bring_them()
+    {
+        const string Folder = "tools/net10.0/any/";
+        var package = solution.Work.PathOf("Tool/bin/Release/Tool.1.0.0.nupkg");
+        var listed = Listed(package + ".cdx.json");
+        Assert.Equal(Entries(package), listed.Files);
+        var truth = Truth.FilesOfDeps(JsonNode.Parse(Text(package, Folder + "Tool.deps.json"))!, "Tool");
+        Assert.Equal(["Newtonsoft.Json: Newtonsoft.Json.dll", "Newtonsoft.Json.Bson: Newtonsoft.Json.Bson.dll"], truth.ToArray());
+        Assert.Equal(truth.ToArray(), listed.FilesOfPackages.Where(line => !line.StartsWith("Tool: ", StringComparison.Ordinal)).Select(line => line.Replace(Folder, "", StringComparison.Ordinal)).ToArray());
+        Assert.All(new[] { "Multi.dll", "Multi.pdb", "ja/Multi.resources.dll", "multi.txt" }, file => Assert.Equal("Multi", listed.OwnerOf(Folder + file)));
+        Assert.All(new[] { "Tool.dll", "Tool.deps.json", "DotnetToolSettings.xml", "securebuild/Tool.cdx.json" }, file => Assert.Equal(".", listed.OwnerOf(Folder + file)));
+    }
+
+    [Fact]
+    public void A_tools_package_for_one_platform_lists_what_is_in_its_single_file()
+    {
+        const string Program = "tools/any/linux-x64/Platform";
+        var package = solution.Work.PathOf("Platform/bin/Release/Platform.linux-x64.1.0.0.nupkg");
+        var listed = Listed(package + ".cdx.json");
+        Assert.Equal(Entries(package), listed.Files);
+        Assert.Equal("pkg:nuget/Platform.linux-x64@1.0.0", (string?)listed.Root["purl"]);
+        Assert.Equal("pkg:nuget/Platform.linux-x64@1.0.0", (string?)new Listed(JsonNode.Parse(Text(package, "_manifest/net10.0/Platform.cdx.json"))!).Root["purl"]);
+        var extracted = solution.Work.PathOf("Platform/bin/extracted");
+        using (var zip = ZipFile.OpenRead(package))
+            zip.GetEntry(Program)!.ExtractToFile(extracted, overwrite: true);
+        Assert.Equal(SingleFile.Files(extracted), listed.FilesIn(Program));
+        Assert.Contains("Newtonsoft.Json.Bson: Newtonsoft.Json.Bson.dll", listed.FilesOfPackages);
+        Assert.Contains(listed.FilesOfPackages, line => line.EndsWith(": System.Private.CoreLib.dll", StringComparison.Ordinal) && line.StartsWith("Microsoft.NETCore.App.Runtime.linux-x64", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_packages_assembly_in_another_package_is_delivered_and_one_of_nobody_is_not_passed_off_as_built_here()
+    {
+        var package = solution.Work.PathOf("Bundle/bin/Release/Bundle.1.0.0.nupkg");
+        var listed = Listed(package + ".cdx.json");
+        Assert.Equal(Entries(package), listed.Files);
+        Assert.Equal("Newtonsoft.Json", listed.OwnerOf("analyzers/dotnet/cs/Newtonsoft.Json.dll"));
+        Assert.Equal("required", (string?)listed["Newtonsoft.Json"]["scope"]);
+        Assert.Equal("unknown:not-of-this-build", GroundTruth.Listed.Property(listed.Root["components"]!.AsArray().Single(file => (string)file!["name"]! == "analyzers/dotnet/cs/vendor.dll")!, "securebuild:file:origin"));
+        Assert.Null(GroundTruth.Listed.Property(listed.Root["components"]!.AsArray().Single(file => (string)file!["name"]! == "lib/netstandard2.0/Bundle.dll")!, "securebuild:file:origin"));
     }
 
     [Fact]
@@ -268,7 +304,7 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     [Fact]
     public async Task The_documents_are_valid_and_name_nothing_of_the_machine()
     {
-        foreach (var file in new[] { "Console", "Web", "Contained", "Single", "Native", "Local" }.Select(Published).Append(Package + ".cdx.json"))
+        foreach (var file in new[] { "Console", "Web", "Contained", "Single", "Native", "Local" }.Select(Published).Concat([Package + ".cdx.json", .. new[] { "Tool/bin/Release/Tool.1.0.0", "Platform/bin/Release/Platform.linux-x64.1.0.0", "Bundle/bin/Release/Bundle.1.0.0" }.Select(stem => solution.Work.PathOf(stem + ".nupkg.cdx.json"))]))
         {
             var validation = await NodeTools.RunAsync("cyclonedx-validate.mjs", "1.7", file);
             Assert.True(validation.ExitCode == 0, file + ": " + validation);
@@ -283,9 +319,32 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     [Fact]
     public void Publishing_says_one_line_and_warns_of_nothing()
     {
-        Assert.Equal(Programs.Count, solution.Run.LinesWith(" published -> ").Count);
+        // And the two tools that are packed.
+        Assert.Equal(Programs.Count + 2, solution.Run.LinesWith(" published -> ").Count);
         Assert.Empty(solution.Run.LinesWith("warning SB9"));
         Assert.Empty(solution.Run.LinesWith("unknown origin"));
+    }
+
+    static IEnumerable<string> Entries(string package)
+    {
+        using var zip = ZipFile.OpenRead(package);
+        return
+        [
+            .. zip.Entries.Select(entry =>
+            {
+                using var stream = entry.Open();
+                using var content = new MemoryStream();
+                stream.CopyTo(content);
+                return Folder.Line(entry.FullName, content.ToArray());
+            }).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    static string Text(string package, string name)
+    {
+        using var zip = ZipFile.OpenRead(package);
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
     }
 
     string Package => solution.Work.PathOf("Multi/bin/Release/Multi.1.0.0.nupkg");

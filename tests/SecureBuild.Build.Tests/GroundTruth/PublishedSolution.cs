@@ -96,19 +96,29 @@ public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
 
         await VersionsAsync();
 
+        // Tools, whose packages bring what they need, and a library that puts a package's assembly and one of nobody into its own package.
+        Program("Tool", "<PackAsTool>true</PackAsTool>", Json + Reference("Multi"));
+        Program("Platform", "<PackAsTool>true</PackAsTool><RuntimeIdentifiers>linux-x64</RuntimeIdentifiers><PublishSingleFile>true</PublishSingleFile><SelfContained>true</SelfContained>", Json + Reference("Multi"));
+        File.Copy(Path.Combine(Path.GetDirectoryName(assembly)!, "StructuredLogger.dll"), Path.Combine(Directory.CreateDirectory(Work.PathOf("Bundle")).FullName, "vendor.dll"));
+        Project("Bundle", "Microsoft.NET.Sdk", "<TargetFramework>netstandard2.0</TargetFramework>", """
+            <PackageReference Include="Newtonsoft.Json" Version="13.0.3" PrivateAssets="all" GeneratePathProperty="true" />
+            <None Include="$(PkgNewtonsoft_Json)/lib/netstandard2.0/Newtonsoft.Json.dll;vendor.dll" Pack="true" PackagePath="analyzers/dotnet/cs" />
+            """, "namespace Bundle { public static class Class { public static string Text(object value) => Newtonsoft.Json.JsonConvert.SerializeObject(value); } }\n");
+
         var projects = Directory.GetFiles(Work.Root, "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Work.Root, path)).Order(StringComparer.Ordinal).ToArray();
         Work.Write("All.slnx", $"<Solution>{string.Concat(projects.Select(path => $"<Project Path=\"{path}\" />"))}</Solution>");
         // As 'dotnet publish' does, which does not take a solution with a library of several frameworks in it.
         Work.Write("Publish.proj", $"""
             <Project>
               <ItemGroup>
-                <Shape Include="{string.Join(';', projects.Where(path => Path.GetFileName(path) is not ("Multi.csproj" or "Old.csproj")))}" />
+                <Shape Include="{string.Join(';', projects.Where(path => Path.GetFileName(path) is not ("Multi.csproj" or "Old.csproj" or "Tool.csproj" or "Platform.csproj" or "Bundle.csproj")))}" />
               </ItemGroup>
               <Target Name="Publish">
                 <MSBuild Projects="All.slnx" Targets="Restore" Properties="Configuration=Release;MSBuildRestoreSessionId=$([System.Guid]::NewGuid())" />
                 <MSBuild Projects="@(Shape)" Targets="Publish" Properties="Configuration=Release;_IsPublishing=true" BuildInParallel="true" />
                 <MSBuild Projects="Old/Old.csproj" Targets="Build" Properties="Configuration=Release;_IsPublishing=true" />
                 <MSBuild Projects="Multi/Multi.csproj" Targets="Pack" Properties="Configuration=Release;_IsPublishing=true" />
+                <MSBuild Projects="Tool/Tool.csproj;Platform/Platform.csproj;Bundle/Bundle.csproj" Targets="Pack" Properties="Configuration=Release;_IsPacking=true" />
               </Target>
             </Project>
             """);
