@@ -55,6 +55,7 @@ static class InputsFrom
                 item.ItemSpec, Metadata(item, "Guid"), Metadata(item, "VersionMajor") is { } major ? $"{major}.{Metadata(item, "VersionMinor") ?? "0"}" : null))],
             CopyLocal = [.. task.CopyLocal.Select(CopyLocal)],
             Frameworks = [.. task.Frameworks.Select(Framework)],
+            HostPacks = [.. task.HostPacks.Select(HostPack).OfType<NamedPackage>()],
             ProjectReferences = [.. task.ProjectReferences
                 .Where(item => Metadata(item, "MSBuildSourceProjectFile") is not null)
                 .Select(item => new ProjectReferenceInput(Full(item.GetMetadata("MSBuildSourceProjectFile")), Full(item.ItemSpec)))],
@@ -78,7 +79,14 @@ static class InputsFrom
             item.ItemSpec,
             Metadata(item, "TargetingPackVersion"),
             Metadata(item, "RuntimePackVersion") ?? task.RuntimeFrameworks.Where(runtime => runtime.ItemSpec == item.ItemSpec).Select(runtime => Metadata(runtime, "Version")).FirstOrDefault(),
-            Metadata(item, "RuntimePackName")) { TargetingPackFolder = Optional(Metadata(item, "TargetingPackPath")) };
+            Metadata(item, "RuntimePackName")) { TargetingPack = Metadata(item, "TargetingPackName"), TargetingPackFolder = Optional(Metadata(item, "TargetingPackPath")) };
+    }
+
+    // PACKAGE/VERSION in the SDK's own folder or in NuGet's.
+    static NamedPackage? HostPack(ITaskItem item)
+    {
+        var folder = Metadata(item, "PackageDirectory")?.Replace('\\', '/').TrimEnd('/').Split('/');
+        return folder is [.., var id, var version] ? new(Metadata(item, "NuGetPackageId") ?? id, Metadata(item, "NuGetPackageVersion") ?? version) : null;
     }
 
     internal static string? Metadata(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } value ? value : null;

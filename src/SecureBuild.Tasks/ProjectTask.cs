@@ -45,6 +45,9 @@ public abstract class ProjectTask : Task
     /// <summary><c>@(RuntimeFramework)</c>.</summary>
     public ITaskItem[] RuntimeFrameworks { get; set; } = [];
 
+    /// <summary><c>@(ResolvedAppHostPack)</c> where a host is made.</summary>
+    public ITaskItem[] HostPacks { get; set; } = [];
+
     /// <summary>Assemblies of referenced projects.</summary>
     public ITaskItem[] ProjectReferences { get; set; } = [];
 

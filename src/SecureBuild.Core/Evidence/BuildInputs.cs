@@ -63,6 +63,9 @@ public sealed record BuildInputs
     /// <summary>Shared frameworks referenced (<c>@(FrameworkReference)</c> resolved).</summary>
     public ImmutableArray<FrameworkInput> Frameworks { get; init; } = [];
 
+    /// <summary>Packs of which the host of the program was made; none where it has no host of its own.</summary>
+    public ImmutableArray<NamedPackage> HostPacks { get; init; } = [];
+
     /// <summary>Analyzer assemblies given to the compiler (<c>@(Analyzer)</c>).</summary>
     public ImmutableArray<AnalyzerInput> Analyzers { get; init; } = [];
 
@@ -202,9 +205,17 @@ public sealed record CopyLocalFile(string Path, string Destination, string? Pack
 /// <param name="RuntimePack">Name of the runtime pack where the build ships it (self-contained); otherwise null.</param>
 public sealed record FrameworkInput(string Name, string? TargetingPackVersion, string? RuntimeVersion, string? RuntimePack)
 {
+    /// <summary>Name of the pack compiled against, or null.</summary>
+    public string? TargetingPack { get; init; }
+
     /// <summary>Absolute path of the pack compiled against, or null.</summary>
     public string? TargetingPackFolder { get; init; }
 }
+
+/// <summary>A package with its exact version.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Version">Its version.</param>
+public sealed record NamedPackage(string Id, string Version);
 
 /// <summary>A COM library that the project refers to.</summary>
 /// <param name="Name">Name of its type library.</param>

@@ -96,7 +96,7 @@ sealed class AssetsFile
                 ? Json.Names(pruning.Value, "packagesToPrune", "project", "frameworks", pruning.Name).ToHashSet(StringComparer.OrdinalIgnoreCase)
                 : new HashSet<string>(),
             Json.Names(_root, "packageFolders"),
-            FailedCodes());
+            FailedCodes()) { Downloads = framework is { } fetching ? Downloads(fetching) : [] };
         return (graph, exact ? null : Messages.Warning("SB9205", path, 0, 0, $"{_targetFramework}/{_runtimeIdentifier}", chosen.Name));
     }
 
@@ -164,6 +164,23 @@ sealed class AssetsFile
                     foreach (var text in Json.Texts(group.Value, "projectFileDependencyGroups", group.Name))
                         direct.TryAdd(text.Split(' ')[0], new(null, false, false));
         return direct;
+    }
+
+    // "[1.0.0, 1.0.0]": only exact versions can be downloaded.
+    static ImmutableArray<NamedPackage> Downloads(JsonProperty framework)
+    {
+        string[] place = ["project", "frameworks", framework.Name, "downloadDependencies"];
+        if (!framework.Value.TryGetProperty("downloadDependencies", out var list))
+            return [];
+        var downloads = ImmutableArray.CreateBuilder<NamedPackage>();
+        foreach (var entry in Json.Require(list, JsonValueKind.Array, place).EnumerateArray())
+        {
+            Json.Require(entry, JsonValueKind.Object, place);
+            if (Json.OptionalText(entry, "name", place) is { Length: > 0 } id && Json.OptionalText(entry, "version", place) is { } range
+                && range.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries) is [{ Length: > 0 } version, ..] versions && versions.All(other => other == version))
+                downloads.Add(new(id, version));
+        }
+        return downloads.ToImmutable();
     }
 
     ImmutableArray<string> FailedCodes()

@@ -37,6 +37,21 @@ sealed partial class Inventory
         }
     }
 
+    // A build takes such a package as it is, without what it may depend on.
+    void AddTools()
+    {
+        foreach (var tool in BuildTools.Of(_inputs, _graph))
+        {
+            var name = _refs.Take("build-tool:" + tool.Id);
+            var contents = PackageContents.Of(BuildTools.Library(tool), _graph?.PackageFolders ?? [], _packages.Shared);
+            // An earlier native compiler has the libraries in its own package that it compiles into the program.
+            var folder = contents.Folder is { } place ? Path.GetFullPath(place) + Path.DirectorySeparatorChar : null;
+            var isDelivered = tool.Role == BuildTools.AppHost || folder is not null && _inputs.CopyLocal.Any(file => file.Path.StartsWith(folder, StringComparison.Ordinal));
+            Remember(name, contents, []);
+            Add(BuildTools.Component(tool, contents, name, isDelivered, contents.Digests(_packages)), ofRoot: true);
+        }
+    }
+
     void AddWeb()
     {
         if (_inputs.LibManFile is { } manifest)

@@ -46,6 +46,7 @@ sealed partial class Inventory
         AddProjects(projects, copied, supplier);
         AddPackages(libraries.Where(library => !library.IsProject), copied);
         AddLocal(copied.Unowned);
+        AddTools();
         AddWeb();
         AddExternal();
         Connect(libraries);
@@ -99,7 +100,7 @@ sealed partial class Inventory
     {
         get
         {
-            var packages = Components.Where(component => component.Purl?.StartsWith("pkg:nuget/", StringComparison.Ordinal) == true && component.Type == "library").ToArray();
+            var packages = Components.Where(component => component.Purl?.StartsWith("pkg:nuget/", StringComparison.Ordinal) == true && component.Type == "library" && !component.Properties.Any(property => property.Name == Names.BuildTool)).ToArray();
             return new()
             {
                 GraphComplete = GraphState == "complete",

@@ -31,6 +31,7 @@ static class Names
     public const string SignatureTime = "securebuild:signature:time";
     public const string Supplies = "securebuild:supplies";
     public const string TargetingPack = "securebuild:targeting-pack";
+    public const string BuildTool = "securebuild:build:tool";
     public const string BuildConfiguration = "securebuild:build:configuration";
     public const string BuildProject = "securebuild:build:project";
     public const string BuildRuntimeIdentifier = "securebuild:build:runtime-identifier";

@@ -67,9 +67,14 @@ static class PackageBom
         var components = new SortedDictionary<string, Component>(StringComparer.Ordinal);
         foreach (var component in package.Published.Concat(package.Boms).SelectMany(bom => bom.Document.Components))
             if (component is { BomRef: { } name, Type: not "file" } && !roots.Contains(name) && (!components.TryGetValue(name, out var known) || known.Scope == "excluded"))
-                components[name] = files.With(component);
+                components[name] = files.With(IsUnusedHost(component, files) ? component with { Scope = "excluded" } : component);
         return components;
     }
+
+    // A tool that runs on any platform is packed without the program that the build made.
+    static bool IsUnusedHost(Component component, PackedFiles files) =>
+        component.Properties.Any(property => property is { Name: Names.BuildTool, Value: BuildTools.AppHost })
+        && !files.Own.Any(file => file.Properties.Any(property => property is { Name: Names.FileKind, Value: "host" or "single-file" }));
 
     static ImmutableArray<Dependency> Edges(PackageFile package, HashSet<string> roots, string purl, HashSet<string> known)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecureBuild.Evidence;
 
 namespace SecureBuild.Sbom;
 
@@ -19,7 +20,11 @@ sealed record RestoreGraph(
     ImmutableArray<string> FrameworkReferences,
     IReadOnlySet<string> Pruned,
     ImmutableArray<string> PackageFolders,
-    ImmutableArray<string> FailedCodes);
+    ImmutableArray<string> FailedCodes)
+{
+    /// <summary>Packages that restore fetched for the build without resolving them into the graph.</summary>
+    public ImmutableArray<NamedPackage> Downloads { get; init; } = [];
+}
 
 /// <summary>What the project asks for itself.</summary>
 /// <param name="RequestedVersion">Range in NuGet's notation as restore recorded it, or null (projects).</param>

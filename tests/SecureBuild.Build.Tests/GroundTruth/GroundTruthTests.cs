@@ -15,7 +15,7 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
     {
         { "Console", "net10.0" }, { "Web", "net10.0" }, { "Worker", "net10.0" }, { "Dependent", Linux }, { "Contained", Linux }, { "Single", Linux }, { "Trimmed", Linux },
         { "Native", Linux }, { "Central", "net10.0" }, { "Layout/Laid", "net10.0" }, { "Tested", "net10.0" }, { "Pruned", "net10.0" }, { "Sqlite", "net10.0" }, { "Private", "net10.0" }, { "Local", "net10.0" },
-        { "Versions", Linux }, { "Browser", "net10.0/browser-wasm" },
+        { "Versions", Linux }, { "Browser", "net10.0/browser-wasm" }, { "Sdked", "net10.0" },
     };
 
     [Theory]
@@ -154,6 +154,41 @@ public sealed class GroundTruthTests(PublishedSolution solution) : IClassFixture
         Assert.Contains("Microsoft.AspNetCore.App", listed.DependenciesOf("Npgsql"));
         Assert.Equal("Microsoft.Extensions.Logging.Abstractions", GroundTruth.Listed.Property(listed["Microsoft.AspNetCore.App"], "securebuild:supplies"));
     }
+
+    [Theory]
+    [InlineData("Sqlite", "complete")]
+    [InlineData("Console", "incomplete")]
+    public void A_build_is_complete_where_it_lists_all_that_it_copies(string path, string aggregate)
+    {
+        var statement = JsonNode.Parse(File.ReadAllText(Built(path)))!["compositions"]!.AsArray().Single(composition => composition!["assemblies"] is not null)!;
+        Assert.Equal(aggregate, (string?)statement["aggregate"]);
+    }
+
+    [Fact]
+    public async Task What_takes_part_in_the_build_outside_the_graph_is_named_with_its_version()
+    {
+        // By the SDK's own word.
+        var items = await solution.Work.RunAsync("msbuild", "Dependent", "-t:ResolveFrameworkReferences", "-getItem:ResolvedFrameworkReference,ResolvedAppHostPack,ResolvedCrossgen2Pack", "-p:Configuration=Release", "-p:_IsPublishing=true");
+        var resolved = JsonNode.Parse(items.Succeeded().Output)!["Items"]!;
+        var frameworks = resolved["ResolvedFrameworkReference"]!.AsArray().Select(item => $"{item!["TargetingPackName"]} {item["TargetingPackVersion"]} targeting-pack excluded");
+        var host = ((string)resolved["ResolvedAppHostPack"]!.AsArray().Single()!["PackageDirectory"]!).Split('/')[^2..];
+        var compiler = resolved["ResolvedCrossgen2Pack"]!.AsArray().Single()!;
+        var named = Tools(Listed(Published("Dependent")));
+        Assert.Superset(frameworks.Append($"{host[0]} {host[1]} app-host required").Append($"{compiler["NuGetPackageId"]} {compiler["NuGetPackageVersion"]} download excluded").ToHashSet(), named);
+        var downloads = JsonNode.Parse(File.ReadAllText(Assets("Dependent")))!["project"]!["frameworks"]!["net10.0"]!["downloadDependencies"]!.AsArray().Select(download => (string)download!["name"]!);
+        Assert.Subset(downloads.ToHashSet(), named.Where(line => line.Contains(" download ", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).ToHashSet());
+
+        var own = Tools(Listed(Published("Sdked")));
+        Assert.Superset(new HashSet<string> { "Shapes.Sdk 1.2.0 msbuild-sdk excluded", "Shapes.Global 2.0.0-rc.1 msbuild-sdk excluded", "Newtonsoft.Json 13.0.3 download excluded" }, own);
+        Assert.DoesNotContain(own, line => line.Contains("app-host", StringComparison.Ordinal));
+        Assert.Equal("Us", (string?)Listed(Built("Sdked"))["Shapes.Sdk"]["supplier"]!["name"]);
+        Assert.DoesNotContain(Tools(Listed(Published("Native"))), line => line.Contains("app-host", StringComparison.Ordinal));
+        Assert.Contains(Tools(Listed(Built("Console"))), line => line.EndsWith(" app-host required", StringComparison.Ordinal));
+        Assert.Contains(Tools(Listed(solution.Work.PathOf("Tool/bin/Release/Tool.1.0.0.nupkg.cdx.json"))), line => line.EndsWith(" app-host excluded", StringComparison.Ordinal));
+    }
+
+    static HashSet<string> Tools(Listed listed) => [.. listed.Components.Where(component => GroundTruth.Listed.Property(component, "securebuild:build:tool") is not null)
+        .Select(component => $"{component["name"]} {component["version"]} {GroundTruth.Listed.Property(component, "securebuild:build:tool")} {component["scope"]}")];
 
     [Fact]
     public void A_runtime_pack_has_its_exact_version_and_the_digest_of_its_package()

@@ -105,6 +105,16 @@ public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
             <None Include="$(PkgNewtonsoft_Json)/lib/netstandard2.0/Newtonsoft.Json.dll;vendor.dll" Pack="true" PackagePath="analyzers/dotnet/cs" />
             """, "namespace Bundle { public static class Class { public static string Text(object value) => Newtonsoft.Json.JsonConvert.SerializeObject(value); } }\n");
 
+        // MSBuild SDKs: one with its version in the project, one with it in global.json.
+        foreach (var old in Directory.CreateDirectory(feed.Packages).GetDirectories("shapes.*"))
+            old.Delete(recursive: true);
+        await PartAsync("Shapes.Sdk", "1.2.0", more: ("Sdk/Sdk.props", "<Project />"), folder: "Sdked", lib: null);
+        await PartAsync("Shapes.Global", "2.0.0-rc.1", more: ("Sdk/Sdk.props", "<Project />"), folder: "Sdked", lib: null);
+        Work.Write("Sdked/nuget.config", """<configuration><packageSources><add key="own" value="feed" /></packageSources></configuration>""");
+        Work.Write("global.json", """{ "msbuild-sdks": { "Shapes.Global": "2.0.0-rc.1" } }""");
+        Program("Sdked", "<UseAppHost>false</UseAppHost>", """<PackageDownload Include="Newtonsoft.Json" Version="[13.0.3]" />""", "System.Console.WriteLine(1);\n");
+        Work.Write("Sdked/Sdked.csproj", Work.Read("Sdked/Sdked.csproj").Replace("</Project>", """<Import Project="Sdk.props" Sdk="Shapes.Sdk" Version="1.2.0" /><Import Project="Sdk.props" Sdk="Shapes.Global" /></Project>""", StringComparison.Ordinal));
+
         var projects = Directory.GetFiles(Work.Root, "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Work.Root, path)).Order(StringComparer.Ordinal).ToArray();
         Work.Write("All.slnx", $"<Solution>{string.Concat(projects.Select(path => $"<Project Path=\"{path}\" />"))}</Solution>");
         // As 'dotnet publish' does, which does not take a solution with a library of several frameworks in it.
@@ -146,16 +156,16 @@ public sealed class PublishedSolution(TemporaryFeed feed) : IAsyncLifetime
             """, "System.Console.WriteLine(1);\n");
     }
 
-    async Task PartAsync(string id, string version, string dependencies = "", (string Name, string Text)? more = null)
+    async Task PartAsync(string id, string version, string dependencies = "", (string Name, string Text)? more = null, string folder = "Versions", string? lib = "lib/net10.0/_._")
     {
-        var package = Work.PathOf($"Versions/feed/{id}.{version}.nupkg");
+        var package = Work.PathOf($"{folder}/feed/{id}.{version}.nupkg");
         Directory.CreateDirectory(Path.GetDirectoryName(package)!);
         await using var zip = await ZipFile.OpenAsync(package, ZipArchiveMode.Create);
         foreach (var (name, text) in new[] { (id + ".nuspec", $"""
             <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
               <id>{id}</id><version>{version}</version><authors>Us</authors><description>Part</description><dependencies><group targetFramework="net10.0">{dependencies}</group></dependencies>
             </metadata></package>
-            """), ("lib/net10.0/_._", ""), more ?? ("readme.txt", "Part") })
+            """), (lib ?? "content.txt", ""), more ?? ("readme.txt", "Part") })
         {
             await using var writer = new StreamWriter(await zip.CreateEntry(name).OpenAsync());
             await writer.WriteAsync(text);

@@ -79,13 +79,13 @@ public sealed record ReportComponent(string Name, string? Version, string Kind, 
         return names.Length == 0 ? null : string.Join(", ", names);
     }
 
-    // The audit asks for NuGet packages only; of anything else its silence says nothing.
+    // The audit asks for the NuGet packages of the restored graph only; of anything else its silence says nothing.
     static string? VulnerabilityOf(Component component, ILookup<string, ReportAdvisory> known, bool wasAssessed)
     {
         if (component.Purl?.StartsWith("pkg:nuget/", StringComparison.Ordinal) != true)
             return null;
         var gravest = known[component.Name].Where(finding => finding.Version is null || finding.Version == component.Version).Select(static finding => finding.Severity).MinBy(ReportVulnerabilities.Rank);
-        return gravest ?? (wasAssessed ? "none" : null);
+        return gravest ?? (wasAssessed && Says(component, Names.BuildTool) is null ? "none" : null);
     }
 
     static string? Says(Component component, string name) => component.Properties.FirstOrDefault(property => property.Name == name)?.Value;

@@ -38,9 +38,11 @@ sealed record DeliveredSbom(string Path, string Sha256, SbomDocument Document)
         ? graph == "complete"
         : !Document.Bom.Compositions.IsEmpty && Document.Bom.Compositions.All(part => part.Aggregate == "complete");
 
-    /// <summary>What third parties contributed and is delivered: no files, nothing used while building only, nothing of the supplier's own.</summary>
+    /// <summary>What third parties contributed and is delivered: no files, nothing used while building only, nothing of the supplier's own. The host that starts a program belongs to the framework.</summary>
     public ImmutableArray<Component> Delivered => [.. All(Document.Bom.Components).Where(component =>
-        component is { Type: not "file", IsExternal: false, Scope: not "excluded" } && !IsOwn(component))];
+        component is { Type: not "file", IsExternal: false, Scope: not "excluded" } && !IsOwn(component) && !IsHost(component))];
+
+    static bool IsHost(Component component) => component.Type == "framework" && component.Properties.Any(property => property.Name == Names.BuildTool);
 
     /// <summary>Whether it is one of the supplier's own projects, by the document's word.</summary>
     public static bool IsOwn(Component component) => component.Properties.Any(property => property is { Name: Names.Licence, Value: "unknown:first-party" });

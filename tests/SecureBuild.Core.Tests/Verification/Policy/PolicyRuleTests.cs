@@ -92,6 +92,18 @@ public sealed class PolicyRuleTests : IDisposable
     }
 
     [Fact]
+    public void What_the_SDK_brings_of_net_itself_is_no_package_of_somebody_else()
+    {
+        Property tool = new("securebuild:build:tool", "app-host"), pack = new("securebuild:build:tool", "targeting-pack");
+        using var folder = Delivery(
+            "complete",
+            new Component("framework", "h", "Microsoft.NETCore.App.Host.linux-x64") { Version = "10.0.0", Scope = "required", Purl = "pkg:nuget/Microsoft.NETCore.App.Host.linux-x64@10.0.0", Properties = [tool] },
+            new Component("framework", "t", "Microsoft.NETCore.App.Ref") { Version = "10.0.0", Scope = "excluded", Purl = "pkg:nuget/Microsoft.NETCore.App.Ref@10.0.0", Properties = [pack] });
+
+        Assert.All(Verify(folder, "\"licences\": { \"allow\": [\"MIT\"] }, \"packages\": { \"allow\": [\"Mine\"] }").Policy!.Results, result => Assert.Equal(PolicyVerdict.Passed, result.Verdict));
+    }
+
+    [Fact]
     public void A_licence_that_nobody_knows_is_neither_accepted_nor_refused_unless_the_policy_says_so()
     {
         using var folder = Delivery("complete", new Component("library", "a", "A") { Version = "1.0", Purl = "pkg:nuget/A@1.0" });
