@@ -51,6 +51,11 @@ static class VerifyVerb
         if (report.Policy is { } rules)
             policy.Print(rules);
         own.Print(report);
+        if (!report.Vex.IsEmpty)
+        {
+            terminal.Write();
+            terminal.Write(VexNoteLines.Of(report.Vex, Language.Current, terminal.Width));
+        }
         terminal.Write();
         terminal.Write(Line.Of(new Span(Texts.Of("verify_" + report.Outcome), report.Outcome == VerificationOutcome.Satisfied ? Tone.Good : Tone.Bad)));
         terminal.Write("  " + Texts.Of("verify_Counts", Count(report, CheckResult.Passed), Count(report, CheckResult.Failed), Count(report, CheckResult.Skipped)));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using SecureBuild.Attestation;
 using SecureBuild.Verification.Policy;
+using SecureBuild.Verification.Vex;
 
 namespace SecureBuild.Verification;
 
@@ -47,10 +48,13 @@ public sealed record VerificationReport(VerificationOutcome Outcome, ImmutableAr
     /// <summary>The attested evidence held against the buyer's own catalogues; empty where none was given, and where the delivery was rejected.</summary>
     public ImmutableArray<OwnCatalogueResult> Catalogues { get; init; } = [];
 
+    /// <summary>What VEX documents in the delivery say; empty where there are none, and where the delivery was rejected. Nothing of it counts for or against the delivery.</summary>
+    public ImmutableArray<VexNote> Vex { get; init; } = [];
+
     /// <summary>What a summary for others is made of.</summary>
     internal ImmutableArray<VerifiedDelivery> Deliveries { get; init; } = [];
 
-    /// <summary>For machines: <c>{ outcome, exitCode, checks: [{ name, on, result, sentence, code }], policy, catalogues }</c>; <c>policy</c> and <c>catalogues</c> only where they were given.</summary>
+    /// <summary>For machines: <c>{ outcome, exitCode, checks: [{ name, on, result, sentence, code }], policy, catalogues, vex }</c>; <c>policy</c> and <c>catalogues</c> only where they were given, <c>vex</c> where the delivery has such documents.</summary>
     public JsonObject ToJson()
     {
         var json = Checked();
@@ -58,6 +62,8 @@ public sealed record VerificationReport(VerificationOutcome Outcome, ImmutableAr
             json["policy"] = Policy.ToJson();
         if (!Catalogues.IsEmpty)
             json["catalogues"] = JsonShapes.Array(Catalogues.Select(static catalogue => catalogue.ToJson()));
+        if (!Vex.IsEmpty)
+            json["vex"] = JsonShapes.Array(Vex.Select(static note => note.ToJson()));
         return json;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SecureBuild.Verification.Policy;
 using SecureBuild.Verification.Submission;
+using SecureBuild.Verification.Vex;
 
 namespace SecureBuild.Verification;
 
@@ -30,8 +31,31 @@ public static class Verifier
         var policy = request.Policy is { } asked ? new PolicyEvaluation(asked, request, log).Run() : null;
         var report = log.Report with { Policy = policy, Deliveries = [.. log.Deliveries] };
         if (report.Outcome != VerificationOutcome.TamperedOrUnreadable)
-            report = report with { Catalogues = [.. log.OwnCatalogues] };
+            report = report with { Catalogues = [.. log.OwnCatalogues], Vex = Vex(request, package?.Folder) };
         return package is null ? report : report with { Problems = [.. report.Problems.Select(package.Named)] };
+    }
+
+    static ImmutableArray<VexNote> Vex(VerificationRequest request, string? package)
+    {
+        try
+        {
+            return VexNotes.Of(VexFolders(request, package));
+        }
+        // A folder that went away since the checks.
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [];
+        }
+    }
+
+    // A package's manifest lists every folder of it; otherwise the artifacts' folder, and the one that was given.
+    static IEnumerable<VexFolder> VexFolders(VerificationRequest request, string? package)
+    {
+        if (package is not null)
+            return Directory.EnumerateDirectories(package, "*", SearchOption.AllDirectories).Prepend(package).Select(folder => new VexFolder(folder, package));
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(request.Path));
+        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
+        return (AttestationSet.Find(path) ?? []).Select(static set => set.Directory).Prepend(folder).Select(place => new VexFolder(place, folder));
     }
 
     static void Verify(VerificationRequest request, TrustStore trust, CheckLog log)

@@ -7,6 +7,9 @@ static class BomLink
 {
     const string Uuid = "urn:uuid:";
 
+    /// <summary>Whether a text is one.</summary>
+    public static bool IsLink(string? text) => text?.StartsWith("urn:cdx:", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary><c>urn:cdx:serial/version</c>; null for a document without a serial number that is a UUID: nothing can name it.</summary>
     public static string? Of(Bom bom) =>
         bom.SerialNumber is { } serial && serial.StartsWith(Uuid, StringComparison.OrdinalIgnoreCase) && Guid.TryParseExact(serial.AsSpan(Uuid.Length), "D", out var guid) && bom.Version > 0
