@@ -79,7 +79,10 @@ public sealed class SbomMerge
     Component WithSupplier(Component product, SortedSet<string> roots)
     {
         var suppliers = _components.Where(component => roots.Contains(component.BomRef!)).Select(component => component.Supplier).ToArray();
-        return suppliers is [{ Name: not null } first, ..] && suppliers.All(supplier => supplier?.Name == first.Name) ? product with { Supplier = first } : product;
+        // Nobody says anything of the whole: neither a file nor a licence of its own.
+        product = product with { Properties = [new(Names.Hash, "unknown:merged"), new(Names.Licence, "unknown:merged"), new(Names.LicenceConcluded, "unknown:merged")] };
+        return suppliers is [{ Name: not null } first, ..] && suppliers.All(supplier => supplier?.Name == first.Name)
+            ? product with { Supplier = first } : product with { Properties = product.Properties.Add(new(Names.Supplier, "unknown:merged")) };
     }
 
     Bom Whole(ImmutableArray<MergePart> parts, Component product, Clock clock)
