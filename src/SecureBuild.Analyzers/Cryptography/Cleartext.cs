@@ -1,6 +1,7 @@
 using System;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Secrets;
 using SecureBuild.Analyzers.Symbols;
 using SecureBuild.Analyzers.Web;
@@ -26,8 +27,31 @@ static class Cleartext
         IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } => WrittenText.Of(value),
         IObjectCreationOperation { Type.Name: "Uri", Arguments.Length: > 0 } uri when uri.Arguments.At(0) is { } argument =>
             PossibleValues.First(argument, false, static (candidate, _) => candidate is not IObjectCreationOperation && Text(candidate) is not null) is { } inner ? Text(inner) : null,
+        IPropertyReferenceOperation { Property: { Name: "Uri", ContainingType.Name: "UriBuilder" }, Instance: { } builder } => Built(builder),
+        IInvocationOperation { TargetMethod: { Name: "ToString", ContainingType.Name: "UriBuilder" }, Instance: { } builder } => Built(builder),
         _ => null,
     };
+
+    // new UriBuilder { Scheme = Uri.UriSchemeHttp, Host = "…" }
+    static string? Built(IOperation builder)
+    {
+        var creation = builder as IObjectCreationOperation ?? (builder is ILocalReferenceOperation local ? PossibleValues.OnlyValueOf(local) as IObjectCreationOperation : null);
+        var (scheme, host) = (Part(builder, creation, "Scheme", "schemeName"), Part(builder, creation, "Host", "hostName"));
+        return scheme is null ? null : SchemeOf(scheme) + "://" + (host?.ConstantValue.Value as string ?? "{}");
+    }
+
+    static IOperation? Part(IOperation builder, IObjectCreationOperation? creation, string property, string parameter)
+    {
+        if (SameObject.Owner(builder) is { } owner && Body.Of(builder).LastValueOf(owner, property) is { } last)
+            return last;
+        foreach (var member in creation?.Initializer?.Initializers ?? System.Collections.Immutable.ImmutableArray<IOperation>.Empty)
+            if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment && name == property)
+                return assignment.Value;
+        return creation?.Arguments.For(parameter);
+    }
+
+    static string SchemeOf(IOperation scheme) =>
+        scheme is IFieldReferenceOperation { Field: { Name: "UriSchemeHttp", ContainingType.Name: "Uri" } } ? "http" : scheme.ConstantValue.Value as string ?? "";
 
     static string? Foreign(string address)
     {

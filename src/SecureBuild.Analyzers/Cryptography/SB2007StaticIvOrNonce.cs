@@ -39,8 +39,14 @@ public sealed class SB2007StaticIvOrNonce : SecurityRule
         var call = (IInvocationOperation)context.Operation;
         foreach (var argument in call.Arguments)
             if (argument.ArgumentKind == ArgumentKind.Explicit && SecretApis.Vectors.Takes(argument.Parameter))
-                Check(context, argument.Value, call.Arguments.For("rgbKey") ?? call.Arguments.For("key"), argument.Parameter!.Name);
+                Check(context, argument.Value, call.Arguments.For("rgbKey") ?? call.Arguments.For("key") ?? KeyOf(call.Instance), argument.Parameter!.Name);
     }
+
+    // aes.Key = key; aes.EncryptCbc(text, vector), new AesGcm(key)
+    static IOperation? KeyOf(IOperation? cipher) =>
+        SameObject.Owner(cipher) is not { } owner ? null
+        : Body.Of(cipher!).LastValueOf(owner, "Key") is { } key ? key
+        : cipher is ILocalReferenceOperation local && PossibleValues.OnlyValueOf(local) is IObjectCreationOperation creation ? creation.Arguments.For("key") : null;
 
     static void CheckCreation(OperationAnalysisContext context)
     {

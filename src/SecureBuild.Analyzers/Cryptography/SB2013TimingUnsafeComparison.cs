@@ -61,7 +61,7 @@ public sealed class SB2013TimingUnsafeComparison : SecurityRule
     {
         while (value is IConversionOperation conversion)
             value = conversion.Operand;
-        return value.Type?.SpecialType == SpecialType.System_String || value.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }
+        return IsString(value.Type) || value.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }
             || value.Type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", TypeArguments: { Length: 1 } element } && element[0].SpecialType == SpecialType.System_Byte;
     }
 

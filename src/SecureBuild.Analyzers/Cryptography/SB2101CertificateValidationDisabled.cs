@@ -32,6 +32,7 @@ public sealed class SB2101CertificateValidationDisabled : SecurityRule
         on.Call(AnyClient, "AllowAnyClientCertificate");
         on.Operation(Implementation, BodyHint.Certificate, OperationKind.MethodBody);
         on.Write(Flags, "VerificationFlags");
+        on.Call(Built, "Build");
         on.WriteOfType(Mode, "X509CertificateValidationMode");
     }
 
@@ -107,15 +108,38 @@ public sealed class SB2101CertificateValidationDisabled : SecurityRule
 
     static bool IsEmpty(IOperation body) => body is IMethodBodyOperation { ExpressionBody: null, BlockBody: { } block } && block.Operations.All(static statement => statement is IReturnOperation { ReturnedValue: null });
 
+    // An unknown authority may be anybody, unless the program compares the chain with its own root.
     static void Flags(OperationAnalysisContext context)
     {
         var assignment = (IAssignmentOperation)context.Operation;
-        const int allFlags = 0xFFF;
+        const int allowUnknownAuthority = 0x10;
         if (assignment.Target is IPropertyReferenceOperation { Property.Name: "VerificationFlags" } target
             && target.Property.ContainingType.Is("System.Security.Cryptography.X509Certificates.X509ChainPolicy")
             && assignment is not ICompoundAssignmentOperation { OperatorKind: not BinaryOperatorKind.Or }
-            && PossibleValues.First(assignment.Value, allFlags, static (value, all) => value.ConstantValue is { HasValue: true, Value: int flags } && (flags & all) == all) is not null)
+            && PossibleValues.First(assignment.Value, 0, static (value, _) => value.ConstantValue is { HasValue: true, Value: int flags } && (flags & allowUnknownAuthority) != 0) is not null
+            && !Body.Of(assignment).Any(s_looksAtChain))
             Report(context, assignment.Value);
+    }
+
+    // chain.Build(certificate); and nobody asks what was found.
+    static void Built(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingType.Is("System.Security.Cryptography.X509Certificates.X509Chain") && call.Parent is IExpressionStatementOperation && !Body.Of(call).Any(s_looksAtChain) && !IsHandedOut(call))
+            Report(context, call);
+    }
+
+    static readonly Func<IOperation, bool> s_looksAtChain = static operation => operation is IPropertyReferenceOperation { Property: { Name: "ChainElements" or "ChainStatus" or "ExtraStore" or "CustomTrustStore" or "TrustMode" or "ChainElementStatus" } };
+
+    // return chain; Inspect(chain);
+    static bool IsHandedOut(IInvocationOperation call)
+    {
+        if (call.Instance is not ILocalReferenceOperation { Local: var chain } local)
+            return true;
+        foreach (var use in Body.Of(local).Mentions(chain))
+            if (use.Parent is IArgumentOperation or IReturnOperation or IConversionOperation or IAssignmentOperation)
+                return true;
+        return false;
     }
 
     // WCF: None = 0.

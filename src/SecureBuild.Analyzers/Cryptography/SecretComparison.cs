@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
@@ -38,9 +39,36 @@ static class SecretComparison
             IPropertyReferenceOperation { Arguments.Length: 1 } item => item.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null,
             IPropertyReferenceOperation { Property.Name: "Value", Instance: { } inner } => Name(inner),
             IArrayElementReferenceOperation element => Name(element.ArrayReference),
+            ILocalReferenceOperation local when Kind(Words.Of(local.Local.Name)) is null => NameBehind(local) ?? local.Local.Name,
             _ => ValueOrigin.NameOf(value),
         };
     }
+
+    // var expected = configuration["ApiKey"]; headers.TryGetValue("X-Api-Key", out var given): what names the value is what it is read by.
+    static string? NameBehind(ILocalReferenceOperation local) => Body.Of(local).Answer(s_entry, local.Local);
+
+    static readonly Func<Body, ISymbol, string?> s_entry = static (body, local) =>
+    {
+        var entry = body.Declarator(local)?.Initializer?.Value is { } value ? Entry(value) : null;
+        foreach (var use in body.Mentions(local))
+            switch (use.Parent)
+            {
+                case IDeclarationExpressionOperation { Parent: IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation { TargetMethod.Name: "TryGetValue" } read } }:
+                    entry = NameOfEntry(read);
+                    break;
+                case ISimpleAssignmentOperation assignment when ReferenceEquals(assignment.Target, use):
+                    return null;
+            }
+        return entry is not null && Kind(Words.Of(entry)) is not null ? entry : null;
+    };
+
+    static string? Entry(IOperation value) => value switch
+    {
+        IConversionOperation conversion => Entry(conversion.Operand),
+        IPropertyReferenceOperation { Arguments.Length: 1 } or IPropertyReferenceOperation { Property.Name: "Value" } or IInvocationOperation { TargetMethod.Name: "ToString" or "Trim" or "GetString" or "GetValue" or "FirstOrDefault" or "GetRequiredValue" } => Name(value),
+        IPropertyReferenceOperation property => property.Property.Name,
+        _ => null,
+    };
 
     // session.GetString("csrfToken"), headers["X-Api-Key"].FirstOrDefault()
     static string? NameOfEntry(IInvocationOperation read)

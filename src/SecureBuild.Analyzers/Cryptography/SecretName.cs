@@ -55,9 +55,19 @@ static class SecretName
             return true;
         foreach (var word in words)
             if (word is not ("generate" or "create" or "next" or "new" or "make" or "build" or "random" or "async" or "string" or "issue"))
-                return false;
+                return FitsWithType(words, method, type);
         words = Words.Of(method.ContainingType?.Name ?? "");
         return words.Count > 1 && words[words.Count - 1] is "generator" or "factory" or "provider" or "creator" or "maker" or "service" or "issuer" or "source" && Fits(words.GetRange(0, words.Count - 1), type);
+    }
+
+    // Pkce.CreateVerifier(), Otp.NewCode(): what the type is called says of which kind.
+    static bool FitsWithType(List<string> words, IMethodSymbol method, ITypeSymbol? type)
+    {
+        if (words.Count != 2 || words[0] is not ("generate" or "create" or "next" or "new" or "make" or "build") || words[1] is not ("verifier" or "code" or "id"))
+            return false;
+        var all = Words.Of(method.ContainingType?.Name ?? "");
+        all.Add(words[1]);
+        return all.Count == 2 && Fits(all, type);
     }
 
     static bool Fits(List<string> words, ITypeSymbol? type)
@@ -83,7 +93,7 @@ static class SecretName
             "code" => s_secretCodes.Contains(modifier),
             "id" or "identifier" => modifier == "session",
             "vector" => modifier is "initialization" or "init",
-            "verifier" => modifier == "code",
+            "verifier" => modifier is "code" or "pkce",
             "phrase" => modifier is "pass" or "seed" or "recovery",
             "word" => modifier == "pass",
             _ => s_secrets.Contains(head),

@@ -16,8 +16,9 @@ sealed class ValueDestination
 {
     const int MaxFollowed = 8;
 
-    // [a, b]: its interface came after the Roslyn we compile against.
+    // [a, .. b]: their interfaces came after the Roslyn we compile against.
     const OperationKind CollectionExpression = (OperationKind)127;
+    const OperationKind Spread = (OperationKind)128;
 
     readonly ISymbol _method;
     readonly HashSet<ISymbol> _followed;
@@ -52,7 +53,7 @@ sealed class ValueDestination
                     if (parent is IArrayCreationOperation array && array.DimensionSizes.Contains(current) || parent is ISwitchExpressionOperation choice && choice.Value == current)
                         return null;
                     continue;
-                case { Kind: CollectionExpression }:
+                case { Kind: CollectionExpression or Spread }:
                     continue;
                 case IArrayElementReferenceOperation element:
                     if (element.ArrayReference != current && !IsCharacter(element.Type))

@@ -219,6 +219,24 @@ sealed partial class Interpreter
         };
     }
 
+    // url is ['/', not ('/' or '\\'), ..]
+    Condition? Beginning(IListPatternOperation list, Place place)
+    {
+        var facts = Condition.None;
+        if (list.Patterns.Length > 0 && list.Patterns[0] is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: '/' } })
+            facts = [new Fact(place, TaintKind.Unrooted, SeenIn(place))];
+        if (list.Patterns.Length > 1 && list.Patterns[1] is INegatedPatternOperation { Pattern: var not } && Allows(not, '/'))
+            facts = Condition.Both(facts, [new Fact(place, TaintKind.OtherHost, SeenIn(place))]);
+        return Condition.Of(facts, Condition.None);
+    }
+
+    static bool Allows(IPatternOperation pattern, char sign) => pattern switch
+    {
+        IConstantPatternOperation constant => constant.Value.ConstantValue is { HasValue: true, Value: char known } && known == sign,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Allows(either.LeftPattern, sign) || Allows(either.RightPattern, sign),
+        _ => false,
+    };
+
     // Characters are compared as numbers; what is told is told of the character.
     Value Character(IOperation operation, Value value, Place? place) =>
         operation is not IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Int32, Operand.Type.SpecialType: SpecialType.System_Char } ? value
@@ -320,7 +338,7 @@ sealed partial class Interpreter
                     Match(item is ISlicePatternOperation ? value : ReadElements(value, null), null, item is ISlicePatternOperation slice ? slice.Pattern : item);
                 if (list.DeclaredSymbol is { } whole)
                     WriteVariable(whole, value, null);
-                return Value.Unknown;
+                return place is not null && list.InputType.SpecialType == SpecialType.System_String ? Value.Unknown.With(Beginning(list, place)) : Value.Unknown;
             case IDiscardPatternOperation:
                 return Value.OfConstant(true);
             default:
@@ -333,7 +351,8 @@ sealed partial class Interpreter
     {
         if (place is null || TaintOf(value) is null || Whole(bound) is not null)
             return Value.Unknown;
-        Fact[] facts = [new Fact(place, TaintKind.Size | TaintKind.Memory, value)];
+        // (uint)index < (uint)items.Length is asked of the index.
+        Fact[] facts = [new Fact(place, TaintKind.Size | TaintKind.Memory, SeenIn(place) ?? value)];
         return Value.Unknown.With(isLess ? new Condition(facts, Condition.None) : new Condition(Condition.None, facts));
     }
 

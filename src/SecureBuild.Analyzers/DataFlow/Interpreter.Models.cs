@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.DataFlow.Models;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
@@ -24,7 +26,28 @@ sealed partial class Interpreter
         if (dot >= 0 && value is { HasConstant: true, Constant: int flag } && name == "this" && PropertyOf(call.Method.ContainingType, condition.Subject.Substring(dot + 1)) is { TypeKind: TypeKind.Enum } choice)
             value = Value.OfConstant(MembersOf(choice, flag));
         var isMet = condition.IsBeginning ? value is { Prefix.Length: > 0 } && condition.Matches(value.Prefix) : value is { HasConstant: true, Constant: string or bool } && condition.Matches(value.Constant.ToString());
+        isMet |= name == "path" && condition is { IsWord: true, IsUnless: false } && value is not { HasConstant: true } && IsCalled(condition, call);
         return condition.IsUnless ? !isMet : isMet;
+    }
+
+    // File.AppendAllText(_auditFile, …), or any path in a class that is called Audit.
+    static bool IsCalled(ModelCondition condition, CallContext call)
+    {
+        var place = OrdinalOf(condition.Subject, call.Method);
+        if (place < 0 || place >= call.Operations.Length || call.Operations[place] is not { Syntax: var path })
+            return false;
+        foreach (var node in path.DescendantNodesAndSelf())
+            if (node is SimpleNameSyntax name && Speaks(name.Identifier.ValueText))
+                return true;
+        return path.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && Speaks(type.Identifier.ValueText);
+
+        bool Speaks(string text)
+        {
+            foreach (var word in Words.Of(text))
+                if (Array.IndexOf(condition.Texts, word) >= 0)
+                    return true;
+            return false;
+        }
     }
 
     static ITypeSymbol? PropertyOf(INamedTypeSymbol? type, string name)

@@ -81,8 +81,21 @@ sealed partial class Interpreter
         if (left.Condition is { } found && Number(right.Constant) is { } bound && (bound == 0 && kind is BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan || bound == -1 && kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.LessThanOrEqual))
             return Value.Unknown.With(kind is BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.GreaterThan ? found : Condition.Not(found));
         var isLess = kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual;
+        // However much came, there is no more of it than that.
+        if (IsExtent(binary.RightOperand))
+            right = Value.Unknown;
+        else if (IsExtent(binary.LeftOperand))
+            left = Value.Unknown;
         return TaintOf(left) is not null && Whole(right) is null && PlaceOf(binary.LeftOperand) is { } place ? Bounded(left, place, right, isLess) : Bounded(right, PlaceOf(binary.RightOperand), left, !isLess);
     }
+
+    // items.Length, (uint)items.Length
+    static bool IsExtent(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => IsExtent(conversion.Operand),
+        IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: IArrayTypeSymbol or { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } } => true,
+        _ => false,
+    };
 
     Value Binary(BinaryOperatorKind kind, Value left, Value right, ITypeSymbol? type)
     {

@@ -17,6 +17,8 @@ public sealed class SB2201JwtValidationDisabled : SecurityRule
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
         "SB2201", Category.Identity, DiagnosticSeverity.Warning, cwe: [347, 345, 287, 613], "PW.5.1");
 
+    const double MostSkew = 1;
+
     static readonly string[] s_switches = ["ValidateIssuer", "ValidateAudience", "ValidateLifetime", "ValidateIssuerSigningKey", "RequireExpirationTime", "RequireSignedTokens", "ValidateSignature", "ValidateExpirationTime"];
     static readonly string[] s_answers = ["AudienceValidator", "LifetimeValidator", "IssuerSigningKeyValidator", "IssuerSigningKeyValidatorUsingConfiguration", "AlgorithmValidator"];
     static readonly string[] s_results = ["SignatureValidator", "SignatureValidatorUsingConfiguration", "IssuerValidator", "IssuerValidatorUsingConfiguration", "IssuerValidatorAsync", "TransformBeforeSignatureValidation"];
@@ -31,6 +33,8 @@ public sealed class SB2201JwtValidationDisabled : SecurityRule
         on.Write(CheckAnswer, s_answers);
         on.Write(CheckResult, s_results);
         on.Write(CheckAlgorithms, "ValidAlgorithms");
+        on.Write(CheckSkew, "ClockSkew");
+        on.Write(CheckHeader, "alg");
         on.Reference(CheckNone, "None");
         on.Creation(CheckNoneCreation, "NoneAlgorithm", "SigningCredentials");
         on.Creation(CheckUnsigned, "JwtSecurityToken");
@@ -91,6 +95,22 @@ public sealed class SB2201JwtValidationDisabled : SecurityRule
         var assignment = (IAssignmentOperation)context.Operation;
         if (Parameter(assignment) is { } property && assignment.Value.Descendants().Any(static value => value.ConstantValue is { HasValue: true, Value: string name } && name.Equals("none", StringComparison.OrdinalIgnoreCase)))
             Report(context, assignment, property.Name, "none");
+    }
+
+    // Five minutes is what the library forgives by itself.
+    static void CheckSkew(OperationAnalysisContext context)
+    {
+        var assignment = (IAssignmentOperation)context.Operation;
+        if (Parameter(assignment) is { } property && Setting.Hours(assignment.Value) is > MostSkew and var hours && !DevelopmentCheck.Guards(assignment))
+            Report(context, assignment, property.Name, hours == double.MaxValue ? "MaxValue" : hours.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + " h");
+    }
+
+    // new { alg = "none", typ = "JWT" }: a header written by hand.
+    static void CheckHeader(OperationAnalysisContext context)
+    {
+        var assignment = (IAssignmentOperation)context.Operation;
+        if (PossibleValues.First(assignment.Value, false, static (value, _) => value.ConstantValue is { HasValue: true, Value: string name } && name.Equals("none", StringComparison.OrdinalIgnoreCase)) is not null)
+            Report(context, assignment, "alg", "none");
     }
 
     // JwsAlgorithm.none of jose-jwt is covered below; ValidationParameters.None of JWT.NET checks nothing.

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.Operations;
+using SecureBuild.Analyzers.RegularExpressions;
 using SecureBuild.Analyzers.Symbols;
 using SecureBuild.Analyzers.Web;
 
@@ -30,6 +32,45 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
         on.Write(CheckLength, "RequiredLength", "MinRequiredPasswordLength");
         on.Write(CheckDemand, s_demands);
         on.Creation(CheckForm, "StringLengthAttribute", "MinLengthAttribute", "LengthAttribute");
+        on.Creation(CheckPattern, "RegularExpressionAttribute");
+        on.Call(CheckValidator, "MinimumLength", "Length");
+        on.Operation(CheckOwn, BodyHint.Secret, OperationKind.Binary, OperationKind.IsPattern);
+    }
+
+    // [RegularExpression("^[a-z]{4,16}$")] public string Password
+    static void CheckPattern(OperationAnalysisContext context)
+    {
+        var attribute = (IObjectCreationOperation)context.Operation;
+        if (attribute.Parent is IAttributeOperation && attribute.Type.Is("System.ComponentModel.DataAnnotations.RegularExpressionAttribute") && IsNewPassword(context.ContainingSymbol)
+            && attribute.Arguments.At(0)?.ConstantValue is { HasValue: true, Value: string pattern } && PatternParser.Parse(pattern, RegexOptions.None)?.LeastLength is > 0 and < LeastLengthOfForm and var length)
+            Report(context, attribute, context.ContainingSymbol.Name, length);
+    }
+
+    // RuleFor(user => user.Password).NotEmpty().MinimumLength(4)
+    static void CheckValidator(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingNamespace?.Name == "FluentValidation" && (call.Arguments.For("minimumLength") ?? call.Arguments.For("min") ?? call.Arguments.For("exactLength")) is { } least
+            && PossibleValues.Below(least, LeastLengthOfForm) is > 0 and var length && Subject(call) is { } name)
+            Report(context, call, name, length);
+    }
+
+    // The member that the chain of calls began with.
+    static string? Subject(IInvocationOperation call)
+    {
+        for (IOperation? current = call; current is IInvocationOperation or IConversionOperation; current = current is IConversionOperation conversion ? conversion.Operand : ((IInvocationOperation)current).Instance ?? ((IInvocationOperation)current).Arguments.At(0))
+            if (current is IInvocationOperation each && each.TargetMethod.Name == "RuleFor")
+                foreach (var part in each.Descendants())
+                    if (part is IPropertyReferenceOperation { Property: var property } && IsNewPassword(property))
+                        return property.Name;
+        return null;
+    }
+
+    // if (password.Length < 5) return "too short";
+    static void CheckOwn(OperationAnalysisContext context)
+    {
+        if (OwnPasswordLength.In(context.Operation) is { Least: > 1 and < LeastLength } found && OwnPasswordLength.Decides(context.Operation, found.IsRefusal, context.ContainingSymbol))
+            Report(context, context.Operation, found.Name, found.Least);
     }
 
     // [StringLength(100, MinimumLength = 4)] public string Password
@@ -45,7 +86,7 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
             _ => attribute.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static each => each.Target is IPropertyReferenceOperation { Property.Name: "MinimumLength" })?.Value,
         };
         if (PossibleValues.Below(least, LeastLengthOfForm) is { } length)
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, attribute.Syntax.GetLocation(), context.ContainingSymbol.Name + " = " + length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            Report(context, attribute, context.ContainingSymbol.Name, length);
     }
 
     static bool IsNewPassword(ISymbol member) =>
@@ -57,7 +98,7 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
         var assignment = (IAssignmentOperation)context.Operation;
         if (assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } && IsPolicy(property.ContainingType)
             && PossibleValues.Below(assignment.Value, LeastLength) is { } length && !DevelopmentCheck.Guards(assignment))
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), property.Name + " = " + length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            Report(context, assignment, property.Name, length);
     }
 
     // One finding for the object, at the first demand that is dropped: two of them while the length stays at its default of 6, all four below ten characters.
@@ -79,6 +120,9 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
         if (isWeak && !DevelopmentCheck.Guards(assignment))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), property.Name + " = false"));
     }
+
+    static void Report(OperationAnalysisContext context, IOperation place, string name, int length) =>
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), name + " = " + length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     static bool IsPolicy(INamedTypeSymbol type) => type.Name is "PasswordOptions" or "PasswordValidator" or "PasswordOptionsBase" or "MembershipProvider";
 }

@@ -93,7 +93,7 @@ public sealed class SB1028UnverifiedToken : SecurityRule
                 return;
             if (WebEndpoint.Mentions(member, IsValidation))
             {
-                if (IsSwallowed(member, token.Syntax))
+                if (IsSwallowed(member, token.Syntax) || IsOptional(member, token))
                     context.ReportDiagnostic(Diagnostic.Create(s_rule, token.Syntax.GetLocation(), Short(token.Syntax), context.ContainingSymbol.Name));
                 return;
             }
@@ -117,6 +117,32 @@ public sealed class SB1028UnverifiedToken : SecurityRule
                     isSwallowed = true;
                 }
             return isSwallowed;
+        }
+
+        // if (parts[2].Length > 0) Verify(…); and then the payload in any case.
+        static bool IsOptional(SyntaxNode member, IOperation token)
+        {
+            if (token.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.Name: var parts } })
+                return false;
+            var isOptional = false;
+            foreach (var node in member.DescendantNodes())
+                if (node is SimpleNameSyntax name && IsValidation(name.Identifier.ValueText))
+                {
+                    if (Choice(name) is not { Else: null } choice || NamesIn.Of(choice.Condition, parts).Count == 0
+                        || !member.DescendantNodes().Any(read => read is ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax element } && element.Identifier.ValueText == parts && read.SpanStart > choice.Span.End))
+                        return false;
+                    isOptional = true;
+                }
+            return isOptional;
+        }
+
+        // The condition around the validation, not the one that it is part of.
+        static IfStatementSyntax? Choice(SyntaxNode validation)
+        {
+            for (SyntaxNode child = validation, parent = validation.Parent!; parent is not (null or MemberDeclarationSyntax); child = parent, parent = parent.Parent!)
+                if (parent is IfStatementSyntax choice && child == choice.Statement)
+                    return choice;
+            return null;
         }
 
         static (IOperation Value, string Name)? Believed(ValueTrail trail)

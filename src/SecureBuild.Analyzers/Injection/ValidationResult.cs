@@ -32,11 +32,14 @@ static class ValidationResult
         IOperation? use = null;
         foreach (var reference in Body.Of(call).Mentions(local))
             if (reference.Parent is not IPropertyReferenceOperation property || Looks(property))
-                return null;
+                return IsInVain(call) ? call : null;
             else
                 use ??= property;
         return use ?? call;
     }
+
+    // if (!result.IsValid) Log(…); return true;
+    static bool IsInVain(IOperation call) => SameObject.Root(call) is IMethodBodyOperation method && AlwaysTrue.Body(method);
 
     static bool IsResult(ITypeSymbol? type) => type.Is("Microsoft.IdentityModel.Tokens.TokenValidationResult");
 

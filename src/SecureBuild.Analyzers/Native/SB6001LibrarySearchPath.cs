@@ -39,7 +39,7 @@ public sealed class SB6001LibrarySearchPath : SecurityRule
         var method = call.TargetMethod;
         var type = method.ContainingType;
         // Load(path, assembly, searchPath): the search path decides.
-        var isLoad = type.Is("System.Runtime.InteropServices.NativeLibrary") && (method.Parameters.Length <= 2 || call.Arguments.For("searchPath") is { ConstantValue: { HasValue: true, Value: null or 0 } })
+        var isLoad = type.Is("System.Runtime.InteropServices.NativeLibrary") && (method.Parameters.Length <= 2 || call.Arguments.For("searchPath") is { } search && (search.ConstantValue is { HasValue: true, Value: null } || PossibleValues.Include(search, 0)))
             || method.IsExtern && method.Name.StartsWith("LoadLibrary", StringComparison.Ordinal)
             || method.Name == "LoadFrom" && type.Is("System.Reflection.Assembly");
         if (isLoad && call.Arguments.At(0) is { } path

@@ -91,6 +91,12 @@ public sealed class SB6101PredictableTempFile : SecurityRule
                 case IFieldReferenceOperation field when field.Field.IsReadOnly && PossibleValues.First(field, field, static (found, field) => found != field) is { } initial:
                     Add(initial, depth);
                     break;
+                // A small number can be tried.
+                case IParameterReferenceOperation { Type: { } type } when IsSmall(type):
+                case IFieldReferenceOperation { Type: { } ofField } when IsSmall(ofField):
+                    break;
+                case IPropertyReferenceOperation { Instance: { }, Type: { } ofProperty } when IsSmall(ofProperty):
+                    break;
                 case IObjectCreationOperation { Type.Name: "FileInfo" } file:
                     Add(file.Arguments.At(0), depth);
                     break;
@@ -105,6 +111,8 @@ public sealed class SB6101PredictableTempFile : SecurityRule
                     break;
             }
         }
+
+        static bool IsSmall(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_Byte or SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum;
 
         void AddProperty(IPropertyReferenceOperation property, int depth)
         {

@@ -109,8 +109,11 @@ public sealed class SB6103WorldWritablePermissions : SecurityRule
     static void CheckArgumentList(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.Instance is IPropertyReferenceOperation { Property.Name: "ArgumentList" } list && list.Property.ContainingType.Is(StartInfo) && call.Arguments.At(0) is { ConstantValue.Value: string text }
-            && s_chmod.Value.IsMatch(text) && IsChmod(FileName(list.Instance)))
+        // new ProcessStartInfo("chmod") { ArgumentList = { "777", path } }
+        var start = call.Instance is IInstanceReferenceOperation && call.Parent is IObjectOrCollectionInitializerOperation { Parent: IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation member, Parent.Parent: IObjectCreationOperation made } } ? (member, (IOperation)made)
+            : call.Instance is IPropertyReferenceOperation { Instance: { } instance } property ? (property, instance) : default;
+        if (start is ({ Property.Name: "ArgumentList" } list, var info) && list.Property.ContainingType.Is(StartInfo) && call.Arguments.At(0) is { ConstantValue.Value: string text }
+            && s_chmod.Value.IsMatch(text) && IsChmod(FileName(info)))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), "chmod " + text));
     }
 

@@ -125,6 +125,9 @@ sealed class UnlimitedValue
             return null;
         switch (method.Name)
         {
+            // MemoryMarshal.Read<int>(message)
+            case "Read" or "ReadUnaligned" or "PtrToStructure" when IsNumber(method.ReturnType) && method.ContainingType.Name is "MemoryMarshal" or "Unsafe" or "Marshal":
+                return (method.ContainingType.Name + "." + method.Name, true);
             case "NetworkToHostOrder" or "ReverseEndianness" or "Abs" or "CreateChecked" or "CreateTruncating" when call.ArgumentList.Arguments.Count == 1:
                 return Of(call.ArgumentList.Arguments[0].Expression, model, limits, depth);
             case "GetByteCount" or "GetMaxByteCount" or "GetMaxCharCount" or "GetCharCount" when call.ArgumentList.Arguments.Count == 1:

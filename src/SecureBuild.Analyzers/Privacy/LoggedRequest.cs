@@ -26,12 +26,13 @@ static class LoggedRequest
     public static IOperation? In(IOperation body, IParameterSymbol parameter)
     {
         foreach (var mention in Body.Of(body).Mentions(parameter))
-            if (Whole(mention) is { } place && place.Syntax.SyntaxTree == body.Syntax.SyntaxTree)
+            if (Around(mention) is { } place && place.Syntax.SyntaxTree == body.Syntax.SyntaxTree)
                 return place;
         return null;
     }
 
-    static IOperation? Whole(IOperation mention)
+    /// <summary>The call that logs what is mentioned, with all its members; null when it does not.</summary>
+    public static IOperation? Around(IOperation mention)
     {
         var isText = mention.Type is { IsRecord: true } && !HasOwnText(mention.Type);
         for (IOperation current = mention; current.Parent is { } parent; current = parent)

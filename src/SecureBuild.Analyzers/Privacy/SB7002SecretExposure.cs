@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.DataFlow;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Injection;
 using SecureBuild.Analyzers.Symbols;
 using SecureBuild.Analyzers.Web;
 
@@ -13,7 +14,7 @@ namespace SecureBuild.Analyzers.Privacy;
 public sealed class SB7002SecretExposure : SecurityRule
 {
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
-        "SB7002", Category.Privacy, DiagnosticSeverity.Warning, cwe: [532, 312, 201], "PW.5.1");
+        "SB7002", Category.Privacy, DiagnosticSeverity.Warning, cwe: [532, 312, 201, 598], "PW.5.1");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -25,12 +26,46 @@ public sealed class SB7002SecretExposure : SecurityRule
         on.Action(context => Action(context, on));
         on.Write(context => Stored(context, on), "Password", "UserPassword", "Passwd", "Pwd");
         on.Call(Endpoint, "MapPost", "MapPut", "MapPatch");
+        on.Call(GetEndpoint, "MapGet");
+        on.Operation(Address, BodyHint.Secret, OperationKind.Literal);
+        on.Call(Query, "AddQueryString", "AddQueryParameter");
+        on.Call(Serialized, "Serialize", "SerializeObject");
+    }
+
+    static void Address(OperationAnalysisContext context)
+    {
+        if (context.Operation is ILiteralOperation literal && QuerySecret.Before(literal) is { } name)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, literal.Syntax.GetLocation(), name, "URL"));
+    }
+
+    static void Query(OperationAnalysisContext context)
+    {
+        if (QuerySecret.Added((IInvocationOperation)context.Operation) is { } name)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), name, "URL"));
+    }
+
+    // An action's own parameter is found with the action.
+    static void Serialized(OperationAnalysisContext context)
+    {
+        if (context.Operation is IInvocationOperation { Arguments.Length: > 0 } call && call.Arguments.At(0) is { } written
+            && (written is IConversionOperation conversion ? conversion.Operand : written) is (ILocalReferenceOperation or IParameterReferenceOperation) and var whole
+            && !(whole is IParameterReferenceOperation { Parameter: var parameter } && ClientParameter.IsBound(parameter, null))
+            && whole.Type is { } type && LoggedRequest.SecretMember(type) is { } member && LoggedRequest.Around(whole) is { } log)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, log.Syntax.GetLocation(), member, "Log"));
+    }
+
+    static void GetEndpoint(OperationAnalysisContext context)
+    {
+        if (RouteMapping.From((IInvocationOperation)context.Operation) is { Handler.Parent: IAnonymousFunctionOperation lambda } mapping && QuerySecret.TakenBy(lambda.Symbol, isGet: true) is { } taken && mapping.Route.IndexOf("{" + taken.Name, System.StringComparison.OrdinalIgnoreCase) < 0)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, taken.Locations[0], taken.Name, "URL"));
     }
 
     static void Action(OperationBlockAnalysisContext context, RuleRegistration on)
     {
         if (context.OwningSymbol is not IMethodSymbol method)
             return;
+        if (QuerySecret.TakenBy(method, isGet: false) is { } taken)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, taken.Locations[0], taken.Name, "URL"));
         foreach (var parameter in method.Parameters)
             if (LoggedRequest.SecretMember(parameter.Type) is { } member)
                 foreach (var block in context.OperationBlocks)

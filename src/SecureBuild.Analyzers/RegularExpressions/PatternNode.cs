@@ -60,6 +60,17 @@ sealed class PatternNode(PatternKind kind, ImmutableArray<PatternNode> children)
 
     public static PatternNode Repeated(PatternNode child, int least, int most) => new(PatternKind.Loop, child) { Least = least, Most = most };
 
+    /// <summary>The fewest characters that match.</summary>
+    public int LeastLength => Kind switch
+    {
+        PatternKind.Set => 1,
+        PatternKind.Sequence => (int)Math.Min(NoLimit, Children.Sum(static child => (long)child.LeastLength)),
+        PatternKind.Choice => Children.Length == 0 ? 0 : Children.Min(static child => child.LeastLength),
+        PatternKind.Atomic => Children[0].LeastLength,
+        PatternKind.Loop => (int)Math.Min(NoLimit, (long)Least * Children[0].LeastLength),
+        _ => 0,
+    };
+
     /// <summary>Matches no character, whatever the text.</summary>
     public bool HasNoWidth => Kind switch
     {

@@ -106,6 +106,8 @@ sealed class HardCoded
             IArgumentOperation argument => _apis.Takes(argument.Parameter),
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => _apis.Takes(property),
             IPropertyReferenceOperation { Property.Name: "Length" } => true,
+            // key[0] = 0x2b;
+            IArrayElementReferenceOperation { Parent: ISimpleAssignmentOperation { Value.ConstantValue.HasValue: true } written } element => ReferenceEquals(written.Target, element) && element.Indices.All(static index => index.ConstantValue.HasValue),
             _ => false,
         };
     }

@@ -87,7 +87,16 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
     static bool BecomesBasicHeader(IOperation text)
     {
         var bytes = text is IUtf8StringOperation ? text : text.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetBytes" } encoded } ? encoded : null;
-        return bytes?.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToBase64String" } };
+        if (bytes?.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
+            return Operations.Body.Of(bytes).Mentions(local).Any(static use => IsBase64Of(use));
+        return bytes is not null && IsBase64Of(bytes);
+    }
+
+    static bool IsBase64Of(IOperation bytes)
+    {
+        while (bytes.Parent is IConversionOperation conversion)
+            bytes = conversion;
+        return bytes.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToBase64String" } };
     }
 
     // foreach (var c in "…") secure.AppendChar(c)

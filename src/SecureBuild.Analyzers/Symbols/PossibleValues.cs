@@ -9,12 +9,14 @@ namespace SecureBuild.Analyzers.Symbols;
 /// <summary>
 /// What an expression may evaluate to, as far as the code around it shows without data flow: conversions peeled off, the arms of a conditional,
 /// the initializer of a local that is written nowhere else, the initializer of a readonly field or property in the same file (or of a private field that
-/// nobody writes), the default of a parameter that the method leaves as it is.
+/// nobody writes), what the constructors set it to, the default of a number or text that may be set, the default of a parameter that the method leaves as it is and
+/// what the callers in the same file hand over.
 /// Not for the hot path: ask only after the API has matched.
 /// </summary>
 static class PossibleValues
 {
     const int MaxDepth = 8;
+    const int MaxCallers = 16;
 
     /// <summary>The first possible value that <paramref name="matches"/>; null when none does. Pass a static lambda and hand what it needs through <paramref name="state"/>.</summary>
     public static IOperation? First<TState>(IOperation? value, TState state, Func<IOperation, TState, bool> matches) => First(value, state, matches, 0);
@@ -59,12 +61,15 @@ static class PossibleValues
                 return null;
             case ILocalReferenceOperation local:
                 return First(OnlyValueOf(local), state, matches, depth);
-            case IParameterReferenceOperation { Parameter.HasExplicitDefaultValue: true } parameter:
-                return First(DefaultOf(parameter), state, matches, depth);
+            case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol } } parameter:
+                return IsLeftAlone(parameter) ? First(InitializerOf(parameter.Parameter, parameter), state, matches, depth) ?? HandedOver(parameter, state, matches, depth) : null;
             case IFieldReferenceOperation field when field.Field.IsReadOnly || IsNeverWritten(field.Field):
                 return First(InitializerOf(field.Field, value), state, matches, depth);
             case IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false } } property:
                 return First(InitializerOf(property.Property, value), state, matches, depth);
+            // public int Iterations { get; set; } = 1000: what holds until somebody says otherwise. A switch is there to be switched.
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, IsAbstract: false, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String } property }:
+                return IsUntouched(property, value) ? First(InitializerOf(property, value), state, matches, depth) : null;
             case IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method }:
                 return First(OnlyAnswerOf(method, value), state, matches, depth);
             default:
@@ -104,16 +109,67 @@ static class PossibleValues
         foreach (var use in body.Mentions(local))
             if (IsWritten(use))
                 return null;
-        return body.Declarator(local) is { } declarator ? (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value : null;
+        return body.Declarator(local) is { } declarator ? (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value : Deconstructed(body, local);
     };
 
-    /// <summary>What a caller gets who leaves the argument out.</summary>
-    static IOperation? DefaultOf(IParameterReferenceOperation reference)
+    // var (user, word) = Account();
+    static IOperation? Deconstructed(Body body, ISymbol local)
     {
-        foreach (var use in Body.Of(reference).Mentions(reference.Parameter))
+        foreach (var use in body.Mentions(local))
+            if (use.Parent is ITupleOperation { Parent: IDeclarationExpressionOperation { Parent: IDeconstructionAssignmentOperation { Value: var value } } } targets)
+            {
+                while (value is IConversionOperation conversion)
+                    value = conversion.Operand;
+                if (value is IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method })
+                    value = OnlyAnswerOf(method, value);
+                while (value is IConversionOperation conversion)
+                    value = conversion.Operand;
+                return value is ITupleOperation tuple && tuple.Elements.Length == targets.Elements.Length ? tuple.Elements[targets.Elements.IndexOf(use)] : null;
+            }
+        return null;
+    }
+
+    static bool IsLeftAlone(IParameterReferenceOperation reference) => IsUntouched(reference.Parameter, reference);
+
+    static bool IsUntouched(ISymbol variable, IOperation reference)
+    {
+        foreach (var use in Body.Of(reference).Mentions(variable))
             if (IsWritten(use) || IsExamined(use))
+                return false;
+        return true;
+    }
+
+    // What calls in this file hand over. Of a switch all have to agree: one for cookies without a secret may be off.
+    static IOperation? HandedOver<TState>(IParameterReferenceOperation reference, TState state, Func<IOperation, TState, bool> matches, int depth)
+    {
+        if (reference is not { SemanticModel: { } model, Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter } || !IsPlain(parameter.Type))
+            return null;
+        var calls = CallsByName.In(model.SyntaxTree, method.Name);
+        if (calls.Count > MaxCallers)
+            return null;
+        IOperation? found = null;
+        foreach (var call in calls)
+        {
+            if (model.GetOperation(call) is not IInvocationOperation invocation || !IsOf(method, invocation.TargetMethod))
+                continue;
+            var value = ArgumentOf(invocation, parameter) is { } argument ? First(argument, state, matches, depth) : null;
+            if (value is null && parameter.Type.SpecialType == SpecialType.System_Boolean)
                 return null;
-        return InitializerOf(reference.Parameter, reference);
+            found ??= value;
+        }
+        return found;
+    }
+
+    static bool IsPlain(ITypeSymbol type) => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String || type.TypeKind == TypeKind.Enum || type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte };
+
+    static bool IsOf(IMethodSymbol method, IMethodSymbol called) => SymbolEqualityComparer.Default.Equals((called.ReducedFrom ?? called).OriginalDefinition, method.OriginalDefinition);
+
+    static IOperation? ArgumentOf(IInvocationOperation call, IParameterSymbol parameter)
+    {
+        foreach (var argument in call.Arguments)
+            if (argument.Parameter?.Name == parameter.Name && argument.ArgumentKind == ArgumentKind.Explicit)
+                return argument.Value;
+        return null;
     }
 
     // count == 0 ? 600_000 : count; ThrowIfLessThan(count, 100_000): a number that is looked at need not be used as it comes.
@@ -150,7 +206,25 @@ static class PossibleValues
             PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
             _ => null,
         };
+        if (value is null && member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } && member.DeclaringSyntaxReferences[0].GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
+            value = SetByConstructor(type, member.Name);
         return value is null ? null : model.GetOperation(value);
+    }
+
+    // The only assignment there is.
+    static ExpressionSyntax? SetByConstructor(TypeDeclarationSyntax type, string member)
+    {
+        ExpressionSyntax? only = null;
+        foreach (var name in NamesIn.Of(type, member))
+        {
+            ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access : name;
+            if (target.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target)
+                continue;
+            if (only is not null || target.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null)
+                return null;
+            only = assignment.Right;
+        }
+        return only;
     }
 
     // By syntax, and by name alone: another variable of the same name that is written only makes us silent.

@@ -99,12 +99,26 @@ public sealed class SB4006MissingAntiforgery : SecurityRule
         return false;
     }
 
-    // [HttpGet] Delete(int id) that saves: no token travels with a GET.
+    // [HttpGet] Delete(int id) that saves, or hands on to a service and sends the browser elsewhere: no token travels with a GET.
     static bool ChangesByGet(IMethodSymbol action, SyntaxNode declaration) =>
-        Words.Of(action.Name) is { Count: > 0 } words && words[0] is "delete" or "remove" or "update" or "create" or "transfer" or "add" or "set" or "change" or "approve" or "pay" or "withdraw" or "edit" or "save"
-            or "cancel" or "activate" or "deactivate" or "disable" or "enable" or "revoke" or "grant" or "ban" or "block" or "unblock" or "reject" or "accept" or "buy" or "purchase" or "vote" or "promote" or "demote" or "archive" or "restore" or "close"
-            or "send" or "move" or "rename" or "toggle" or "assign" or "unassign" or "deposit" or "submit" or "publish" or "unpublish" or "clear" or "purge" or "insert"
-        && WebEndpoint.Mentions(declaration, static name => name is "SaveChanges" or "SaveChangesAsync" or "ExecuteDelete" or "ExecuteDeleteAsync" or "ExecuteUpdate" or "ExecuteUpdateAsync");
+        Words.Of(action.Name) is { Count: > 0 } words && s_verbs.Contains(words[0])
+        && (WebEndpoint.Mentions(declaration, static name => name is "SaveChanges" or "SaveChangesAsync" or "ExecuteDelete" or "ExecuteDeleteAsync" or "ExecuteUpdate" or "ExecuteUpdateAsync")
+            || words[0] is "delete" or "remove" or "cancel" or "approve" or "revoke" or "disable" or "transfer" or "pay" or "purge" or "promote" or "ban"
+                && WebEndpoint.Mentions(declaration, static name => name.StartsWith("Redirect", StringComparison.Ordinal)) && !WebEndpoint.Mentions(declaration, static name => name is "View" or "PartialView" or "Page" or "SignOutAsync" or "Cookies")
+                && TextAnswers.To(s_calls, declaration, words[0]));
+
+    static readonly HashSet<string> s_verbs = new(StringComparer.Ordinal)
+    {
+        "delete", "remove", "update", "create", "transfer", "add", "set", "change", "approve", "pay", "withdraw", "edit", "save", "cancel", "activate", "deactivate", "disable", "enable", "revoke", "grant", "ban", "block", "unblock",
+        "reject", "accept", "buy", "purchase", "vote", "promote", "demote", "archive", "restore", "close", "send", "move", "rename", "toggle", "assign", "unassign", "deposit", "submit", "publish", "unpublish", "clear", "purge", "insert",
+    };
+
+    // orders.Cancel(id), DeleteAsync(id)
+    static readonly Func<SyntaxNode, string, bool> s_calls = static (declaration, verb) => declaration.DescendantNodes().Any(node => node is InvocationExpressionSyntax
+    {
+        ArgumentList.Arguments.Count: > 0,
+        Expression: var called,
+    } && (called as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText is var member && (member ?? (called as IdentifierNameSyntax)?.Identifier.ValueText)is { } name && (name.StartsWith(verb, StringComparison.OrdinalIgnoreCase) || name.StartsWith("Delete", StringComparison.Ordinal)));
 
     static bool IsHook(string name) => name.IndexOf("hook", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("callback", StringComparison.OrdinalIgnoreCase) >= 0;
 

@@ -783,3 +783,22 @@ namespace MediatR
     public interface ISender { Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default); }
     public interface IMediator : ISender { }
 }
+
+namespace FluentValidation
+{
+    public interface IRuleBuilder<T, out TProperty> { }
+
+    public interface IRuleBuilderOptions<T, out TProperty> : IRuleBuilder<T, TProperty> { }
+
+    public abstract class AbstractValidator<T>
+    {
+        public IRuleBuilderOptions<T, TProperty> RuleFor<TProperty>(System.Linq.Expressions.Expression<Func<T, TProperty>> expression) => throw null;
+    }
+
+    public static class DefaultValidatorExtensions
+    {
+        public static IRuleBuilderOptions<T, TProperty> NotEmpty<T, TProperty>(this IRuleBuilder<T, TProperty> ruleBuilder) => throw null;
+        public static IRuleBuilderOptions<T, string> MinimumLength<T>(this IRuleBuilder<T, string> ruleBuilder, int minimumLength) => throw null;
+        public static IRuleBuilderOptions<T, string> Length<T>(this IRuleBuilder<T, string> ruleBuilder, int min, int max) => throw null;
+    }
+}
