@@ -15,7 +15,7 @@ sealed class CallbackAnswer
     const int MaxDepth = 40;
 
     readonly IParameterSymbol _errors;
-    readonly long _value;
+    long? _value;
     readonly Dictionary<ILocalSymbol, object> _locals = new(SymbolEqualityComparer.Default);
     int _depth;
 
@@ -75,6 +75,15 @@ sealed class CallbackAnswer
                 else
                     _locals.Remove(local.Local);
                 return false;
+            case IExpressionStatementOperation { Operation: IAssignmentOperation { Target: var target } assignment } when assignment is ISimpleAssignmentOperation or ICompoundAssignmentOperation && IsErrors(target):
+                _value = Assigned(assignment);
+                return false;
+            case IExpressionStatementOperation { Operation: ICompoundAssignmentOperation { Target: ILocalReferenceOperation changed } compound }:
+                if (Assigned(compound) is { } result)
+                    _locals[changed.Local] = result;
+                else
+                    _locals.Remove(changed.Local);
+                return false;
             case IExpressionStatementOperation { Operation: IInvocationOperation or IAwaitOperation } or ILocalFunctionOperation or IEmptyOperation:
                 return false;
             case ISwitchOperation choice when Value(choice.Value) is long chosen:
@@ -93,6 +102,18 @@ sealed class CallbackAnswer
                 return true;
         }
     }
+
+    bool IsErrors(IOperation target) => target is IParameterReferenceOperation parameter && SymbolEqualityComparer.Default.Equals(parameter.Parameter, _errors);
+
+    // errors &= ~SslPolicyErrors.RemoteCertificateNameMismatch;
+    long? Assigned(IAssignmentOperation assignment) => (assignment, Value(assignment.Target), Value(assignment.Value)) switch
+    {
+        (ISimpleAssignmentOperation, _, long value) => value,
+        (ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And }, long before, long mask) => before & mask,
+        (ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or }, long before, long mask) => before | mask,
+        (ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr }, long before, long mask) => before ^ mask,
+        _ => null,
+    };
 
     // Unknown condition: an answer only if both branches give the same, or the one that may be taken does not return.
     bool Either(IConditionalOperation choice, out bool? answer)
@@ -121,7 +142,7 @@ sealed class CallbackAnswer
             case IParenthesizedOperation parenthesized:
                 return Value(parenthesized.Operand);
             case IParameterReferenceOperation parameter:
-                return SymbolEqualityComparer.Default.Equals(parameter.Parameter, _errors) ? _value : null;
+                return IsErrors(parameter) ? _value : null;
             case ILocalReferenceOperation local:
                 return _locals.TryGetValue(local.Local, out var known) ? known : null;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:

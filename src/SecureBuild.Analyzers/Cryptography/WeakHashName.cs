@@ -33,7 +33,7 @@ static class WeakHashName
     {
         IPropertyReferenceOperation { Property: { IsStatic: true, Name: "MD5" or "SHA1" } property } when Is(property.ContainingType) => property.Name,
         IInvocationOperation { TargetMethod: { Name: "FromOid", IsStatic: true } method } call when Is(method.ContainingType) => OfOid(call.Arguments.At(0)),
-        IObjectCreationOperation creation when Is(creation.Type) && creation.Arguments.At(0)?.ConstantValue is { HasValue: true, Value: "MD5" or "SHA1" } name => (string)name.Value!,
+        IObjectCreationOperation creation when Is(creation.Type) && PossibleValues.First(creation.Arguments.At(0), false, static (name, _) => name.ConstantValue is { HasValue: true, Value: "MD5" or "SHA1" }) is { } name => (string)name.ConstantValue.Value!,
         _ => null,
     };
 

@@ -47,7 +47,7 @@ sealed class HardCoded
             return null;
         var found = PossibleValues.First(value, this, static (candidate, self) => self.IsWritten(candidate)) switch
         {
-            IInvocationOperation call => In(Source(call) ?? Returned(call)),
+            IInvocationOperation call => IsJoined(call) ? call : In(Source(call) ?? Returned(call)),
             IFieldReferenceOperation { Field.IsConst: false } field when OnlyValueOf(field) is { } only => In(only),
             ILocalReferenceOperation local when AssignedOnce(local) is { } assigned => In(assigned),
             var written => written,
@@ -63,15 +63,41 @@ sealed class HardCoded
         IArrayCreationOperation { Initializer: null } array => IsOfConstantLength(array) && (_whole.Syntax.Span.Contains(array.Syntax.Span) || StaysEmpty()),
         IArrayCreationOperation { Initializer: { } initializer } => IsWritten(initializer),
         IArrayInitializerOperation initializer => IsWritten(initializer),
-        IInvocationOperation call => In(Source(call) ?? Returned(call)) is not null,
+        IInvocationOperation call => IsJoined(call) || In(Source(call) ?? Returned(call)) is not null,
         // Encrypt(string text, string key = "…")
         IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } } => IsCredible(text),
         IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false, DeclaredAccessibility: Accessibility.Private } } field => In(OnlyValueOf(field)) is not null,
         ILocalReferenceOperation local => In(AssignedOnce(local)) is not null,
         // Roslyn 4.8 has no operation for [1, 2, 3].
         _ when candidate.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: null } => StaysEmpty(),
-        _ => candidate.Syntax is CollectionExpressionSyntax { Elements.Count: > 0 } collection && collection.Elements.All(static element => element is ExpressionElementSyntax { Expression: LiteralExpressionSyntax or CastExpressionSyntax { Expression: LiteralExpressionSyntax } }),
+        _ => candidate.Syntax is CollectionExpressionSyntax { Elements.Count: > 0 } collection && collection.Elements.All(element => IsWritten(element, candidate.SemanticModel)),
     };
+
+    // [0x11, 0x7a, .. s_rest]
+    bool IsWritten(CollectionElementSyntax element, SemanticModel? model) =>
+        element is ExpressionElementSyntax { Expression: LiteralExpressionSyntax or CastExpressionSyntax { Expression: LiteralExpressionSyntax } }
+        || element is SpreadElementSyntax spread && model?.GetOperation(spread.Expression) is { } part && In(part) is not null;
+
+    // string.Join("", new[] { "q8Zr", "T1vX" }), string.Concat(First, Second)
+    static bool IsJoined(IInvocationOperation call)
+    {
+        if (call.TargetMethod is not { Name: "Join" or "Concat", ContainingType.SpecialType: SpecialType.System_String })
+            return false;
+        var pieces = 0;
+        foreach (var argument in call.Arguments)
+        {
+            var value = argument.Value;
+            while (value is IConversionOperation conversion)
+                value = conversion.Operand;
+            if (value is IArrayCreationOperation { Initializer.ElementValues: var elements })
+                pieces += elements.All(static element => element.ConstantValue.HasValue) ? elements.Length : int.MinValue / 2;
+            else if (value.ConstantValue.HasValue)
+                pieces++;
+            else
+                return false;
+        }
+        return pieces > 1;
+    }
 
     bool IsCredible(string text) => _kind == SecretKind.Key ? SecretValue.IsCredibleKey(text) : SecretValue.IsCredible(text);
 

@@ -10,13 +10,14 @@ namespace SecureBuild.Analyzers.Symbols;
 /// What an expression may evaluate to, as far as the code around it shows without data flow: conversions peeled off, the arms of a conditional,
 /// the initializer of a local that is written nowhere else, the initializer of a readonly field or property in the same file (or of a private field that
 /// nobody writes), what the constructors set it to, the default of a number or text that may be set, the default of a parameter that the method leaves as it is and
-/// what the callers in the same file hand over.
+/// what the callers in the same file hand over, and what a setting is that nobody has set.
 /// Not for the hot path: ask only after the API has matched.
 /// </summary>
 static class PossibleValues
 {
     const int MaxDepth = 8;
     const int MaxCallers = 16;
+    const int CallerDepth = 3;
 
     /// <summary>The first possible value that <paramref name="matches"/>; null when none does. Pass a static lambda and hand what it needs through <paramref name="state"/>.</summary>
     public static IOperation? First<TState>(IOperation? value, TState state, Func<IOperation, TState, bool> matches) => First(value, state, matches, 0);
@@ -70,6 +71,9 @@ static class PossibleValues
             // public int Iterations { get; set; } = 1000: what holds until somebody says otherwise. A switch is there to be switched.
             case IPropertyReferenceOperation { Property: { IsIndexer: false, IsAbstract: false, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String } property }:
                 return IsUntouched(property, value) ? First(InitializerOf(property, value), state, matches, depth) : null;
+            // configuration.GetValue("Iterations", 1000): what holds where nothing is configured.
+            case IInvocationOperation { TargetMethod: { Name: "GetValue" or "GetValueOrDefault", ReturnType.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String, DeclaringSyntaxReferences.Length: 0 } } read when read.Arguments.For("defaultValue") is { } fallback:
+                return First(fallback, state, matches, depth);
             case IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method }:
                 return First(OnlyAnswerOf(method, value), state, matches, depth);
             default:
@@ -152,7 +156,8 @@ static class PossibleValues
         {
             if (model.GetOperation(call) is not IInvocationOperation invocation || !IsOf(method, invocation.TargetMethod))
                 continue;
-            var value = ArgumentOf(invocation, parameter) is { } argument ? First(argument, state, matches, depth) : null;
+            // The callers of callers are asked once more: each level multiplies.
+            var value = ArgumentOf(invocation, parameter) is { } argument ? First(argument, state, matches, depth + CallerDepth) : null;
             if (value is null && parameter.Type.SpecialType == SpecialType.System_Boolean)
                 return null;
             found ??= value;

@@ -662,3 +662,15 @@ namespace System.Data.OleDb
         public new OleDbCommand SelectCommand { get; set; }
     }
 }
+
+namespace Microsoft.Data.SqlClient
+{
+    public sealed class SqlConnectionStringBuilder : System.Data.Common.DbConnectionStringBuilder
+    {
+        public SqlConnectionStringBuilder() => throw null;
+        public SqlConnectionStringBuilder(string connectionString) => throw null;
+        public string DataSource { get; set; }
+        public string Password { get; set; }
+        public bool TrustServerCertificate { get; set; }
+    }
+}
