@@ -17,7 +17,7 @@ static class PossibleValues
 {
     const int MaxDepth = 8;
     const int MaxCallers = 16;
-    const int CallerDepth = 3;
+    const int CallerDepth = 4;
 
     /// <summary>The first possible value that <paramref name="matches"/>; null when none does. Pass a static lambda and hand what it needs through <paramref name="state"/>.</summary>
     public static IOperation? First<TState>(IOperation? value, TState state, Func<IOperation, TState, bool> matches) => First(value, state, matches, 0);
@@ -165,7 +165,8 @@ static class PossibleValues
         return found;
     }
 
-    static bool IsPlain(ITypeSymbol type) => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String || type.TypeKind == TypeKind.Enum || type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte };
+    // Texts and bytes are made of others, whose callers would be asked in turn.
+    static bool IsPlain(ITypeSymbol type) => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 || type.TypeKind == TypeKind.Enum;
 
     static bool IsOf(IMethodSymbol method, IMethodSymbol called) => SymbolEqualityComparer.Default.Equals((called.ReducedFrom ?? called).OriginalDefinition, method.OriginalDefinition);
 
