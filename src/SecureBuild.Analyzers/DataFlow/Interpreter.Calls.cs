@@ -181,24 +181,27 @@ sealed partial class Interpreter
     Value Use(Summary summary, CallContext call, IMethodSymbol target, ITypeSymbol? type)
     {
         call = call.For(target);
-        if (summary.Sinks.Count + summary.Effects.Count > Few)
+        if (summary.Sinks.Count + summary.Effects.Count + summary.Outs.Count + (summary.Return?.Members?.Count ?? 0) > Few)
             call.Rests();
         foreach (var hit in summary.Sinks)
             if (Taint.Of(hit.Origin, hit.Kinds) is { } wanted && call.Map(wanted) is { } taint)
                 Hit(hit.Kind, taint, call.NodeOf(hit.Origin), hit.Sink, hit);
-        // What a method leaves behind is said of what it was given: all of it is read before any of it is written.
+        foreach (var (thrown, carried) in summary.Thrown)
+            NoteThrown(thrown, call.Map(carried));
+        // What a method gives back and leaves behind is said of what it was given: all of it is read before any of it is written.
+        var result = summary.Return is { } shape ? Import(shape, call, call.Site) : Value.Unknown;
         var left = summary.Effects.Count == 0 ? [] : new Value[summary.Effects.Count];
         for (var i = 0; i < left.Length; i++)
             left[i] = Import(summary.Effects[i].Value, call, (summary.Effects[i].Target, call.Site));
+        var outs = summary.Outs.Count == 0 ? [] : new Value[summary.Outs.Count];
+        for (var i = 0; i < outs.Length; i++)
+            outs[i] = Import(summary.Outs[i].Value, call, (summary.Outs[i].Ordinal, call.Site));
         call.Changes();
         for (var i = 0; i < left.Length; i++)
             WriteEffect(summary.Effects[i].Target, left[i], summary.Effects[i].Value, call);
-        foreach (var (ordinal, value) in summary.Outs)
-            if (ordinal < call.Operations.Length && call.Operations[ordinal] is { } operation)
-                Assign(operation, Import(value, call, (ordinal, call.Site)), operation);
-        foreach (var (thrown, carried) in summary.Thrown)
-            NoteThrown(thrown, call.Map(carried));
-        var result = summary.Return is { } shape ? Import(shape, call, call.Site) : Value.Unknown;
+        for (var i = 0; i < outs.Length; i++)
+            if (summary.Outs[i].Ordinal is var ordinal && ordinal < call.Operations.Length && call.Operations[ordinal] is { } operation)
+                Assign(operation, outs[i], operation);
         if (!summary.Returns)
         {
             _state = Unreachable();

@@ -10,6 +10,11 @@ sealed partial class Interpreter
     const int MaxShapeDepth = 3;
     const int MaxEffects = 100;
 
+    // Values that a summary takes apart. Callers take over all of them at every call, so what is beyond counts as a whole: objects that hold each other would be told in every way that leads to them.
+    const int MaxShapes = 128;
+
+    int _shapes;
+
     void Finish(IMethodSymbol? method)
     {
         var ends = new List<(Value Value, FlowState State)>(_frame.Returns);
@@ -55,7 +60,7 @@ sealed partial class Interpreter
         foreach (var id in value.Objects)
             if (_state[id] is { } one)
                 heap = heap is null ? one : HeapObject.Join(heap, one);
-        if (heap is null || depth >= MaxShapeDepth)
+        if (heap is null || depth >= MaxShapeDepth || (_shapes += heap.Members.Count + (heap.Sequence?.Length ?? 1)) > MaxShapes)
         {
             shape.Value = Value.Of(Whole(value, WholeDepth));
             return shape;
