@@ -18,9 +18,6 @@ sealed class AnalysisSession(CancellationToken cancellation)
     /// <summary>The body under way, or one whose summary it asked for, was more than can be followed.</summary>
     public bool GaveUp { get; set; }
 
-    /// <summary>The body under way, or one whose summary it asked for, uses what more places write to, or more handlers answer, than are looked at.</summary>
-    public bool LeftOut { get; set; }
-
     /// <summary>The methods that are walked one by one; null where they wait for each other.</summary>
     public Ring? Ring { get; set; }
 
@@ -43,7 +40,6 @@ sealed class AnalysisSession(CancellationToken cancellation)
     public void BeginAnew()
     {
         GaveUp = false;
-        LeftOut = false;
         Footprint = null;
         Open.Clear();
         Assumed.Clear();

@@ -43,7 +43,7 @@ static class FlowAnalysis
                 foreach (var part in engine.StoredIn(type, hit.Origin, session)?.Parts ?? [])
                     if ((part.Kinds & hit.Kind & hit.Kinds) != 0 && part.Origin is SourceOrigin source)
                         Report(hit.Kind, source, hit.Sink, member.FullSpan.Contains(hit.Place.Span) && hit.Place.SyntaxTree == member.SyntaxTree ? hit.Place : member, hit.Steps);
-        if ((summary.GaveUp || session.LeftOut) && on.Limit is { } limit)
+        if (summary.GaveUp && on.Limit is { } limit)
             report(Diagnostic.Create(limit, member.GetLocation(), owner.Name));
 
         void Report(TaintKind kind, SourceOrigin source, string sink, SyntaxNode node, Step? steps)

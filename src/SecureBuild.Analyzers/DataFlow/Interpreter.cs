@@ -54,8 +54,8 @@ sealed partial class Interpreter
     public static Summary Run(TaintEngine engine, AnalysisSession session, IMethodSymbol? method, INamedTypeSymbol? type, IReadOnlyList<IOperation> bodies, SyntaxNode? root, Func<IParameterSymbol, Taint?> inputOf, object?[]? constants = null)
     {
         var interpreter = new Interpreter(engine, session, method, root);
-        var before = (session.GaveUp, session.LeftOut);
-        (session.GaveUp, session.LeftOut) = (false, false);
+        var gaveUpBefore = session.GaveUp;
+        session.GaveUp = false;
         try
         {
             interpreter.Start(method, type, inputOf, constants);
@@ -70,9 +70,8 @@ sealed partial class Interpreter
             // An expression nested thousands of levels deep: what was found so far stands.
             session.GaveUp = true;
         }
-        (interpreter.Summary.GaveUp, interpreter.Summary.LeftOut) = (session.GaveUp, session.LeftOut);
-        session.GaveUp |= before.GaveUp;
-        session.LeftOut |= before.LeftOut;
+        interpreter.Summary.GaveUp = session.GaveUp;
+        session.GaveUp |= gaveUpBefore;
         return interpreter.Summary;
     }
 

@@ -19,7 +19,7 @@ sealed class KeptSummary
     public static KeptSummary? Of(Summary summary, Footprint footprint, IAssemblySymbol own)
     {
         var kept = new KeptSummary(footprint);
-        var isWhole = summary is { GaveUp: false, LeftOut: false };
+        var isWhole = !summary.GaveUp;
         Copy(summary, kept._summary, (from, to) =>
         {
             isWhole &= from.Value is { Functions: null, Condition: null, Constant: null or string or ValueType } && IsFree(from.Value.Taint) && from.Alias?.Symbol is null;

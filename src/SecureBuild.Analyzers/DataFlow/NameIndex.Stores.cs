@@ -21,8 +21,8 @@ sealed partial class NameIndex
     /// <summary>What values are dangerous for that may lie in a store.</summary>
     public TaintKind StoreKinds => _storeKinds;
 
-    /// <summary>Bodies that bring something in and may put it into the store of this name; <paramref name="isWhole"/> is false where they are more than are looked at: then none is.</summary>
-    public List<SyntaxNode> StoreWriters(string store, CancellationToken cancellation, out bool isWhole)
+    /// <summary>Bodies that bring something in and may put it into the store of this name.</summary>
+    public List<SyntaxNode> StoreWriters(string store, CancellationToken cancellation)
     {
         var found = new List<SyntaxNode>();
         var assigned = TreeNames.HashOf(_storeNames.TryGetValue(store, out var name) ? name : store);
@@ -30,8 +30,7 @@ sealed partial class NameIndex
         foreach (var writer in _storeWriters)
             Find(writer, NameForm.Called);
         // Whoever comes first is no better than the others.
-        isWhole = found.Count <= MaxStoreWriters;
-        if (!isWhole)
+        if (found.Count > MaxStoreWriters)
             found.Clear();
         return found;
 

@@ -93,9 +93,6 @@ sealed class Summary
     /// <summary>The analysis hit its bound and looked no further.</summary>
     public bool GaveUp { get; set; }
 
-    /// <summary>Places that write what the method reads, or handlers that it runs, were too many to look at; all else was followed.</summary>
-    public bool LeftOut { get; set; }
-
     static int SumOf<T>(List<(T, Shape Value)> shapes)
     {
         var sum = 0;

@@ -11,7 +11,7 @@ sealed partial class TaintEngine
 {
     const int MaxHandlers = 16;
 
-    readonly ConcurrentDictionary<ISymbol, (Function[] Found, bool IsWhole)> _handlers = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<ISymbol, Function[]> _handlers = new(SymbolEqualityComparer.Default);
 
     /// <summary>The functions that a place of an object of this type, or a static one, may hold; null where none is known.</summary>
     public Function[]? FunctionsIn(INamedTypeSymbol? type, InputOrigin place, AnalysisSession session)
@@ -39,42 +39,39 @@ sealed partial class TaintEngine
         if (!IsInSource(member.ContainingType))
             return null;
         session.Footprint?.Add(member.ContainingType);
-        if (!_handlers.TryGetValue(member, out var known))
-        {
-            var found = new List<Function>();
-            var isWhole = true;
-            if (member is IParameterSymbol given)
-                AddGiven(given, found, new(SymbolEqualityComparer.Default), session, ref isWhole);
-            else
-                AddPut(member, found, new(SymbolEqualityComparer.Default), session, ref isWhole);
-            // Beyond the bound nobody knows which it is.
-            known = _handlers.GetOrAdd(member, found.Count > MaxHandlers ? ([], false) : (found.ToArray(), isWhole));
-        }
-        session.LeftOut |= !known.IsWhole;
-        return known.Found.Length == 0 ? null : known.Found;
+        if (_handlers.TryGetValue(member, out var known))
+            return known.Length == 0 ? null : known;
+        var found = new List<Function>();
+        if (member is IParameterSymbol given)
+            AddGiven(given, found, new(SymbolEqualityComparer.Default), session);
+        else
+            AddPut(member, found, new(SymbolEqualityComparer.Default), session);
+        // Beyond the bound nobody knows which it is.
+        known = _handlers.GetOrAdd(member, found.Count > MaxHandlers ? [] : found.ToArray());
+        return known.Length == 0 ? null : known;
     }
 
-    void AddPut(ISymbol member, List<Function> found, HashSet<ISymbol> asked, AnalysisSession session, ref bool isWhole)
+    void AddPut(ISymbol member, List<Function> found, HashSet<ISymbol> asked, AnalysisSession session)
     {
         foreach (var reference in member.DeclaringSyntaxReferences)
             if (reference.GetSyntax(session.Cancellation) switch { VariableDeclaratorSyntax declarator => declarator.Initializer, PropertyDeclarationSyntax property => property.Initializer, _ => null } is { } initializer
                 && ModelFor(initializer.SyntaxTree).GetOperation(initializer.Value, session.Cancellation) is { } initial)
-                AddAll(initial, found, asked, session, ref isWhole);
-        foreach (var node in Sorted(TreeNames.HashOf(member.Name), NameForm.Assigned, TypesAround(member.ContainingType), session, ref isWhole))
+                AddAll(initial, found, asked, session);
+        foreach (var node in Sorted(TreeNames.HashOf(member.Name), NameForm.Assigned, TypesAround(member.ContainingType), session))
             if (member.DeclaredAccessibility != Accessibility.Private || IsWithin(node, member.ContainingType))
                 foreach (var operation in Operations(node, session))
                     foreach (var value in PutInto(member, operation))
-                        AddAll(value, found, asked, session, ref isWhole);
+                        AddAll(value, found, asked, session);
     }
 
     // What is handed over for a parameter, wherever its method is called.
-    void AddGiven(IParameterSymbol parameter, List<Function> found, HashSet<ISymbol> asked, AnalysisSession session, ref bool isWhole)
+    void AddGiven(IParameterSymbol parameter, List<Function> found, HashSet<ISymbol> asked, AnalysisSession session)
     {
         if (!asked.Add(parameter) || parameter.ContainingSymbol is not IMethodSymbol method)
             return;
         var isConstructor = method.MethodKind == MethodKind.Constructor;
         var name = TreeNames.HashOf(isConstructor ? method.ContainingType.Name : method.Name);
-        foreach (var node in Sorted(name, NameForm.Called | NameForm.Created, TypesAround(method.ContainingType), session, ref isWhole))
+        foreach (var node in Sorted(name, NameForm.Called | NameForm.Created, TypesAround(method.ContainingType), session))
             foreach (var operation in Operations(node, session))
             {
                 var (called, arguments) = operation switch
@@ -87,13 +84,13 @@ sealed partial class TaintEngine
                     continue;
                 foreach (var argument in arguments)
                     if (argument.Parameter?.Ordinal == parameter.Ordinal)
-                        AddAll(argument.Value, found, asked, session, ref isWhole);
+                        AddAll(argument.Value, found, asked, session);
             }
     }
 
-    List<SyntaxNode> Sorted(int name, NameForm form, HashSet<int> types, AnalysisSession session, ref bool isWhole)
+    List<SyntaxNode> Sorted(int name, NameForm form, HashSet<int> types, AnalysisSession session)
     {
-        var users = Users(name, form, types, session, ref isWhole);
+        var users = Users(name, form, types, session);
         Sort(users);
         return users;
     }
@@ -106,7 +103,7 @@ sealed partial class TaintEngine
     }
 
     // The functions in an expression: itself, what a creation or collection holds; of a parameter, what its method is given.
-    void AddAll(IOperation value, List<Function> found, HashSet<ISymbol> asked, AnalysisSession session, ref bool isWhole)
+    void AddAll(IOperation value, List<Function> found, HashSet<ISymbol> asked, AnalysisSession session)
     {
         var waiting = new Stack<IOperation>();
         waiting.Push(value);
@@ -122,7 +119,7 @@ sealed partial class TaintEngine
                     Add(new(null, reference.Method, null));
                     continue;
                 case IParameterReferenceOperation { Parameter: var parameter } when parameter.Type.TypeKind == TypeKind.Delegate:
-                    AddGiven(parameter, found, asked, session, ref isWhole);
+                    AddGiven(parameter, found, asked, session);
                     continue;
                 case IInvocationOperation or ISimpleAssignmentOperation { Target: not IPropertyReferenceOperation }:
                     break;

@@ -89,7 +89,6 @@ sealed partial class TaintEngine
             method = implementation;
         var summary = session.Ring is { } ring ? InRing(ring, method, session, constants) : Find(method, session, constants);
         session.GaveUp |= summary.GaveUp;
-        session.LeftOut |= summary.LeftOut;
         session.Footprint?.Add(FootprintOf(method));
         return summary;
     }

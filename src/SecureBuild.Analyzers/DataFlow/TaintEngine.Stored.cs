@@ -10,7 +10,7 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// </summary>
 sealed partial class TaintEngine
 {
-    readonly ConcurrentDictionary<(ISymbol Member, INamedTypeSymbol? Owner), (List<Left> All, bool IsWhole)> _left = new();
+    readonly ConcurrentDictionary<(ISymbol Member, INamedTypeSymbol? Owner), List<Left>> _left = new();
 
     /// <summary>What comes from outside and was left, by other bodies than the asking one, in a place of an object of this type or in a static one.</summary>
     public Taint? StoredIn(INamedTypeSymbol type, InputOrigin place, AnalysisSession session)

@@ -25,25 +25,17 @@ sealed partial class TaintEngine
         // What a library's class gives its heirs is the heir's.
         var isStore = member is INamedTypeSymbol || member is IPropertySymbol { IsStatic: false } && ModelOf(member)?.IsShared == true;
         var place = (member, isStore || IsInSource(member.ContainingType) ? member.ContainingType?.OriginalDefinition : asking);
-        if (!_left.TryGetValue(place, out var known))
-        {
-            known = (new(), true);
-            var before = session.LeftOut;
-            session.LeftOut = false;
-            var writers = isStore ? Names(session.Cancellation).StoreWriters(member.Name, session.Cancellation, out known.IsWhole) : WritersOf(member, place.Item2!, session, ref known.IsWhole);
-            Sort(writers);
-            foreach (var writer in writers)
-                LeaveBy(writer, NameOf(KeyOf(member)), known.All, session);
-            // What a writer leaves out counts for all who ask, not for the first of them.
-            known.IsWhole &= !session.LeftOut;
-            session.LeftOut = before;
-            known = _left.GetOrAdd(place, known);
-        }
-        session.LeftOut |= !known.IsWhole;
-        return known.All;
+        if (_left.TryGetValue(place, out var known))
+            return known;
+        var all = new List<Left>();
+        var writers = isStore ? Names(session.Cancellation).StoreWriters(member.Name, session.Cancellation) : WritersOf(member, place.Item2!, session);
+        Sort(writers);
+        foreach (var writer in writers)
+            LeaveBy(writer, NameOf(KeyOf(member)), all, session);
+        return _left.GetOrAdd(place, all);
     }
 
-    List<SyntaxNode> WritersOf(ISymbol member, INamedTypeSymbol owner, AnalysisSession session, ref bool isWhole)
+    List<SyntaxNode> WritersOf(ISymbol member, INamedTypeSymbol owner, AnalysisSession session)
     {
         var found = new List<SyntaxNode>();
         var seen = new HashSet<SyntaxNode>();
@@ -65,12 +57,11 @@ sealed partial class TaintEngine
         {
             var next = new List<(int, NameForm, HashSet<int>)>();
             foreach (var (name, form, around) in level)
-                foreach (var node in Users(name, form, around, session, ref isWhole))
+                foreach (var node in Users(name, form, around, session))
                     if (!seen.Contains(node) && !Look(node) && node is MethodDeclarationSyntax { Parent: BaseTypeDeclarationSyntax { Identifier.ValueText: var type } } caller && form != NameForm.Assigned)
                         next.Add((TreeNames.HashOf(caller.Identifier.ValueText), NameForm.Called | NameForm.Handed, [TreeNames.HashOf(type), TreeNames.HashOf("I" + type)]));
             level = next;
         }
-        isWhole &= level.Count == 0 || seen.Count < MaxWriters;
         return found;
 
         bool Look(SyntaxNode node)
@@ -83,17 +74,14 @@ sealed partial class TaintEngine
     }
 
     // Of a name that is everywhere, those in files that speak of the type; of one that is everywhere even there, nobody: whoever comes first in the project is no better than the others.
-    List<SyntaxNode> Users(int name, NameForm form, HashSet<int> types, AnalysisSession session, ref bool isWhole)
+    List<SyntaxNode> Users(int name, NameForm form, HashSet<int> types, AnalysisSession session)
     {
         var names = Names(session.Cancellation);
         List<SyntaxNode> users = [.. names.MembersWith(name, form, session.Cancellation)];
         if (users.Count > MaxUsers)
             users = [.. names.MembersWith(name, form, session.Cancellation, types)];
         if (users.Count > MaxWriters)
-        {
             users.Clear();
-            isWhole = false;
-        }
         return users;
     }
 
