@@ -116,4 +116,33 @@ public sealed class OrdinaryShapesTests
             }
         }
         """, FlowSetup.Web);
+
+    // Effects of a call are said of what it was given: read one by one while they are written, the first would hide what the second is made of.
+    [Fact]
+    public Task A_helper_that_moves_values_between_members_moves_what_was_there_before() => Sql.AnalyzerAsync("""
+        using Microsoft.Data.SqlClient;
+        public class Part { public string Text = ""; }
+        public class Pair { public string First = "", Second = ""; public Part Left = new(), Right = new(); }
+        public class OrdersController(SqlConnection connection) : Controller
+        {
+            static void Move(Pair pair) { pair.Second = pair.First; pair.First = "Id"; }
+            static void Fill(Pair pair, string text) { pair.Left = new Part { Text = text }; pair.Right = new Part { Text = "Id" }; }
+            public object Moved(string column) { var pair = new Pair { First = column }; Move(pair); return new SqlCommand([|"SELECT " + pair.Second|], connection).ExecuteScalar(); }
+            public object Left(string column) { var pair = new Pair { First = column }; Move(pair); return new SqlCommand("SELECT " + pair.First, connection).ExecuteScalar(); }
+            public object Filled(string column) { var pair = new Pair(); Fill(pair, column); return new SqlCommand([|"SELECT " + pair.Left.Text|], connection).ExecuteScalar(); }
+            public object Beside(string column) { var pair = new Pair(); Fill(pair, column); return new SqlCommand("SELECT " + pair.Right.Text, connection).ExecuteScalar(); }
+        }
+        """, FlowSetup.Web);
+
+    // What a summary does not take apart any more counts as a whole: nothing is lost by the bound.
+    [Fact]
+    public Task A_record_with_more_members_than_a_summary_takes_apart_still_carries_what_it_was_made_of() => Sql.AnalyzerAsync($$"""
+        using Microsoft.Data.SqlClient;
+        public class Wide { {{string.Concat(Enumerable.Range(0, 200).Select(static i => $"public string P{i} = \"\"; "))}} }
+        public class OrdersController(SqlConnection connection) : Controller
+        {
+            static Wide Made(string text) { var wide = new Wide(); {{string.Concat(Enumerable.Range(0, 200).Select(static i => $"wide.P{i} = {(i == 150 ? "text" : "\"x\"")}; "))}} return wide; }
+            public object Order(string column) => new SqlCommand([|"SELECT " + Made(column).P150|], connection).ExecuteScalar();
+        }
+        """, FlowSetup.Web);
 }
