@@ -51,11 +51,16 @@ readonly struct DockerInstruction
             yield return new(name, arguments.ToString().Trim(), span);
     }
 
-    /// <summary>What ENV and ARG set; each is placed at its instruction.</summary>
+    /// <summary>What ENV and ARG set, and the options of commands; each is placed at its instruction.</summary>
     public static IEnumerable<Setting> Settings(SourceText text)
     {
         foreach (var instruction in In(text))
         {
+            // What the shell puts in is no text of this file.
+            if (instruction.Name == "RUN")
+                foreach (var (option, given) in Options(instruction.Arguments))
+                    if (!given.StartsWith("$", StringComparison.Ordinal))
+                        yield return new(option, given, instruction.Span);
             if (instruction.Name is not ("ENV" or "ARG"))
                 continue;
             // ENV NAME value, the old form.
@@ -70,6 +75,24 @@ readonly struct DockerInstruction
     }
 
     static readonly char[] s_spaces = [' ', '\t'];
+
+    // --password value, --api-key=value; -p of "dotnet nuget add source" is its password.
+    static IEnumerable<(string Name, string Value)> Options(string command)
+    {
+        var words = command.Split(s_spaces, StringSplitOptions.RemoveEmptyEntries);
+        var isSource = false;
+        for (var i = 0; i < words.Length; i++)
+        {
+            isSource = words[i] is not ("&&" or "||" or ";" or "|") && (isSource || words[i] == "source" && i > 1 && words[i - 1] == "add" && words[i - 2] == "nuget");
+            var name = isSource && words[i] == "-p" ? "--password" : words[i];
+            if (!name.StartsWith("--", StringComparison.Ordinal))
+                continue;
+            if (name.IndexOf('=') is > 2 and var equals)
+                yield return (name.Substring(2, equals - 2), name.Substring(equals + 1).Trim('"', '\''));
+            else if (i + 1 < words.Length && words[i + 1][0] != '-')
+                yield return (name.Substring(2), words[i + 1].Trim('"', '\''));
+        }
+    }
 
     static IEnumerable<(string Name, string Value)> Pairs(string arguments)
     {

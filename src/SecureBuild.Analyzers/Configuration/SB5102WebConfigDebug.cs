@@ -8,7 +8,7 @@ namespace SecureBuild.Analyzers.Configuration;
 /// <summary>Debug mode, traces and full error pages tell whoever calls how the application is made.</summary>
 public sealed class SB5102WebConfigDebug : SecurityRule
 {
-    static readonly DiagnosticDescriptor s_rule = Rule.Create("SB5102", Category.Configuration, DiagnosticSeverity.Warning, cwe: [11, 12, 489, 215], "PW.9.1");
+    static readonly DiagnosticDescriptor s_rule = Rule.Create("SB5102", Category.Configuration, DiagnosticSeverity.Warning, cwe: [11, 12, 489, 215, 209, 548], "PW.9.1");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -26,6 +26,7 @@ public sealed class SB5102WebConfigDebug : SecurityRule
         Find(file, xml, "system.web", "trace", "enabled", "true", DiagnosticSeverity.Warning);
         Find(file, xml, "system.webServer", "httpErrors", "errorMode", "Detailed", DiagnosticSeverity.Warning);
         Find(file, xml, "system.webServer", "directoryBrowse", "enabled", "true", DiagnosticSeverity.Warning);
+        Find(file, xml, "behavior", "serviceDebug", "includeExceptionDetailInFaults", "true", DiagnosticSeverity.Warning);
         foreach (var variable in xml.Elements("environmentVariables", "environmentVariable"))
             if ((string?)variable.Attribute("name") is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT" && variable.Attribute("value") is { Value: "Development" } value)
                 file.Report(s_rule, xml.Span(value), DiagnosticSeverity.Warning, (string?)variable.Attribute("name") + "=\"Development\"");

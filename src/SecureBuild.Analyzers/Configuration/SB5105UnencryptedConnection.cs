@@ -21,11 +21,30 @@ public sealed class SB5105UnencryptedConnection : SecurityRule
     {
         if (ConfigurationFile.In(context, ConfigurationKind.Settings | ConfigurationKind.Config | ConfigurationKind.Dockerfile) is not { } file)
             return;
-        foreach (var setting in file.Settings())
+        var settings = file.Settings().ToArray();
+        foreach (var setting in settings)
             if (ConnectionSecurity.WeakKeyIn(setting.Value) is { } key)
                 file.Report(s_rule, setting.Span, file.IsForDevelopment ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, key);
+            else if (!file.IsForDevelopment && IsPlain(setting) && !IsBesideThisMachine(setting, settings))
+                file.Report(s_rule, setting.Span, DiagnosticSeverity.Warning, setting.Name + "=" + setting.Value);
             else if (!file.IsForDevelopment && IsPlainAddress(setting))
                 file.Report(s_rule, setting.Span, DiagnosticSeverity.Info, "http://");
+    }
+
+    // "Smtp": { "EnableSsl": false }, <network enableSsl="false" />, a binding's <security mode="None" />, a source of packages with allowInsecureConnections
+    static bool IsPlain(Setting setting) => setting.Name switch
+    {
+        "EnableSsl" or "enableSsl" or "EnableTls" or "UseSsl" or "UseTls" or "UseSSL" or "UseTLS" or "EnableSSL" or "EnableTLS" => setting.Is("false"),
+        "mode" => setting.Section == "security" && setting.Is("None"),
+        "allowInsecureConnections" => setting.Is("true"),
+        _ => false,
+    };
+
+    // "Host": "localhost", "UseSsl": false
+    static bool IsBesideThisMachine(Setting setting, Setting[] settings)
+    {
+        var section = setting.Path.Substring(0, setting.Path.LastIndexOf(':') + 1);
+        return Array.Exists(settings, other => other.Path.StartsWith(section, StringComparison.Ordinal) && (other.Value.IndexOf("localhost", StringComparison.OrdinalIgnoreCase) >= 0 || other.Value.StartsWith("127.", StringComparison.Ordinal)));
     }
 
     // Addresses that are called, not those that are listened on, and no names of schemas.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Configuration;
 
@@ -18,7 +19,7 @@ public sealed class SB5107TlsSettings : SecurityRule
 
     static void Check(AdditionalFileAnalysisContext context)
     {
-        if (ConfigurationFile.In(context, ConfigurationKind.Settings | ConfigurationKind.Config) is not { IsForDevelopment: false } file)
+        if (ConfigurationFile.In(context, ConfigurationKind.Settings | ConfigurationKind.Config | ConfigurationKind.Dockerfile) is not { IsForDevelopment: false } file)
             return;
         foreach (var setting in file.Settings())
             if (IsWeak(setting))
@@ -34,6 +35,20 @@ public sealed class SB5107TlsSettings : SecurityRule
         // <AppContextSwitchOverrides value="Switch.System.Net.DontEnableSchUseStrongCrypto=true" />
         "value" => setting.Section == "AppContextSwitchOverrides" && setting.Value.Replace(" ", "") is var all
             && (all.IndexOf("DontEnableSchUseStrongCrypto=true", StringComparison.OrdinalIgnoreCase) >= 0 || all.IndexOf("DontEnableSystemDefaultTlsVersions=true", StringComparison.OrdinalIgnoreCase) >= 0),
-        _ => false,
+        "NODE_TLS_REJECT_UNAUTHORIZED" or "PYTHONHTTPSVERIFY" => setting.Value == "0",
+        "GIT_SSL_NO_VERIFY" => setting.Is("true") || setting.Value == "1",
+        var name => (setting.Is("true") || setting.Is("false")) && SwitchesCertificatesOff(name, setting.Is("true")),
     };
+
+    // "IgnoreSslErrors": true, "TrustAllCertificates": true, "ValidateServerCertificate": false
+    static bool SwitchesCertificatesOff(string name, bool isOn)
+    {
+        var words = Words.Of(name);
+        if (!words.Exists(static word => word is "ssl" or "tls" or "certificate" or "certificates" or "cert" or "certs"))
+            return false;
+        return isOn
+            ? words.Exists(static word => word is "ignore" or "skip" or "bypass" or "disable" or "accept" or "trust" or "allow" or "dangerous" or "no")
+                && words.Exists(static word => word is "error" or "errors" or "validation" or "verification" or "verify" or "check" or "checks" or "any" or "all" or "invalid" or "untrusted" or "self" or "server")
+            : words.Exists(static word => word is "validate" or "verify" or "check" or "validation" or "verification") && !words.Exists(static word => word is "ignore" or "skip" or "bypass" or "disable" or "revocation");
+    }
 }

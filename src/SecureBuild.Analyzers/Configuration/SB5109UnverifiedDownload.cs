@@ -8,7 +8,7 @@ namespace SecureBuild.Analyzers.Configuration;
 /// <summary>What a build downloads and runs without a check is whatever the server, or whoever stands before it, sends.</summary>
 public sealed class SB5109UnverifiedDownload : SecurityRule
 {
-    static readonly DiagnosticDescriptor s_rule = Rule.Create("SB5109", Category.Configuration, DiagnosticSeverity.Warning, cwe: [494, 829], "PW.4.1", "PW.9.1");
+    static readonly DiagnosticDescriptor s_rule = Rule.Create("SB5109", Category.Configuration, DiagnosticSeverity.Warning, cwe: [494, 829, 295], "PW.4.1", "PW.9.1");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -23,7 +23,7 @@ public sealed class SB5109UnverifiedDownload : SecurityRule
         foreach (var instruction in DockerInstruction.In(file.Text))
             if (instruction.Name == "ADD" && IsUnchecked(instruction.Arguments))
                 file.Report(s_rule, instruction.Span, DiagnosticSeverity.Warning, "ADD");
-            else if (instruction.Name == "RUN" && PipesToShell(instruction.Arguments))
+            else if (instruction.Name == "RUN" && (PipesToShell(instruction.Arguments) || IsToldNotToCheck(instruction.Arguments)))
                 file.Report(s_rule, instruction.Span, DiagnosticSeverity.Warning, "RUN");
     }
 
@@ -46,6 +46,25 @@ public sealed class SB5109UnverifiedDownload : SecurityRule
         }
         return false;
     }
+
+    // apt-get install --allow-unauthenticated, curl -k, wget --no-check-certificate
+    static bool IsToldNotToCheck(string command)
+    {
+        var program = "";
+        foreach (var word in command.Split(s_words, StringSplitOptions.RemoveEmptyEntries))
+            if (word is "curl" or "wget" or "apt" or "apt-get" or "apk" or "yum" or "dnf" or "microdnf" or "git" or "npm" or "pip" or "pip3")
+                program = word;
+            else if (word is "&&" or "||" or "|" or ";")
+                program = "";
+            else if (word is "--allow-unauthenticated" or "--no-gpg-check" or "--nogpgcheck" or "--allow-untrusted" or "--no-check-certificate" or "http.sslVerify=false"
+                || program == "curl" && (word == "--insecure" || IsShort(word) && word.IndexOf('k') > 0))
+                return true;
+        return false;
+    }
+
+    static bool IsShort(string option) => option.Length is > 1 and < 8 && option[0] == '-' && option[1] != '-' && option.Skip(1).All(char.IsLetter);
+
+    static readonly char[] s_words = [' ', '\t'];
 
     static readonly char[] s_ends = [' ', ';', '&', '\t', '"', '\''];
 }

@@ -41,10 +41,17 @@ sealed class AlgorithmChoice
         on.Call(check, s_oneShots);
         on.Call(check, s_factories.Where(static name => name != "Create").ToArray());
         on.MethodReference(check, s_oneShots);
-        // A class of one's own has any name.
+        // A class of one's own has any name, and so has what makes an object of its type argument.
         on.Operation(context =>
         {
-            if (((IObjectCreationOperation)context.Operation).Type is { BaseType: { SpecialType: SpecialType.None } parent } type && AlgorithmOf(parent) is not null && Array.IndexOf(_implementations, type.Name) < 0)
+            if (Made(context.Operation) is not null)
+                check(context);
+        }, BodyHint.OwnCryptography, OperationKind.Invocation);
+        on.Operation(context =>
+        {
+            if (Made(context.Operation) is not null)
+                check(context);
+            else if (((IObjectCreationOperation)context.Operation).Type is { BaseType: { SpecialType: SpecialType.None } parent } type && AlgorithmOf(parent) is not null && Array.IndexOf(_implementations, type.Name) < 0)
                 check(context);
         }, BodyHint.OwnCryptography, OperationKind.ObjectCreation);
     }
@@ -52,10 +59,10 @@ sealed class AlgorithmChoice
     /// <summary>The class name of the chosen algorithm, or null.</summary>
     public string? In(IOperation operation) => operation switch
     {
-        IObjectCreationOperation creation => AlgorithmOf(creation.Type),
+        IObjectCreationOperation creation => AlgorithmOf(creation.Type) ?? Made(creation),
         IInvocationOperation call => IsByName(call.TargetMethod)
             ? Named(call.Arguments.For("halg") ?? call.Arguments.For("str") ?? call.Arguments.For("passwordFormat") ?? call.Arguments.At(0))
-            : Chosen(call.TargetMethod) ?? DefaultOf(call.TargetMethod),
+            : Chosen(call.TargetMethod) ?? DefaultOf(call.TargetMethod) ?? Made(call),
         IMethodReferenceOperation method => Chosen(method.Method),
         _ => null,
     };
@@ -66,6 +73,23 @@ sealed class AlgorithmChoice
         for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
             if (IsAlgorithm(current))
                 return current.Name;
+        return null;
+    }
+
+    /// <summary><c>new Sealing&lt;DESCryptoServiceProvider&gt;()</c>, <c>Create&lt;MD5CryptoServiceProvider&gt;()</c>, <c>AddTransient&lt;HashAlgorithm, SHA1Managed&gt;()</c>.</summary>
+    string? Made(IOperation operation)
+    {
+        var (parameters, arguments) = operation switch
+        {
+            IObjectCreationOperation { Type: INamedTypeSymbol { IsGenericType: true } type } => (type.TypeParameters, type.TypeArguments),
+            IInvocationOperation { TargetMethod: { IsGenericMethod: true } method } => (method.TypeParameters, method.TypeArguments),
+            _ => default,
+        };
+        if (arguments.IsDefaultOrEmpty)
+            return null;
+        for (var i = 0; i < arguments.Length; i++)
+            if ((parameters[i].HasConstructorConstraint || parameters[i].Name == "TImplementation") && AlgorithmOf(arguments[i]) is { } algorithm)
+                return algorithm;
         return null;
     }
 

@@ -156,6 +156,9 @@ sealed class CallbackAnswer
                     false => Value(otherwise),
                     _ => Value(choice.WhenTrue) is { } one && one.Equals(Value(otherwise)) ? one : null,
                 };
+            // Who connects by TLS has a certificate.
+            case IIsPatternOperation { Value: var asked, Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } when IsCertificate(asked):
+                return true;
             case IIsPatternOperation pattern:
                 return Value(pattern.Value) is long matched ? Matches(pattern.Pattern, matched) : null;
             case IInvocationOperation { TargetMethod: { Name: "Contains" or "Equals" or "StartsWith" or "EndsWith", ReturnType.SpecialType: SpecialType.System_Boolean } } asked when IsWrittenByMaker(asked.Instance ?? asked.Arguments.At(0)):
@@ -184,8 +187,13 @@ sealed class CallbackAnswer
         return value is IPropertyReferenceOperation { Property: { Name: "Subject" or "Issuer" or "FriendlyName" or "SerialNumber" or "SubjectName" or "IssuerName", ContainingType.Name: "X509Certificate" or "X509Certificate2" } };
     }
 
+    static bool IsCertificate(IOperation value) =>
+        value is IConversionOperation conversion ? IsCertificate(conversion.Operand) : value is IParameterReferenceOperation && value.Type is { Name: "X509Certificate" or "X509Certificate2" };
+
     object? Binary(IBinaryOperation binary)
     {
+        if (binary.OperatorKind == BinaryOperatorKind.NotEquals && binary.RightOperand is { ConstantValue: { HasValue: true, Value: null } } && IsCertificate(binary.LeftOperand))
+            return true;
         if (binary.OperatorKind == BinaryOperatorKind.Equals && (IsWrittenByMaker(binary.LeftOperand) || IsWrittenByMaker(binary.RightOperand)))
             return true;
         var (left, right) = (Value(binary.LeftOperand), Value(binary.RightOperand));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,10 @@ public sealed class SB2006WeakPasswordDerivation : SecurityRule
     const int LeastIterations = 100_000;
 
     const int DefaultIterations = 1000;
+
+    /// <summary>The least that OWASP's Password Storage Cheat Sheet allows bcrypt.</summary>
+    const int LeastCost = 10;
+
     const string Pbkdf1 = "System.Security.Cryptography.PasswordDeriveBytes";
     const string Pbkdf2 = "System.Security.Cryptography.Rfc2898DeriveBytes";
     const string AspNet = "Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation";
@@ -33,6 +38,7 @@ public sealed class SB2006WeakPasswordDerivation : SecurityRule
     {
         on.Creation(CheckCreation, "Rfc2898DeriveBytes", "PasswordDeriveBytes");
         on.Call(CheckCall, "Pbkdf2", ".ctor");
+        on.Call(CheckCost, "HashPassword", "EnhancedHashPassword", "GenerateSalt");
         on.Write(CheckAssignment, "IterationCount", "CompatibilityMode");
     }
 
@@ -54,6 +60,14 @@ public sealed class SB2006WeakPasswordDerivation : SecurityRule
         // A derived class's ": base(password, salt)".
         else if (call.TargetMethod.MethodKind == MethodKind.Constructor && type.Is(Pbkdf2))
             Check(context, call, call.Arguments, hashOfDefault: "SHA1", DefaultIterations);
+    }
+
+    // BCrypt.HashPassword(password, 4): two to the power of it.
+    static void CheckCost(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingType.Is("BCrypt.Net.BCrypt") && PossibleValues.Below(call.Arguments.For("workFactor"), LeastCost) is { } cost)
+            Report(context, call, "bcrypt", 1 << Math.Max(cost, 0));
     }
 
     static void CheckAssignment(OperationAnalysisContext context)

@@ -47,7 +47,7 @@ static class SecretName
     /// <param name="type">What it holds; the result for a method.</param>
     public static bool Fits(string name, ITypeSymbol? type) => Fits(Words.Of(name), type);
 
-    /// <summary>A method: its own name, or that of its type when its own says only "make it": <c>PasswordGenerator.Next</c>.</summary>
+    /// <summary>A method: its own name, or that of its type when its own says only "make it": <c>PasswordGenerator.Next</c>, <c>LoginCodes.New</c>.</summary>
     public static bool Fits(IMethodSymbol method, ITypeSymbol? type)
     {
         var words = Words.Of(method.Name);
@@ -57,7 +57,8 @@ static class SecretName
             if (word is not ("generate" or "create" or "next" or "new" or "make" or "build" or "random" or "async" or "string" or "issue"))
                 return FitsWithType(words, method, type);
         words = Words.Of(method.ContainingType?.Name ?? "");
-        return words.Count > 1 && words[words.Count - 1] is "generator" or "factory" or "provider" or "creator" or "maker" or "service" or "issuer" or "source" && Fits(words.GetRange(0, words.Count - 1), type);
+        return words.Count > 1 && words[words.Count - 1] is "generator" or "factory" or "provider" or "creator" or "maker" or "service" or "issuer" or "source" && Fits(words.GetRange(0, words.Count - 1), type)
+            || words.Count > 0 && words[words.Count - 1].EndsWith("s", StringComparison.Ordinal) && Fits(words, type);
     }
 
     // Pkce.CreateVerifier(), Otp.NewCode(): what the type is called says of which kind.

@@ -200,6 +200,17 @@ sealed partial class Interpreter
         _ => 0,
     };
 
+    static TaintKind LostWithout(Value part) => part.Constant?.ToString() switch
+    {
+        ".." => TaintKind.Upwards,
+        "\\" => TaintKind.Upwards | TaintKind.Absolute,
+        "\n" or "\r" or "\r\n" => LineBreaking,
+        "'" => TaintKind.Sql | LostWithout('\''),
+        ":" => TaintKind.Ssrf,
+        { Length: 1 } character => LostWithout(character[0]),
+        _ => 0,
+    };
+
     /// <summary>What a text's beginning tells: of a full path, where it lies; of an address, its host.</summary>
     Value Begins(CallContext call, Value text)
     {
@@ -273,19 +284,18 @@ sealed partial class Interpreter
     /// <summary>What a text that was searched for a part without success can no longer do.</summary>
     Value Holds(CallContext call, Value text)
     {
-        if (call.Values.Length == 0 || call.Instance is not { } instance || PlaceOf(instance) is not { } place)
+        if (call.Values.Length == 0)
             return Value.Unknown;
-        var part = call.Values[0];
-        var lost = part.Constant?.ToString() switch
-        {
-            ".." => TaintKind.Upwards,
-            "\\" => TaintKind.Upwards | TaintKind.Absolute,
-            "\n" or "\r" or "\r\n" => LineBreaking,
-            "'" => TaintKind.Sql | LostWithout('\''),
-            ":" => TaintKind.Ssrf,
-            { Length: 1 } character => LostWithout(character[0]),
-            _ => (TaintKind)0,
-        };
+        // "0123456789.".Contains(character)
+        if (call.Method.Name == "Contains" && text is { HasConstant: true, Constant: string allowed } && call.Operations[0] is { Type.SpecialType: SpecialType.System_Char } sought && PlaceOf(sought) is { } one)
+            return Value.Unknown.With(new Condition([new Fact(one, LostWithin(allowed), SeenIn(one))], Condition.None));
+        if (call.Instance is not { } instance || PlaceOf(instance) is not { } place)
+            return Value.Unknown;
+        var lost = LostWithout(call.Values[0]);
+        // IndexOfAny(['\'', '"'])
+        if (call.Method.Name == "IndexOfAny" && call.Values[0].Objects is [var list] && _state[list]?.Sequence is { } characters)
+            foreach (var character in characters)
+                lost |= LostWithout(character);
         // IndexOfAny(Path.GetInvalidFileNameChars())
         if (call.Method.Name == "IndexOfAny" && call.Operations[0] is IInvocationOperation { TargetMethod: { Name: "GetInvalidFileNameChars" } })
             lost = TaintKind.Path | TaintKind.ArchivePath;

@@ -92,12 +92,25 @@ sealed partial class Interpreter
         (TaintKind.Setting, ";=/\\:."),
     ];
 
+    // Arithmetic names nothing: 3 * (2 + 1.5).
+    const string Naming = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_@'\"[]{};";
+
     static TaintKind LostBy(AnchoredCharacters allowed)
     {
         TaintKind lost = 0;
         foreach (var (kind, characters) in s_dangerous)
             if (allowed.Excludes(characters))
                 lost |= kind;
-        return lost;
+        return allowed.Excludes(Naming) ? lost | TaintKind.Code : lost;
+    }
+
+    // Of these characters alone.
+    static TaintKind LostWithin(string allowed)
+    {
+        TaintKind lost = 0;
+        foreach (var (kind, characters) in s_dangerous)
+            if (allowed.IndexOfAny(characters.ToCharArray()) < 0)
+                lost |= kind;
+        return allowed.IndexOfAny(Naming.ToCharArray()) < 0 ? lost | TaintKind.Code : lost;
     }
 }

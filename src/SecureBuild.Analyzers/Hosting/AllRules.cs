@@ -135,6 +135,7 @@ static class AllRules
         new SB5107TlsSettings(),
         new SB5108ContainerRunsAsRoot(),
         new SB5109UnverifiedDownload(),
+        new SB5110ProtectionOff(),
 
         // SB60xx Native and files
         new SB6001LibrarySearchPath(),
@@ -156,6 +157,7 @@ static class AllRules
         new SB6504NoTimeout(),
         new SB6505ReachableLock(),
         new SB6506RequestSizeUnlimited(),
+        new SB6507UnboundedCollection(),
 
         // SB70xx Privacy
         new SB7001ErrorDetailExposure(),

@@ -143,8 +143,11 @@ sealed class FileWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
 #pragma warning disable CS0618 // The driver makes one only for bodies that it has bound itself.
                 check(new OperationAnalysisContext(operation, symbol, _model.Compilation, context.Options, _report, s_all, context.CancellationToken));
 #pragma warning restore CS0618
+            // if (false) …: nobody comes there.
+            var never = operation is IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool holds } } decided ? holds ? decided.WhenFalse : decided.WhenTrue : null;
             foreach (var child in operation.ChildOperations.Reverse())
-                _waiting.Push(child);
+                if (child != never)
+                    _waiting.Push(child);
         }
     }
 

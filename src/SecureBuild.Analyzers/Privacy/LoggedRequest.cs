@@ -32,9 +32,11 @@ static class LoggedRequest
     }
 
     /// <summary>The call that logs what is mentioned, with all its members; null when it does not.</summary>
-    public static IOperation? Around(IOperation mention)
+    /// <param name="mention">What is mentioned.</param>
+    /// <param name="isText">Its text shows all of it.</param>
+    public static IOperation? Around(IOperation mention, bool isText = false)
     {
-        var isText = mention.Type is { IsRecord: true } && !HasOwnText(mention.Type);
+        isText |= mention.Type is { IsRecord: true } && !HasOwnText(mention.Type);
         for (IOperation current = mention; current.Parent is { } parent; current = parent)
             switch (parent)
             {
@@ -50,16 +52,29 @@ static class LoggedRequest
                         continue;
                     }
                     return IsLogger(call.TargetMethod) && (isText || IsTakenApart(call)) ? call : null;
+                // var json = JsonSerializer.Serialize(form); log.LogDebug("…", json);
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } when isText && local.Type.SpecialType == SpecialType.System_String:
+                    foreach (var use in Body.Of(mention).Mentions(local))
+                        if (Logged(use) is { } log)
+                            return log;
+                    return null;
                 default:
                     return null;
             }
         return null;
     }
 
+    static IOperation? Logged(IOperation text)
+    {
+        while (text.Parent is IConversionOperation or IInterpolationOperation or IInterpolatedStringOperation or IArrayInitializerOperation or IArrayCreationOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add })
+            text = text.Parent;
+        return text.Parent is IArgumentOperation { Parent: IInvocationOperation call } && IsLogger(call.TargetMethod) ? call : null;
+    }
+
     // A record whose author decided what its text says.
     static bool HasOwnText(ITypeSymbol type) => type.GetMembers().Any(static member => member is IMethodSymbol { Name: "ToString" or "PrintMembers", IsImplicitlyDeclared: false });
 
-    static bool IsLogger(IMethodSymbol method) => method.ContainingType.Name is "LoggerExtensions" or "ILogger" or "Log" or "Logger" or "ILog";
+    public static bool IsLogger(IMethodSymbol method) => method.ContainingType.Name is "LoggerExtensions" or "ILogger" or "Log" or "Logger" or "ILog";
 
     static bool IsTakenApart(IInvocationOperation call) => call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string template } && template.IndexOf("{@", StringComparison.Ordinal) >= 0);
 }

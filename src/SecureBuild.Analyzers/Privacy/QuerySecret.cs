@@ -12,7 +12,7 @@ static class QuerySecret
     /// <summary><c>$"https://…?user={user}&amp;password={password}"</c>: the name, when the literal is what stands before a value that comes at run time.</summary>
     public static string? Before(ILiteralOperation literal)
     {
-        if (literal.ConstantValue.Value is not string { Length: > 4 } text || text[text.Length - 1] != '=' || text.LastIndexOfAny(['?', '&']) is not (>= 0 and var start) || text.Substring(start + 1, text.Length - start - 2) is not { } name || !IsSecret(name))
+        if (literal.ConstantValue.Value is not string { Length: > 4 } text || text[text.Length - 1] != '=' || text.LastIndexOfAny(['?', '&']) is not (>= 0 and var start) || text.Substring(start + 1, text.Length - start - 2) is not { } name || !IsSecret(name) && !IsToken(name))
             return null;
         var value = literal.Parent switch
         {
@@ -29,7 +29,7 @@ static class QuerySecret
     {
         if (!call.TargetMethod.ContainingType.Name.StartsWith("Query", System.StringComparison.Ordinal) && !call.TargetMethod.ContainingType.Name.StartsWith("Rest", System.StringComparison.Ordinal))
             return null;
-        return call.Arguments.For("name")?.ConstantValue.Value is string name && IsSecret(name) && call.Arguments.For("value") is { ConstantValue.HasValue: false } ? name : null;
+        return call.Arguments.For("name")?.ConstantValue.Value is string name && (IsSecret(name) || IsToken(name)) && call.Arguments.For("value") is { ConstantValue.HasValue: false } ? name : null;
     }
 
     /// <summary>The password that an action takes from the address: <c>[HttpGet] Login(string user, string password)</c>.</summary>
@@ -42,6 +42,13 @@ static class QuerySecret
                 && !WebEndpoint.Any(parameter, 0, static (attribute, _) => attribute.Name is "FromHeaderAttribute" or "FromBodyAttribute" or "FromFormAttribute" or "FromServicesAttribute" or "FromKeyedServicesAttribute"))
                 return parameter;
         return null;
+    }
+
+    // What is sent with every request. A token that is meant for one link, such as one that confirms an address, has no such word.
+    static bool IsToken(string name)
+    {
+        var words = Words.Of(name);
+        return words.Count > 1 && words[words.Count - 1] == "token" && words[words.Count - 2] is "access" or "refresh" or "auth" or "bearer" || name is "jwt" or "sessionid" or "session_id" or "sessionId";
     }
 
     static bool IsSecret(string name)

@@ -30,6 +30,13 @@ public sealed class SB7002SecretExposure : SecurityRule
         on.Operation(Address, BodyHint.Secret, OperationKind.Literal);
         on.Call(Query, "AddQueryString", "AddQueryParameter");
         on.Call(Serialized, "Serialize", "SerializeObject");
+        on.Reference(Headers, "Headers");
+    }
+
+    static void Headers(OperationAnalysisContext context)
+    {
+        if (context.Operation is IPropertyReferenceOperation headers && LoggedHeaders.In(headers) is { } log)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, log.Syntax.GetLocation(), "Headers", "Log"));
     }
 
     static void Address(OperationAnalysisContext context)

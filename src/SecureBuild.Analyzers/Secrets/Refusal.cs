@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Secrets;
 
@@ -15,8 +17,13 @@ static class Refusal
         var parent = comparison.Parent;
         while (parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or IParenthesizedOperation or IConversionOperation or IIsPatternOperation or IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or })
             (child, parent) = (parent, parent.Parent);
-        return parent is IConditionalOperation { WhenTrue: var then } conditional && conditional.Condition == child && IsNo(then);
+        return parent is IConditionalOperation { WhenTrue: var then } conditional && conditional.Condition == child && IsNo(then) || parent is IReturnOperation && IsNamedSo(comparison.Syntax);
     }
+
+    // bool IsCommon(string password) => password is "123456" or "letmein";
+    static bool IsNamedSo(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is MethodDeclarationSyntax { Identifier.ValueText: var name } && Words.Of(name).Exists(static word =>
+            word is "common" or "weak" or "forbidden" or "refused" or "refuse" or "reject" or "rejected" or "banned" or "blocked" or "easy" or "guessable" or "known" or "default" or "disallowed" or "denied" or "trivial" or "simple");
 
     static bool IsNo(IOperation operation) => operation switch
     {

@@ -28,7 +28,10 @@ public sealed class SB5003ConnectionStringPassword : SecurityRule
     static void Check(OperationAnalysisContext context, TestProject project)
     {
         var literal = context.Operation;
-        if (literal.ConstantValue is not { HasValue: true, Value: string { Length: >= Shortest } text } || !ConnectionText.MayHaveSecret(text))
+        if (literal.ConstantValue is not { HasValue: true, Value: string { Length: >= Shortest } text })
+            return;
+        text = WrittenText.Formatted(literal) ?? text;
+        if (!ConnectionText.MayHaveSecret(text))
             return;
         // The piece with the password may not tell that it is one of a connection string; the whole does.
         var key = ConnectionText.SecretKeyIn(text)

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Secrets;
 
@@ -43,6 +45,37 @@ static class WrittenText
         return ReferenceEquals(s_first.GetValue(whole, static whole => whole.Descendants().FirstOrDefault(static operation => operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: string } }) ?? whole), literal);
     }
 
+    /// <summary><c>string.Format("Server={0};Password={1}", server, "…")</c>: what the format that the literal is, or is put into, becomes as far as constants say; null when there is none, or another literal speaks for it.</summary>
+    public static string? Formatted(IOperation literal)
+    {
+        var value = literal;
+        while (value.Parent is IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation)
+            value = value.Parent;
+        if (value.Parent is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Format" or "AppendFormat" } call }
+            || call.Arguments.For("format") is not { ConstantValue: { HasValue: true, Value: string text } } format || format is ILiteralOperation && format != literal)
+            return null;
+        var number = 0;
+        var isBehind = false;
+        foreach (var argument in call.Arguments)
+            if (!isBehind)
+                isBehind = argument.Parameter?.Name == "format";
+            else if (argument.Value is IArrayCreationOperation { Initializer.ElementValues: var elements })
+                foreach (var element in elements)
+                    Put(element);
+            else
+                Put(argument.Value);
+        return text;
+
+        void Put(IOperation piece)
+        {
+            while (piece is IConversionOperation conversion)
+                piece = conversion.Operand;
+            if (piece.ConstantValue is { HasValue: true, Value: string known })
+                text = text.Replace("{" + number.ToString(CultureInfo.InvariantCulture) + "}", known);
+            number++;
+        }
+    }
+
     /// <summary>The text with <c>{}</c> for each piece that comes at run time.</summary>
     public static string Of(IOperation whole)
     {
@@ -51,6 +84,28 @@ static class WrittenText
         var text = new StringBuilder();
         Append(whole, text);
         return text.ToString();
+    }
+
+    /// <summary>The same, up to the piece; empty when it is in no text.</summary>
+    public static string Before(IOperation piece)
+    {
+        var before = "";
+        var child = piece;
+        for (var parent = piece.Parent!; IsText(parent) || parent is IInterpolationOperation; child = parent, parent = parent.Parent!)
+            switch (parent)
+            {
+                case IBinaryOperation sum when sum.RightOperand == child:
+                    before = Of(sum.LeftOperand) + before;
+                    break;
+                case IInterpolatedStringOperation interpolated:
+                    foreach (var part in interpolated.Parts)
+                        if (part == child)
+                            break;
+                        else
+                            before += part is IInterpolatedStringTextOperation { Text.ConstantValue.Value: string written } ? written : "{}";
+                    break;
+            }
+        return before;
     }
 
     static void Append(IOperation? piece, StringBuilder text)

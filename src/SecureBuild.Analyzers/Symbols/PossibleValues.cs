@@ -10,13 +10,14 @@ namespace SecureBuild.Analyzers.Symbols;
 /// What an expression may evaluate to, as far as the code around it shows without data flow: conversions peeled off, the arms of a conditional,
 /// the initializer of a local that is written nowhere else, the initializer of a readonly field or property in the same file (or of a private field that
 /// nobody writes), what the constructors set it to, the default of a number or text that may be set, the default of a parameter that the method leaves as it is and
-/// what the callers in the same file hand over, and what a setting is that nobody has set.
+/// what the callers in the same file hand over, what a setting is that nobody has set, and what stands in a collection that is made beside it.
 /// Not for the hot path: ask only after the API has matched.
 /// </summary>
 static class PossibleValues
 {
     const int MaxDepth = 8;
     const int MaxCallers = 16;
+    const int MaxElements = 16;
     const int CallerDepth = 4;
 
     /// <summary>The first possible value that <paramref name="matches"/>; null when none does. Pass a static lambda and hand what it needs through <paramref name="state"/>.</summary>
@@ -66,20 +67,69 @@ static class PossibleValues
                 return IsLeftAlone(parameter) ? First(InitializerOf(parameter.Parameter, parameter), state, matches, depth) ?? HandedOver(parameter, state, matches, depth) : null;
             case IFieldReferenceOperation field when field.Field.IsReadOnly || IsNeverWritten(field.Field):
                 return First(InitializerOf(field.Field, value), state, matches, depth);
-            case IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false } } property:
-                return First(InitializerOf(property.Property, value), state, matches, depth);
+            case IPropertyReferenceOperation { Property: { SetMethod: null, IsIndexer: false, IsAbstract: false, IsOverride: false } } property:
+                return property.Property.IsVirtual && IsOverriddenBeside(property) ? null : First(InitializerOf(property.Property, value), state, matches, depth);
             // public int Iterations { get; set; } = 1000: what holds until somebody says otherwise. A switch is there to be switched.
-            case IPropertyReferenceOperation { Property: { IsIndexer: false, IsAbstract: false, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String } property }:
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, IsAbstract: false, Type: var type } property } when type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String || IsCryptography(type):
                 return IsUntouched(property, value) ? First(InitializerOf(property, value), state, matches, depth) : null;
             // configuration.GetValue("Iterations", 1000): what holds where nothing is configured.
             case IInvocationOperation { TargetMethod: { Name: "GetValue" or "GetValueOrDefault", ReturnType.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String, DeclaringSyntaxReferences.Length: 0 } } read when read.Arguments.For("defaultValue") is { } fallback:
                 return First(fallback, state, matches, depth);
+            // s_names[version], iterations[level]
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IFieldReferenceOperation or ILocalReferenceOperation, Arguments: [{ Value: var key }] } element:
+                return OfElements(element.Instance!, key, state, matches, depth);
+            case IArrayElementReferenceOperation { ArrayReference: IFieldReferenceOperation or ILocalReferenceOperation, Indices: [var place] } element:
+                return OfElements(element.ArrayReference, place, state, matches, depth);
             case IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method }:
                 return First(OnlyAnswerOf(method, value), state, matches, depth);
             default:
                 return null;
         }
     }
+
+    // What a collection is made with; under a key that is known, what stands there.
+    static IOperation? OfElements<TState>(IOperation collection, IOperation key, TState state, Func<IOperation, TState, bool> matches, int depth)
+    {
+        switch (First(collection, 0, static (made, _) => made is IObjectCreationOperation { Initializer: not null } or IArrayCreationOperation { Initializer: not null }, depth))
+        {
+            case IArrayCreationOperation { Initializer.ElementValues: var values }:
+                for (var i = 0; i < values.Length && i < MaxElements; i++)
+                    if (!(key.ConstantValue is { HasValue: true, Value: int place } && place != i) && First(values[i], state, matches, depth) is { } found)
+                        return found;
+                return null;
+            case IObjectCreationOperation { Initializer.Initializers: var entries }:
+                for (var i = 0; i < entries.Length && i < MaxElements; i++)
+                {
+                    // { ["a"] = 1 }, { { "a", 1 } }
+                    var (name, value) = entries[i] switch
+                    {
+                        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [{ Value: var own }] }, Value: var set } => (own, set),
+                        IInvocationOperation { Arguments: [{ Value: var own }, { Value: var set }] } => (own, set),
+                        _ => default,
+                    };
+                    if (value is not null && !(key.ConstantValue.HasValue && name!.ConstantValue.HasValue && !Equals(key.ConstantValue.Value, name.ConstantValue.Value)) && First(value, state, matches, depth) is { } found)
+                        return found;
+                }
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    // protected virtual byte[] Vector => s_vector: what holds where no class of this file says otherwise.
+    static bool IsOverriddenBeside(IPropertyReferenceOperation reference) => TextAnswers.To(s_overrides, reference.Syntax.SyntaxTree.GetRoot(), reference.Property.Name);
+
+    static readonly Func<SyntaxNode, string, bool> s_overrides = static (root, name) =>
+    {
+        foreach (var node in root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax)))
+            if (node is PropertyDeclarationSyntax property && property.Identifier.ValueText == name && property.Modifiers.Any(static modifier => modifier.Text == "override"))
+                return true;
+        return false;
+    };
+
+    // CipherMode, HashAlgorithmName, RSAEncryptionPadding: the choice of an algorithm is a default like a number.
+    static bool IsCryptography(ITypeSymbol type) =>
+        type is { ContainingNamespace: { Name: "Cryptography", ContainingNamespace: { Name: "Security", ContainingNamespace.Name: "System" } } } && (type.TypeKind is TypeKind.Enum or TypeKind.Struct || type.Name.EndsWith("Padding", StringComparison.Ordinal));
 
     /// <summary>What the only return statement of a method of this file says.</summary>
     public static IOperation? OnlyAnswerOf(IMethodSymbol method, IOperation reference)

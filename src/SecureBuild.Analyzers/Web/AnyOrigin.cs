@@ -59,6 +59,7 @@ static class AnyOrigin
             "Contains" => part.IndexOf("://", StringComparison.Ordinal) < 0 || part[part.Length - 1] is not ('/' or ':'),
             "EndsWith" => part[0] != '.' && part.IndexOf("://", StringComparison.Ordinal) < 0,
             // https://example.com.evil.net
+            "StartsWith" when part is "http" or "https" or "http:" or "https:" or "http://" or "https://" => true,
             "StartsWith" => asked is IParameterReferenceOperation && part.LastIndexOf('.') > 0 && part[part.Length - 1] is not ('/' or ':') && !HasPort(part),
             _ => false,
         },
@@ -71,6 +72,7 @@ static class AnyOrigin
     {
         IConversionOperation conversion => IsPresence(conversion.Operand),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } } } => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan, LeftOperand: IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String } }, RightOperand.ConstantValue: { HasValue: true, Value: 0 } } => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } comparison => IsNothing(comparison.RightOperand) || IsNothing(comparison.LeftOperand),
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } } => IsNothing(value),
         _ => false,

@@ -118,7 +118,7 @@ public sealed class SB4006MissingAntiforgery : SecurityRule
     {
         ArgumentList.Arguments.Count: > 0,
         Expression: var called,
-    } && (called as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText is var member && (member ?? (called as IdentifierNameSyntax)?.Identifier.ValueText)is { } name && (name.StartsWith(verb, StringComparison.OrdinalIgnoreCase) || name.StartsWith("Delete", StringComparison.Ordinal)));
+    } && (called as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText is var member && (member ?? (called as IdentifierNameSyntax)?.Identifier.ValueText) is { } name && (name.StartsWith(verb, StringComparison.OrdinalIgnoreCase) || name.StartsWith("Delete", StringComparison.Ordinal) || name.StartsWith("Remove", StringComparison.Ordinal)));
 
     static bool IsHook(string name) => name.IndexOf("hook", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("callback", StringComparison.OrdinalIgnoreCase) >= 0;
 

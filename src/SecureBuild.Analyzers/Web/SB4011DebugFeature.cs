@@ -35,7 +35,7 @@ public sealed class SB4011DebugFeature : SecurityRule
             return;
         var isOn = call.TargetMethod.Name switch
         {
-            "UseEnvironment" => Setting.Is(call.Arguments[call.Arguments.Length - 1].Value, "Development"),
+            "UseEnvironment" => IsDevelopment(call.Arguments[call.Arguments.Length - 1].Value),
             "UseSetting" => call.Arguments.Length > 1 && IsDetailedErrors(call.Arguments[call.Arguments.Length - 2].Value) && Setting.Is(call.Arguments[call.Arguments.Length - 1].Value, "true"),
             "EnableSensitiveDataLogging" => call.Arguments.For("sensitiveDataLoggingEnabled") is not { } given || Setting.Is(given, true),
             _ => true,
@@ -57,12 +57,15 @@ public sealed class SB4011DebugFeature : SecurityRule
         var isOn = property.Name switch
         {
             "IncludeErrorDetailPolicy" => Setting.IsMember(value, "Always"),
-            "EnvironmentName" => Setting.Is(value, "Development"),
+            "EnvironmentName" => IsDevelopment(value),
             _ => Setting.Is(value, true) || AlwaysTrue.Is(value),
         };
         if (isOn)
             Report(context, tests, property.Name);
     }
+
+    // Environments.Development is no constant.
+    static bool IsDevelopment(IOperation value) => Setting.Is(value, "Development") || value is IFieldReferenceOperation { Field: { Name: "Development", IsStatic: true, ContainingType.Name: "Environments" or "EnvironmentName" } };
 
     // "detailedErrors", or WebHostDefaults.DetailedErrorsKey, which is no constant.
     static bool IsDetailedErrors(IOperation key) => Setting.Is(key, "detailedErrors") || key is IFieldReferenceOperation { Field.Name: "DetailedErrorsKey" };

@@ -27,6 +27,32 @@ public sealed class SB4020SharedMutableState : SecurityRule
     {
         on.Symbol(Field, SymbolKind.Field);
         on.Call(Handler, "MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch");
+        on.Call(Singleton, "AddSingleton", "TryAddSingleton");
+    }
+
+    // services.AddSingleton<CurrentUser>(), where the class has a place for the user of one request.
+    static void Singleton(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod is not { TypeArguments: { Length: > 0 } types, ContainingType.Name: "ServiceCollectionServiceExtensions" or "ServiceCollectionDescriptorExtensions" } || call.Arguments.Length > 1
+            || types[types.Length - 1] is not INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: > 0 } type)
+            return;
+        var isAboutRequest = IsOfRequest(Words.Of(type.Name));
+        foreach (var member in type.GetMembers())
+            if (member is IPropertySymbol { IsStatic: false, SetMethod: { IsInitOnly: false, DeclaredAccessibility: not Accessibility.Private } } property && (isAboutRequest || IsOfRequest(Words.Of(property.Name))) && !WebEndpoint.Has(property, "ThreadStaticAttribute"))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), type.Name + "." + property.Name));
+                return;
+            }
+    }
+
+    // CurrentUser, RequestContext, UserSession; options of a mail server have a user name, too.
+    static bool IsOfRequest(List<string> words)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+            if ((words[i], words[i + 1]) is ("current", "user" or "tenant" or "request" or "principal" or "customer" or "session") or ("user" or "request" or "tenant" or "session", "context" or "session" or "state"))
+                return true;
+        return false;
     }
 
     static void Field(SymbolAnalysisContext context)

@@ -670,7 +670,9 @@ namespace Microsoft.Data.SqlClient
         public SqlConnectionStringBuilder() => throw null;
         public SqlConnectionStringBuilder(string connectionString) => throw null;
         public string DataSource { get; set; }
+        public string UserID { get; set; }
         public string Password { get; set; }
+        public bool Encrypt { get; set; }
         public bool TrustServerCertificate { get; set; }
     }
 }

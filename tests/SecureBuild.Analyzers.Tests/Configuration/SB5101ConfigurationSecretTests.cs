@@ -60,6 +60,9 @@ public sealed class SB5101ConfigurationSecretTests
         [|ENV DB_PASSWORD=x7Gh!pq2|]
         ARG API_KEY
         ENV DB_PASSWORD_FILE=/run/secrets/db
+        [|RUN dotnet nuget add source https://pkgs.city.example/v3/index.json -n city -u build -p x7Gh!pq2 --store-password-in-clear-text|]
+        [|RUN deploy --api-key=9f86d081884c7d659a2feaa0c55ad015 --password "$PASSWORD"|]
+        RUN --mount=type=secret,id=token dotnet nuget add source https://pkgs.city.example/v3/index.json -p "$(cat /run/secrets/token)" && useradd -p locked app
         """);
 
     [Fact]

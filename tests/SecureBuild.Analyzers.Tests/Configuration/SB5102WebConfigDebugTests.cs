@@ -14,6 +14,7 @@ public sealed class SB5102WebConfigDebugTests
             <httpErrors errorMode="[|Detailed|]" /><directoryBrowse enabled="[|true|]" />
             <aspNetCore><environmentVariables><environmentVariable name="ASPNETCORE_ENVIRONMENT" value="[|Development|]" /></environmentVariables></aspNetCore>
           </system.webServer>
+          <system.serviceModel><behaviors><serviceBehaviors><behavior><serviceDebug includeExceptionDetailInFaults="[|true|]" /></behavior></serviceBehaviors></behaviors></system.serviceModel>
         </configuration>
         """);
 

@@ -16,6 +16,19 @@ public sealed class SB5105UnencryptedConnectionTests
         """);
 
     [Fact]
+    public async Task Encryption_that_a_setting_switches_off_is_reported()
+    {
+        await Check.FileAsync("appsettings.json", """{ "Smtp": { "Host": "mail.city.example", "EnableSsl": [|false|] }, "Files": { "Host": "localhost", "UseSsl": false }, "Queue": { "UseTls": true } }""");
+        await Check.FileAsync("web.config", """
+            <configuration>
+              <system.net><mailSettings><smtp><network host="mail.city.example" enableSsl="[|false|]" /></smtp></mailSettings></system.net>
+              <system.serviceModel><bindings><wsHttpBinding><binding name="a"><security mode="[|None|]" /></binding><binding name="b"><security mode="Transport" /></binding></wsHttpBinding></bindings></system.serviceModel>
+            </configuration>
+            """);
+        await Check.FileAsync("nuget.config", """<configuration><packageSources><add key="city" value="http://pkgs.city.example/index.json" allowInsecureConnections="[|true|]" /></packageSources></configuration>""");
+    }
+
+    [Fact]
     public async Task Plain_addresses_and_development_are_information()
     {
         await Check.FileAsync("appsettings.json", """{ "Api": { "BaseUrl": "[|http://api.city.example/v1|]" }, "Auth": { "Authority": "[|http://id.city.example|]" } }""", DiagnosticSeverity.Info);

@@ -10,9 +10,11 @@ public sealed class SB5107TlsSettingsTests
         await Check.FileAsync("appsettings.json", """
             {
               "Kestrel": { "EndpointDefaults": { "SslProtocols": [ "[|Tls11|]", "Tls12" ] }, "Endpoints": { "Https": { "Certificate": { "Subject": "portal", "AllowInvalid": [|true|] } } } },
-              "Jwt": { "RequireHttpsMetadata": [|false|] }
+              "Jwt": { "RequireHttpsMetadata": [|false|] },
+              "Partner": { "IgnoreSslErrors": [|true|], "ValidateServerCertificate": [|false|], "TrustAllCertificates": [|true|], "CheckCertificateRevocation": false, "UseSsl": true, "CertificateName": "portal" }
             }
             """);
+        await Check.FileAsync("Dockerfile", "FROM runtime:10.0\n[|ENV NODE_TLS_REJECT_UNAUTHORIZED=0|]\nENV NODE_ENV=production\n");
         await Check.FileAsync("app.config", """<configuration><runtime><AppContextSwitchOverrides value="[|Switch.System.Net.DontEnableSchUseStrongCrypto=true|]" /></runtime></configuration>""");
     }
 

@@ -42,6 +42,28 @@ public sealed class SB4020SharedMutableStateTests
         """, TestSetup.AspNetCore);
 
     [Fact]
+    public Task A_singleton_that_keeps_what_belongs_to_one_request_is_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Claims;
+        using Microsoft.Extensions.DependencyInjection;
+        public class CurrentUser { public string Name { get; set; } }
+        public class Clock { public ClaimsPrincipal CurrentUser { get; set; } }
+        public class MailOptions { public string UserName { get; set; } }
+        public class UserContext { public UserContext(string name) => Name = name; public string Name { get; } }
+        static class Setup
+        {
+            static void Add(IServiceCollection services)
+            {
+                [|services.AddSingleton<CurrentUser>()|];
+                [|services.AddSingleton<object, Clock>()|];
+                services.AddScoped<CurrentUser>();
+                services.AddSingleton<MailOptions>();
+                services.AddSingleton<UserContext>();
+                services.AddSingleton(new CurrentUser());
+            }
+        }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
     public Task Guarded_concurrent_and_own_state_is_not_reported() => Verify.AnalyzerAsync("""
         using System.Collections.Concurrent;
         using System.Collections.Generic;
