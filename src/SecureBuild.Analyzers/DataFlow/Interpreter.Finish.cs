@@ -37,7 +37,8 @@ sealed partial class Interpreter
             Summary.Return = new() { Elements = Export(yielded, 1) };
         else if (result is not null && method?.ReturnsVoid != true)
             Summary.Return = Export(result, 0);
-        ExportEffects();
+        if (!ExportEffects() && method is not null)
+            _engine.LeaveEffectsOf(method);
         if (method is null)
             return;
         foreach (var parameter in method.Parameters)
@@ -82,8 +83,10 @@ sealed partial class Interpreter
         return shape;
     }
 
-    void ExportEffects()
+    // Whether all of them found a place.
+    bool ExportEffects()
     {
+        var isWhole = true;
         foreach (var input in new List<KeyValuePair<int, InputOrigin>>(_inputs))
         {
             if (_state[input.Key] is not { } heap)
@@ -91,8 +94,13 @@ sealed partial class Interpreter
             foreach (var member in heap.Members)
             {
                 var target = input.Value.Member(member.Key);
-                if (ReferenceEquals(target, input.Value) || Summary.Effects.Count >= MaxEffects || IsUntouched(member.Value, target))
+                if (ReferenceEquals(target, input.Value) || IsUntouched(member.Value, target))
                     continue;
+                if (Summary.Effects.Count >= MaxEffects)
+                {
+                    isWhole = false;
+                    continue;
+                }
                 Summary.Effects.Add((target, Export(member.Value, 1)));
             }
             if (heap.AllElements() is { } elements)
@@ -103,6 +111,7 @@ sealed partial class Interpreter
         foreach (var variable in _state.Variables)
             if (variable.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol or INamedTypeSymbol && Added(Whole(variable.Value, WholeDepth), new(InputOrigin.Static, variable.Key, [])) is not null)
                 Summary.Effects.Add((new(InputOrigin.Static, variable.Key, []), Export(variable.Value, 1)));
+        return isWhole;
     }
 
     bool IsUntouched(Value value, InputOrigin target)

@@ -21,8 +21,8 @@ sealed partial class NameIndex
     /// <summary>What values are dangerous for that may lie in a store.</summary>
     public TaintKind StoreKinds => _storeKinds;
 
-    /// <summary>Bodies that bring something in and may put it into the store of this name.</summary>
-    public List<SyntaxNode> StoreWriters(string store, CancellationToken cancellation)
+    /// <summary>Bodies that bring something in and may put it into the store of this name; null where there are too many to look at each.</summary>
+    public List<SyntaxNode>? StoreWriters(string store, CancellationToken cancellation)
     {
         var found = new List<SyntaxNode>();
         var assigned = TreeNames.HashOf(_storeNames.TryGetValue(store, out var name) ? name : store);
@@ -30,9 +30,7 @@ sealed partial class NameIndex
         foreach (var writer in _storeWriters)
             Find(writer, NameForm.Called);
         // Whoever comes first is no better than the others.
-        if (found.Count > MaxStoreWriters)
-            found.Clear();
-        return found;
+        return found.Count > MaxStoreWriters ? null : found;
 
         void Find(int writer, NameForm form)
         {

@@ -47,6 +47,8 @@ sealed partial class TaintEngine
         else
             AddPut(member, found, new(SymbolEqualityComparer.Default), session);
         // Beyond the bound nobody knows which it is.
+        if (found.Count > MaxHandlers)
+            Leave(member);
         known = _handlers.GetOrAdd(member, found.Count > MaxHandlers ? [] : found.ToArray());
         return known.Length == 0 ? null : known;
     }
@@ -57,7 +59,7 @@ sealed partial class TaintEngine
             if (reference.GetSyntax(session.Cancellation) switch { VariableDeclaratorSyntax declarator => declarator.Initializer, PropertyDeclarationSyntax property => property.Initializer, _ => null } is { } initializer
                 && ModelFor(initializer.SyntaxTree).GetOperation(initializer.Value, session.Cancellation) is { } initial)
                 AddAll(initial, found, asked, session);
-        foreach (var node in Sorted(TreeNames.HashOf(member.Name), NameForm.Assigned, TypesAround(member.ContainingType), session))
+        foreach (var node in Sorted(member, TreeNames.HashOf(member.Name), NameForm.Assigned, TypesAround(member.ContainingType), session))
             if (member.DeclaredAccessibility != Accessibility.Private || IsWithin(node, member.ContainingType))
                 foreach (var operation in Operations(node, session))
                     foreach (var value in PutInto(member, operation))
@@ -71,7 +73,7 @@ sealed partial class TaintEngine
             return;
         var isConstructor = method.MethodKind == MethodKind.Constructor;
         var name = TreeNames.HashOf(isConstructor ? method.ContainingType.Name : method.Name);
-        foreach (var node in Sorted(name, NameForm.Called | NameForm.Created, TypesAround(method.ContainingType), session))
+        foreach (var node in Sorted(parameter, name, NameForm.Called | NameForm.Created, TypesAround(method.ContainingType), session))
             foreach (var operation in Operations(node, session))
             {
                 var (called, arguments) = operation switch
@@ -88,9 +90,9 @@ sealed partial class TaintEngine
             }
     }
 
-    List<SyntaxNode> Sorted(int name, NameForm form, HashSet<int> types, AnalysisSession session)
+    List<SyntaxNode> Sorted(ISymbol member, int name, NameForm form, HashSet<int> types, AnalysisSession session)
     {
-        var users = Users(name, form, types, session);
+        var users = Users(member, name, form, types, session);
         Sort(users);
         return users;
     }

@@ -12,13 +12,11 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// <summary>Methods: their bodies, their implementations, their summaries.</summary>
 sealed partial class TaintEngine
 {
-    public const int MaxImplementations = 8;
     const int MaxRounds = 5;
 
     readonly ConcurrentDictionary<IMethodSymbol, bool> _hasBody = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<IMethodSymbol, Summary> _summaries = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<IMethodSymbol, ConcurrentDictionary<string, Summary>> _variants = new(SymbolEqualityComparer.Default);
-    readonly ConcurrentDictionary<IMethodSymbol, List<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the compilation holds the method's code.</summary>
     public bool HasBody(IMethodSymbol method)
@@ -189,70 +187,4 @@ sealed partial class TaintEngine
 
     Summary Walk(IMethodSymbol method, List<IOperation> bodies, AnalysisSession session, object?[]? constants = null) =>
         Interpreter.Run(this, session, method, method.ContainingType, bodies, FindBody(method), parameter => Own(parameter, Taint.Of(new InputOrigin(parameter.Ordinal, null, []), TaintKind.Any)), constants);
-
-    /// <summary>The bodies that a virtual or interface call may run.</summary>
-    public List<IMethodSymbol> ImplementationsOf(IMethodSymbol method)
-    {
-        method = method.OriginalDefinition;
-        return _implementations.TryGetValue(method, out var known) ? known : _implementations.GetOrAdd(method, FindImplementations(method));
-    }
-
-    List<IMethodSymbol> FindImplementations(IMethodSymbol method)
-    {
-        var found = new List<IMethodSymbol>();
-        if (HasBody(method))
-            found.Add(method);
-        if (!IsInSource(method.ContainingType) && method.ContainingType.TypeKind != TypeKind.Interface)
-            return found;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<string>();
-        waiting.Enqueue(method.ContainingType.Name);
-        while (waiting.Count > 0 && found.Count <= MaxImplementations)
-        {
-            var name = waiting.Dequeue();
-            if (!seen.Add(name))
-                continue;
-            foreach (var declaration in Names(CancellationToken.None).TypesWithBase(name))
-            {
-                if (ModelFor(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is not INamedTypeSymbol type)
-                    continue;
-                waiting.Enqueue(type.Name);
-                if (ImplementationIn(type, method) is { } implementation && HasBody(implementation) && !found.Exists(other => SymbolEqualityComparer.Default.Equals(other, implementation.OriginalDefinition)))
-                    found.Add(implementation.OriginalDefinition);
-            }
-        }
-        // Beyond the bound nobody knows which it is.
-        return found.Count > MaxImplementations ? new() : found;
-    }
-
-    /// <summary>What a call of the method runs on an object of exactly this type; null when it is no such type.</summary>
-    public IMethodSymbol? ImplementationIn(INamedTypeSymbol type, IMethodSymbol method)
-    {
-        var definition = method.OriginalDefinition;
-        if (definition.ContainingType.TypeKind == TypeKind.Interface)
-        {
-            foreach (var implemented in type.AllInterfaces)
-                if (SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, definition.ContainingType))
-                    foreach (var member in implemented.GetMembers(definition.Name))
-                        if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, definition))
-                            return type.FindImplementationForInterfaceMember(member) as IMethodSymbol;
-            // Accessors are not members by name of their own.
-            if (definition.AssociatedSymbol is IPropertySymbol property)
-                foreach (var implemented in type.AllInterfaces)
-                    if (SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, definition.ContainingType))
-                        foreach (var member in implemented.GetMembers(property.Name))
-                            if (type.FindImplementationForInterfaceMember(member) is IPropertySymbol own)
-                                return definition.MethodKind == MethodKind.PropertyGet ? own.GetMethod : own.SetMethod;
-            return null;
-        }
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            foreach (var member in current.GetMembers(definition.Name))
-                if (member is IMethodSymbol candidate)
-                    for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
-                        if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, definition))
-                            return candidate;
-        }
-        return null;
-    }
 }

@@ -29,8 +29,11 @@ sealed partial class TaintEngine
             return known;
         var all = new List<Left>();
         var writers = isStore ? Names(session.Cancellation).StoreWriters(member.Name, session.Cancellation) : WritersOf(member, place.Item2!, session);
-        Sort(writers);
-        foreach (var writer in writers)
+        if (writers is null)
+            Leave(member);
+        else
+            Sort(writers);
+        foreach (var writer in writers ?? [])
             LeaveBy(writer, NameOf(KeyOf(member)), all, session);
         return _left.GetOrAdd(place, all);
     }
@@ -57,11 +60,13 @@ sealed partial class TaintEngine
         {
             var next = new List<(int, NameForm, HashSet<int>)>();
             foreach (var (name, form, around) in level)
-                foreach (var node in Users(name, form, around, session))
+                foreach (var node in Users(member, name, form, around, session))
                     if (!seen.Contains(node) && !Look(node) && node is MethodDeclarationSyntax { Parent: BaseTypeDeclarationSyntax { Identifier.ValueText: var type } } caller && form != NameForm.Assigned)
                         next.Add((TreeNames.HashOf(caller.Identifier.ValueText), NameForm.Called | NameForm.Handed, [TreeNames.HashOf(type), TreeNames.HashOf("I" + type)]));
             level = next;
         }
+        if (seen.Count >= MaxWriters)
+            Leave(member);
         return found;
 
         bool Look(SyntaxNode node)
@@ -74,14 +79,17 @@ sealed partial class TaintEngine
     }
 
     // Of a name that is everywhere, those in files that speak of the type; of one that is everywhere even there, nobody: whoever comes first in the project is no better than the others.
-    List<SyntaxNode> Users(int name, NameForm form, HashSet<int> types, AnalysisSession session)
+    List<SyntaxNode> Users(ISymbol member, int name, NameForm form, HashSet<int> types, AnalysisSession session)
     {
         var names = Names(session.Cancellation);
         List<SyntaxNode> users = [.. names.MembersWith(name, form, session.Cancellation)];
         if (users.Count > MaxUsers)
             users = [.. names.MembersWith(name, form, session.Cancellation, types)];
         if (users.Count > MaxWriters)
+        {
+            Leave(member);
             users.Clear();
+        }
         return users;
     }
 

@@ -106,4 +106,93 @@ public sealed class SB0002AnalysisLimitTests
         for (var i = 0; i < 20; i++)
             Assert.Contains(limited, message => message.Contains($"in Import{i} were", StringComparison.Ordinal));
     }
+
+    // Whose text it is that a service keeps, with hundreds of methods that set it, nobody looks up: that is said, once, where the text is kept.
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(300, false)]
+    public async Task A_member_that_more_methods_write_than_are_looked_at_is_said_once(int writers, bool isFollowed)
+    {
+        var source = $$"""
+            public class Box { public string Text = ""; }
+            public class Reader(System.Data.Common.DbCommand command, Box box)
+            {
+                public void Run() => command.CommandText = box.Text;
+                public void RunAgain() => command.CommandText = box.Text + ";";
+            }
+            public class BoxController(Box box) : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                {{string.Concat(Enumerable.Range(0, writers).Select(static i => $"public void Put{i}(string name) {{ box.Text = name; }}\n"))}}
+            }
+            """;
+        var found = await Verify<SecureBuildAnalyzer>.DiagnosticsAsync(source, FlowSetup.Web);
+        Assert.Equal(isFollowed, found.Any(static diagnostic => diagnostic.Id == "SB1001"));
+        Assert.Equal(isFollowed ? [] : ["Text"], Members(found));
+    }
+
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(17, false)]
+    public async Task An_event_with_more_handlers_than_are_followed_is_said_once(int handlers, bool isFollowed)
+    {
+        var source = $$"""
+            public class Bus { public event System.Action<string>? Arrived; public void Raise(string text) => Arrived?.Invoke(text); }
+            public class Listeners(System.Data.Common.DbCommand command)
+            {
+                public void Listen(Bus bus)
+                {
+                    {{string.Concat(Enumerable.Range(0, handlers).Select(static i => $"bus.Arrived += text => command.CommandText = text + {i};\n"))}}
+                }
+            }
+            public class BusController(Bus bus) : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                public void Post(string name) => bus.Raise(name);
+                public void Put(string name) => bus.Raise(name + name);
+            }
+            """;
+        var found = await Verify<SecureBuildAnalyzer>.DiagnosticsAsync(source, FlowSetup.Web);
+        Assert.Equal(isFollowed, found.Any(static diagnostic => diagnostic.Id == "SB1001"));
+        Assert.Equal(isFollowed ? [] : ["Arrived"], Members(found));
+    }
+
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(9, false)]
+    public async Task A_contract_with_more_implementations_than_are_followed_is_said_once(int implementations, bool isFollowed)
+    {
+        var source = $$"""
+            public interface IStep { void Run(string text); }
+            {{string.Concat(Enumerable.Range(0, implementations).Select(static i => $"public class Step{i}(System.Data.Common.DbCommand command) : IStep {{ public void Run(string text) => command.CommandText = text + {i}; }}\n"))}}
+            public class StepController(IStep step) : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                public void Post(string name) => step.Run(name);
+                public void Put(string name) => step.Run(name + name);
+            }
+            """;
+        var found = await Verify<SecureBuildAnalyzer>.DiagnosticsAsync(source, FlowSetup.Web);
+        Assert.Equal(isFollowed, found.Any(static diagnostic => diagnostic.Id == "SB1001"));
+        Assert.Equal(isFollowed ? [] : ["Run"], Members(found));
+    }
+
+    [Fact]
+    public async Task A_method_that_changes_more_than_its_callers_are_told_says_so()
+    {
+        var source = $$"""
+            public class Form { {{string.Concat(Enumerable.Range(0, 120).Select(static i => $"public string F{i} = \"\";\n"))}} }
+            public class FormController(System.Data.Common.DbCommand command) : Microsoft.AspNetCore.Mvc.ControllerBase
+            {
+                public void Post(string name) { var form = new Form(); Fill(form, name); command.CommandText = form.F0; }
+                static void Fill(Form form, string name)
+                {
+                    {{string.Concat(Enumerable.Range(0, 120).Select(static i => $"form.F{i} = name;\n"))}}
+                }
+            }
+            """;
+        var found = await Verify<SecureBuildAnalyzer>.DiagnosticsAsync(source, FlowSetup.Web);
+        Assert.Contains(found, static diagnostic => diagnostic.Id == "SB1001");
+        Assert.Equal(["Fill"], Members(found));
+    }
+
+    static string[] Members(IEnumerable<Microsoft.CodeAnalysis.Diagnostic> found) =>
+        [.. found.Where(static diagnostic => diagnostic.Id == "SB0002").Select(static diagnostic => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan))];
 }

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace SecureBuild.Analyzers.DataFlow;
+
+/// <summary>What more code has to do with than the engine looks at.</summary>
+sealed partial class TaintEngine
+{
+    readonly ConcurrentDictionary<ISymbol, bool> _leftOut = new(SymbolEqualityComparer.Default);
+
+    // Once, by whoever comes upon it: not by every method that reaches it.
+    void Leave(ISymbol member) => _leftOut.TryAdd(member.OriginalDefinition, true);
+
+    /// <summary>A method's effects beyond the bound are not told to its callers.</summary>
+    public void LeaveEffectsOf(IMethodSymbol method) => Leave(method);
+
+    /// <summary>
+    /// Members (also types of libraries that keep values) whose part in the flows was not followed: written by too many methods, behind them too many handlers or implementations, or with too many
+    /// effects. In the order of the project's files, those of libraries first. Complete when all bodies were looked at.
+    /// </summary>
+    public List<ISymbol> LeftOut()
+    {
+        var all = new List<ISymbol>(_leftOut.Keys);
+        all.Sort(static (left, right) =>
+        {
+            var (mine, theirs) = (PlaceOf(left), PlaceOf(right));
+            return string.CompareOrdinal(mine?.SyntaxTree.FilePath, theirs?.SyntaxTree.FilePath) is not 0 and var files ? files
+                : mine is not null && theirs is not null && mine.Span.Start.CompareTo(theirs.Span.Start) is not 0 and var places ? places
+                : string.CompareOrdinal(left.ToDisplayString(), right.ToDisplayString());
+        });
+        return all;
+    }
+
+    static SyntaxReference? PlaceOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.IsEmpty ? null : symbol.DeclaringSyntaxReferences[0];
+}
