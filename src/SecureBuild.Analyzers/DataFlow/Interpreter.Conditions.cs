@@ -90,8 +90,9 @@ sealed partial class Interpreter
         for (var i = 0; i < fact.Place.Path.Length - 1; i++)
             owner = ReadMember(owner, fact.Place.Path[i], null);
         var key = fact.Place.Path[fact.Place.Path.Length - 1];
-        var old = ReadMember(owner, key, null);
-        WriteMember(owner, key, fact.Equal ?? Cleared(old, fact.Cleared));
+        // Of several objects nobody knows which was checked: to write there would only mix what they hold.
+        if (owner.Objects.Length == 1)
+            WriteMember(owner, key, fact.Equal ?? Cleared(ReadMember(owner, key, null), fact.Cleared));
         // A member that is a source itself, such as a request's length, and one of a value without a name for its object, remember the check by their text.
         _state.Check((fact.Place.Root is { } symbol ? symbol.Name + "." : "") + string.Join(".", fact.Place.Path), fact.Cleared);
     }

@@ -9,11 +9,15 @@ sealed partial class Interpreter
 {
     const int MaxShapeDepth = 3;
     const int MaxEffects = 100;
+    const int MaxSinks = 200;
 
     // Values that a summary takes apart. Callers take over all of them at every call, so what is beyond counts as a whole: objects that hold each other would be told in every way that leads to them.
     const int MaxShapes = 128;
 
     int _shapes;
+
+    // Callers are not told of all sinks and effects.
+    bool _isCut;
 
     void Finish(IMethodSymbol? method)
     {
@@ -37,10 +41,11 @@ sealed partial class Interpreter
             Summary.Return = new() { Elements = Export(yielded, 1) };
         else if (result is not null && method?.ReturnsVoid != true)
             Summary.Return = Export(result, 0);
-        if (!ExportEffects() && method is not null)
-            _engine.LeaveEffectsOf(method);
+        ExportEffects();
         if (method is null)
             return;
+        if (_isCut)
+            _engine.Leave(method);
         foreach (var parameter in method.Parameters)
             if (parameter.RefKind is RefKind.Out or RefKind.Ref && _state[parameter] is { } value)
                 Summary.Outs.Add((parameter.Ordinal, Export(value, 1)));
@@ -83,10 +88,8 @@ sealed partial class Interpreter
         return shape;
     }
 
-    // Whether all of them found a place.
-    bool ExportEffects()
+    void ExportEffects()
     {
-        var isWhole = true;
         foreach (var input in new List<KeyValuePair<int, InputOrigin>>(_inputs))
         {
             if (_state[input.Key] is not { } heap)
@@ -98,7 +101,7 @@ sealed partial class Interpreter
                     continue;
                 if (Summary.Effects.Count >= MaxEffects)
                 {
-                    isWhole = false;
+                    _isCut = true;
                     continue;
                 }
                 Summary.Effects.Add((target, Export(member.Value, 1)));
@@ -111,7 +114,6 @@ sealed partial class Interpreter
         foreach (var variable in _state.Variables)
             if (variable.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol or INamedTypeSymbol && Added(Whole(variable.Value, WholeDepth), new(InputOrigin.Static, variable.Key, [])) is not null)
                 Summary.Effects.Add((new(InputOrigin.Static, variable.Key, []), Export(variable.Value, 1)));
-        return isWhole;
     }
 
     bool IsUntouched(Value value, InputOrigin target)
