@@ -25,6 +25,7 @@ sealed class AttestedProduct(BuildInputs inputs, ProjectConfiguration? configura
         Copyright = inputs.Property("Copyright"),
         Authors = Supplier is { } supplier ? [supplier] : [],
         LicenceExpression = inputs.Property("PackageLicenseExpression"),
+        Cpe = inputs.Property("SecureBuildCpe"),
         SecurityContact = SecurityContact,
         SecurityTxt = new[] { configuration?.Contacts?.DisclosurePolicy, configuration?.Contacts?.Security?.Url }
             .FirstOrDefault(address => address?.EndsWith("/security.txt", StringComparison.OrdinalIgnoreCase) == true),

@@ -17,7 +17,7 @@ public sealed partial class FieldTableTests(TemporaryFeed feed)
         Assert.All(rows, row => Assert.Equal(8, row.Length));
 
         using var work = await feed.WorkspaceAsync();
-        work.WriteConsole("Portal", "<Copyright>Copyright Example</Copyright>", "System.Console.WriteLine(typeof(Newtonsoft.Json.JsonConvert));\n");
+        work.WriteConsole("Portal", "<Copyright>Copyright Example</Copyright><SecureBuildCpe>cpe:2.3:a:example:portal:1.0.0:*:*:*:*:*:*:*</SecureBuildCpe>", "System.Console.WriteLine(typeof(Newtonsoft.Json.JsonConvert));\n");
         // A package with a licence of its own, and nobody's address.
         await TermsAsync(work);
         work.Write("Portal/nuget.config", """<configuration><packageSources><add key="own" value="../feed" /></packageSources></configuration>""");
@@ -47,6 +47,18 @@ public sealed partial class FieldTableTests(TemporaryFeed feed)
             Assert.NotEmpty(lacking);
             Assert.All(lacking, component => Assert.StartsWith("unknown:", GroundTruth.Listed.Property(component!, Spans(row[7]).First()), StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task What_is_no_CPE_name_is_told_and_stays_out()
+    {
+        using var work = await feed.WorkspaceAsync();
+        work.WriteConsole("Portal", "<SecureBuildCpe>cpe:/a:example:portal</SecureBuildCpe>");
+
+        var build = (await work.BuildAsync("Portal")).Succeeded();
+
+        Assert.Matches(@"Portal\.csproj[^\n]* warning SB9299: [^\n]*'cpe:/a:example:portal'", build.Output);
+        Assert.DoesNotContain("cpe:", work.Read(Stem + ".cdx.json"), StringComparison.Ordinal);
     }
 
     static IEnumerable<string> Spans(string cell) => Span().Matches(cell).Select(match => match.Groups[1].Value);

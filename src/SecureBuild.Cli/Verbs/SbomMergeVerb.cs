@@ -15,14 +15,20 @@ static class SbomMergeVerb
         var files = new Argument<string[]>("FILE") { Description = Texts.Of("merge_Files"), Arity = ArgumentArity.OneOrMore };
         var name = new Option<string>("--name") { Description = Texts.Of("merge_Name"), HelpName = "PRODUCT", Required = true };
         var version = new Option<string?>("--product-version") { Description = Texts.Of("merge_Version"), HelpName = "VERSION" };
+        var cpe = new Option<string?>("--cpe") { Description = Texts.Of("merge_Cpe"), HelpName = "CPE" };
         var output = new Option<string>("--output") { Description = Texts.Of("sbom_Output"), HelpName = "FILE", Required = true };
         var to = new Option<string?>("--to") { Description = Texts.Of("merge_Format", SbomFormat.Names), HelpName = "FORMAT" };
-        var command = new Command("merge", Texts.Of("merge_Description")) { files, name, version, output, to };
+        var command = new Command("merge", Texts.Of("merge_Description")) { files, name, version, cpe, output, to };
         command.SetAction(parsed =>
         {
             var target = parsed.GetRequiredValue(output);
             if (SbomVerb.Format(parsed.GetValue(to), target, terminal) is not { } format)
                 return ExitCode.WrongUse;
+            if (parsed.GetValue(cpe) is { } said && !CpeName.IsWellFormed(said))
+            {
+                terminal.Write(Messages.Error("SB9299", null, 0, 0, said));
+                return ExitCode.WrongUse;
+            }
             var parts = ImmutableArray.CreateBuilder<MergePart>();
             foreach (var file in parsed.GetRequiredValue(files))
             {
@@ -31,7 +37,7 @@ static class SbomMergeVerb
                 parts.Add(new(Path.GetFileName(file), document.Bom));
             }
             var clock = Clock.From(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"));
-            Tell(SbomMerge.Of(parts.ToImmutable(), parsed.GetRequiredValue(name), parsed.GetValue(version), clock), format, target, terminal);
+            Tell(SbomMerge.Of(parts.ToImmutable(), parsed.GetRequiredValue(name), parsed.GetValue(version), clock, parsed.GetValue(cpe)), format, target, terminal);
             return ExitCode.Satisfied;
         });
         return command;

@@ -27,7 +27,7 @@ public sealed record ProductIdentity(
     /// <summary>The product's licence as an SPDX expression, or null where nothing was said.</summary>
     public string? LicenceExpression { get; init; }
 
-    /// <summary>CPE 2.3 name of the product, or null.</summary>
+    /// <summary>CPE 2.3 name under which vulnerability databases know it, as the project says it (<c>SecureBuildCpe</c>); what is no such name is told and left out. Or null.</summary>
     public string? Cpe { get; init; }
 
     /// <summary>Where to report a weakness (URL or <c>mailto:</c>), or null.</summary>

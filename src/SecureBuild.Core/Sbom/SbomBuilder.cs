@@ -20,6 +20,11 @@ public static class SbomBuilder
             problems.Add(problem);
         if (graph is { FailedCodes.Length: > 0 })
             problems.Add(Messages.Warning("SB9206", inputs.AssetsFile, 0, 0, string.Join(", ", graph.FailedCodes)));
+        if (product.Cpe is { } cpe && !CpeName.IsWellFormed(cpe))
+        {
+            problems.Add(Messages.Warning("SB9299", inputs.ProjectFile, 0, 0, cpe));
+            product = product with { Cpe = null };
+        }
 
         var inventory = new Inventory(inputs, graph, product.SupplierSource == "product" ? Contacts.Entity(product.Supplier) : null, problems);
         var bom = new Bom

@@ -39,11 +39,12 @@ public sealed class SbomMerge
     /// <param name="name">Name of the whole product.</param>
     /// <param name="version">Its version, or null.</param>
     /// <param name="clock">Time of the new document.</param>
-    public static MergeResult Of(ImmutableArray<MergePart> parts, string name, string? version, Clock clock) => new SbomMerge().Run(parts, name, version, clock);
+    /// <param name="cpe">Its well-formed CPE 2.3 name (<see cref="CpeName"/>), or null.</param>
+    public static MergeResult Of(ImmutableArray<MergePart> parts, string name, string? version, Clock clock, string? cpe = null) => new SbomMerge().Run(parts, name, version, clock, cpe);
 
-    MergeResult Run(ImmutableArray<MergePart> parts, string name, string? version, Clock clock)
+    MergeResult Run(ImmutableArray<MergePart> parts, string name, string? version, Clock clock, string? cpe)
     {
-        var product = new Component("application", _refs.Take($"product:{name}"), name) { Version = version, Purl = PackageUrl.Generic(name, version) };
+        var product = new Component("application", _refs.Take($"product:{name}"), name) { Version = version, Cpe = cpe, Purl = PackageUrl.Generic(name, version) };
         var maps = parts.Select(_ => new Dictionary<string, string>(StringComparer.Ordinal)).ToArray();
         var roots = new SortedSet<string>(StringComparer.Ordinal);
         // What a product says of itself goes before what others say of it.

@@ -56,6 +56,24 @@ public sealed class SbomVerbTests
     }
 
     [Fact]
+    public void A_merged_product_has_the_CPE_name_that_is_given_and_no_other()
+    {
+        using var scratch = new Scratch();
+        File.WriteAllText(scratch["a.json"], """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": { "component": { "type": "application", "bom-ref": "a", "name": "A", "cpe": "cpe:2.3:a:part:a:1:*:*:*:*:*:*:*" } } }""");
+        const string Cpe = @"cpe:2.3:a:example:r\&d_portal:2.0:*:*:*:*:*:*:*";
+
+        Assert.Equal(0, Tool.Run("sbom", "merge", scratch["a.json"], "--name", "Portal", "--cpe", Cpe, "--output", scratch["all.cdx.json"]).ExitCode);
+        var merged = JsonNode.Parse(File.ReadAllText(scratch["all.cdx.json"]))!;
+        Assert.Equal(Cpe, (string?)merged["metadata"]!["component"]!["cpe"]);
+        Assert.Equal("cpe:2.3:a:part:a:1:*:*:*:*:*:*:*", (string?)merged["components"]![0]!["cpe"]);
+
+        var refused = Tool.Run("sbom", "merge", scratch["a.json"], "--name", "Portal", "--cpe", "cpe:/a:example:portal", "--output", scratch["none.cdx.json"]);
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("SB9299", refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(scratch["none.cdx.json"]));
+    }
+
+    [Fact]
     public void Merging_documents_of_other_tools_loses_nothing_without_a_word()
     {
         using var scratch = new Scratch();
