@@ -10,6 +10,9 @@ namespace SecureBuild.Analyzers.Secrets;
 /// <summary>The text that a literal is a piece of: <c>"Server=" + host + ";Password=…"</c>, <c>$"Server={host};Password=…"</c>.</summary>
 static class WrittenText
 {
+    // The list that "params ReadOnlySpan<object>" gets: its interface came after the Roslyn we compile against.
+    const OperationKind CollectionExpression = (OperationKind)127;
+
     // Found once for all the literals of a long text.
     static readonly ConditionalWeakTable<IOperation, IOperation> s_first = new();
 
@@ -49,7 +52,7 @@ static class WrittenText
     public static string? Formatted(IOperation literal)
     {
         var value = literal;
-        while (value.Parent is IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation)
+        while (value.Parent is IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation or { Kind: CollectionExpression })
             value = value.Parent;
         if (value.Parent is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Format" or "AppendFormat" } call }
             || call.Arguments.For("format") is not { ConstantValue: { HasValue: true, Value: string text } } format || format is ILiteralOperation && format != literal)
@@ -61,6 +64,9 @@ static class WrittenText
                 isBehind = argument.Parameter?.Name == "format";
             else if (argument.Value is IArrayCreationOperation { Initializer.ElementValues: var elements })
                 foreach (var element in elements)
+                    Put(element);
+            else if (argument.Value.Kind == CollectionExpression)
+                foreach (var element in argument.Value.ChildOperations)
                     Put(element);
             else
                 Put(argument.Value);
