@@ -31,8 +31,8 @@ public sealed class SB2104CleartextProtocol : SecurityRule
             "PatchAsJsonAsync", "DeleteFromJsonAsync", "DownloadString", "DownloadData", "DownloadFile", "UploadString", "UploadData", "UploadValues", "UploadFile", "DownloadStringTaskAsync", "DownloadFileTaskAsync",
             "UploadStringTaskAsync", "OpenRead", "OpenWrite", "Create", "CreateHttp", "ForAddress", "ConnectAsync", "Connect", "GetJsonAsync");
         on.Write(CheckFlag, "EnableSsl", "SecureSocketLayer");
-        on.ArgumentOfType(CheckOption, "SecureSocketOptions", "BasicHttpSecurityMode");
-        on.WriteOfType(CheckMode, "SecureSocketOptions", "BasicHttpSecurityMode", "AuthType");
+        on.ArgumentOfType(CheckOption, "SecureSocketOptions", "BasicHttpSecurityMode", "WebHttpSecurityMode", "SecurityMode");
+        on.WriteOfType(CheckMode, "SecureSocketOptions", "BasicHttpSecurityMode", "WebHttpSecurityMode", "SecurityMode", "AuthType");
     }
 
     static void CheckAddress(OperationAnalysisContext context)
@@ -148,11 +148,11 @@ public sealed class SB2104CleartextProtocol : SecurityRule
         return value is IObjectCreationOperation creation ? creation.Arguments.For("host") : null;
     }
 
-    // MailKit's SecureSocketOptions.None and WCF's BasicHttpSecurityMode.None are 0.
+    // MailKit's SecureSocketOptions.None and that of WCF's security modes is 0.
     static void CheckOption(OperationAnalysisContext context)
     {
         var argument = (IArgumentOperation)context.Operation;
-        if (argument.ArgumentKind == ArgumentKind.Explicit && PossibleValues.Include(argument.Value, 0) && argument.Parent is not IInvocationOperation { TargetMethod.ReturnType.SpecialType: SpecialType.System_Boolean }
+        if (argument.ArgumentKind == ArgumentKind.Explicit && IsClear(argument.Value.Type, argument.Value) && argument.Parent is not IInvocationOperation { TargetMethod.ReturnType.SpecialType: SpecialType.System_Boolean }
             && !(argument.Parent is IInvocationOperation call && Cleartext.IsLocalHost(call.Arguments.For("host"))) && !DevelopmentCheck.Guards(argument))
             Report(context, argument.Value, argument.Value.Syntax.ToString());
     }
@@ -168,9 +168,13 @@ public sealed class SB2104CleartextProtocol : SecurityRule
             if (PossibleValues.Include(assignment.Value, 1) && property.ContainingType.Name is "LdapConnection" or "DirectoryConnection" && !Body.Of(target).Any(s_isLdapTls))
                 Report(context, assignment, "LDAP");
         }
-        else if (PossibleValues.Include(assignment.Value, 0))
+        else if (IsClear(property.Type, assignment.Value))
             Report(context, assignment, assignment.Value.Syntax.ToString());
     }
+
+    // Others have a SecurityMode, too. TransportCredentialOnly sends a name and a password, and nothing encrypts them.
+    static bool IsClear(ITypeSymbol? type, IOperation value) => (type?.Name != "SecurityMode" || type.ContainingNamespace?.Name is "ServiceModel" or "CoreWCF")
+        && (PossibleValues.Include(value, 0) || type?.Name == "BasicHttpSecurityMode" && PossibleValues.Include(value, 4) || type?.Name == "WebHttpSecurityMode" && PossibleValues.Include(value, 2));
 
     static readonly Func<IOperation, bool> s_isLdapTls = static operation => operation is IPropertyReferenceOperation { Property.Name: "SecureSocketLayer" } or IInvocationOperation { TargetMethod.Name: "StartTransportLayerSecurity" } || operation.ConstantValue is { HasValue: true, Value: 636 };
 

@@ -132,7 +132,8 @@ sealed partial class Interpreter
             var value = Value.Of(own.Member(key).Only(_engine.KindsOf(type)));
             all = all is null ? value : Value.Join(all, value);
         }
-        return all ?? Value.Unknown;
+        // HttpContext.Current.Session: whoever's it is, it is the one that there is.
+        return all ?? (type is not null && _engine.StoreOf(type) is { } one ? Shared(one) : Value.Unknown);
     }
 
     /// <summary>What a library made and gave out becomes an object of its own when code begins to write into the variable that holds it.</summary>

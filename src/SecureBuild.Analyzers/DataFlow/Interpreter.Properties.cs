@@ -104,7 +104,10 @@ sealed partial class Interpreter
             if (model.Sinks is { } sinks)
                 foreach (var line in sinks)
                     if (Holds(line.Condition, Later(call, target)))
-                        CheckSink(line.Kinds, value, [], from, property, line.Behind);
+                        if (line.Places is not [{ Name: "this" }])
+                            CheckSink(line.Kinds, value, [], from, property, line.Behind);
+                        else if (receiver is not null)
+                            CheckSink(line.Kinds, receiver, [], target, property, line.Behind);
             if (model.Results is { } results)
                 ApplyResults(results, call, null);
         }

@@ -126,7 +126,7 @@ sealed partial class Interpreter
             return;
         var held = holder.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && instance is IInstanceReferenceOperation
             ? _implicitReceivers.ElementAtOrDefault(1) : holder.Instance is { } written ? Evaluate(written) : null;
-        var owner = new CallContext(this, held, [], call.Method) { Site = call.Site };
+        var owner = new CallContext(this, held, call.Values, call.Method) { Operations = call.Operations, Site = call.Site };
         foreach (var line in sinks)
             if (Holds(line.Condition, owner))
                 for (var i = 0; i < call.Values.Length; i++)

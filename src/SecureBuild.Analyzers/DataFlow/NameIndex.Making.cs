@@ -76,6 +76,9 @@ sealed partial class NameIndex
         foreach (var (name, line) in models.Sources)
             if (kindsOf(line) is not 0 and var kinds && libraries.Has(line))
                 Add(_sources, TreeNames.HashOf(name), kinds);
+        foreach (var line in models.Entries)
+            if (kindsOf(line) is not 0 and var kinds && libraries.Has(line))
+                AddEntries(SimpleName(line.Type), kinds);
         foreach (var (word, line) in models.LastWords)
             if (kindsOf(line) is not 0 and var kinds)
             {
@@ -95,6 +98,7 @@ sealed partial class NameIndex
             _names[i] = NamesOf(trees[i]);
             Declare(_names[i]);
         }
+        DeclareEntries(_names);
         Spread(_names, cancellation);
         _exact = Size;
     }
@@ -114,7 +118,10 @@ sealed partial class NameIndex
         _storeReaders = before._storeReaders;
         _besideStores = before._besideStores;
         _storeNames = before._storeNames;
+        _assignedStores = before._assignedStores;
         _storeKinds = before._storeKinds;
+        _entryTypes = new(before._entryTypes);
+        _entries = new(before._entries);
         _fed = new(before._fed);
         _handed = new(before._handed);
         var spread = new List<TreeNames>();
@@ -123,6 +130,7 @@ sealed partial class NameIndex
         {
             cancellation.ThrowIfCancellationRequested();
             var old = _names[at];
+            _entries.Remove(old);
             spread.Add(_names[at] = NamesOf(trees[at]));
             isLess |= !_names[at].DeclaresAllOf(old);
         }
@@ -148,6 +156,7 @@ sealed partial class NameIndex
         foreach (var member in _members)
             if (!before._members.Contains(member))
                 _fresh.Add(member);
+        DeclareEntries(spread);
         Spread(spread, cancellation);
         var isSame = DeclareSame(before._trees, trees);
         _past = isSame ? before._past : before;

@@ -125,7 +125,7 @@ sealed partial class NameIndex
     {
         var token = tree.GetRoot(cancellation).FindToken(position);
         for (var node = token.Parent; node is not null; node = node.Parent)
-            if (node is BaseMethodDeclarationSyntax)
+            if (node is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax)
                 // Its own name is no use of it.
                 return node == token.Parent ? null : node;
             else if (node is GlobalStatementSyntax)
@@ -243,10 +243,12 @@ sealed partial class NameIndex
     void SpreadSource(TreeNames tree, TreeNames.Member member)
     {
         var kinds = SourcesIn(tree, member.First, member.End);
+        if (kinds != 0 && member.Carries)
+            Add(_sources, member.Name, kinds);
+        if ((member.Parts & MemberParts.Call) != 0 && member.First < tree.Count)
+            kinds |= EntriesAt(tree, tree.PositionAt(member.First));
         if (kinds == 0)
             return;
-        if (member.Carries)
-            Add(_sources, member.Name, kinds);
         Feed(tree, member, kinds);
         FeedStores(tree, member, kinds);
         for (var i = member.First; i < member.End; i++)
@@ -265,7 +267,10 @@ sealed partial class NameIndex
     // What a method is given it may leave in a field, for another method to take.
     void SpreadFed(TreeNames tree, TreeNames.Member member)
     {
-        if ((member.Parts & MemberParts.Call) == 0 || !_fed.TryGetValue(member.Name, out var kinds))
+        // public string Name { set => Session["name"] = value; }
+        if ((member.Parts & MemberParts.Write) != 0 && _sources.TryGetValue(member.Name, out var kinds))
+            FeedStores(tree, member, kinds);
+        if ((member.Parts & MemberParts.Call) == 0 || !_fed.TryGetValue(member.Name, out kinds))
             return;
         Feed(tree, member, kinds);
         FeedStores(tree, member, kinds);

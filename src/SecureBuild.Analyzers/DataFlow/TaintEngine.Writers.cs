@@ -28,14 +28,30 @@ sealed partial class TaintEngine
         if (_left.TryGetValue(place, out var known))
             return known;
         var all = new List<Left>();
-        var writers = isStore ? Names(session.Cancellation).StoreWriters(member.Name, session.Cancellation) : WritersOf(member, place.Item2!, session);
-        if (writers is null)
-            Leave(member);
-        else
-            Sort(writers);
-        foreach (var writer in writers ?? [])
+        var writers = isStore ? StoreWritersOf(member, session) : WritersOf(member, place.Item2!, session);
+        Sort(writers);
+        foreach (var writer in writers)
             LeaveBy(writer, NameOf(KeyOf(member)), all, session);
         return _left.GetOrAdd(place, all);
+    }
+
+    List<SyntaxNode> StoreWritersOf(ISymbol store, AnalysisSession session)
+    {
+        var (bringing, others) = Names(session.Cancellation).StoreWriters(store.Name, session.Cancellation);
+        var found = new List<SyntaxNode>();
+        var seen = new HashSet<SyntaxNode>();
+        var level = new List<(int Name, NameForm Form, HashSet<int> Types)>();
+        if (bringing is null || others.Count > MaxWriters)
+            Leave(store);
+        // The store's own name brings something in: it does not tell who does.
+        foreach (var node in (bringing ?? []).Concat(others.Count > MaxWriters ? [] : others))
+        {
+            Brings(node, seen, found, session);
+            Climb(node, level);
+        }
+        if (level.Count <= MaxUsers)
+            AddCallers(store, level, seen, found, session);
+        return found;
     }
 
     List<SyntaxNode> WritersOf(ISymbol member, INamedTypeSymbol owner, AnalysisSession session)
@@ -52,30 +68,48 @@ sealed partial class TaintEngine
                 if (reference.GetSyntax(session.Cancellation) is TypeDeclarationSyntax declaration)
                     foreach (var node in Mentioning(declaration, member.Name))
                     {
-                        Look(node);
-                        if (node is MethodDeclarationSyntax method && isOwn && NameIndex.Assigns(node, member.Name))
-                            level.Add((TreeNames.HashOf(method.Identifier.ValueText), NameForm.Called | NameForm.Handed, types));
+                        Brings(node, seen, found, session);
+                        if (NameIndex.Assigns(node, member.Name))
+                            if (node is PropertyDeclarationSyntax property)
+                                level.Add((TreeNames.HashOf(property.Identifier.ValueText), NameForm.Assigned, types));
+                            else if (node is MethodDeclarationSyntax method && isOwn)
+                                level.Add((TreeNames.HashOf(method.Identifier.ValueText), NameForm.Called | NameForm.Handed, types));
                     }
+        AddCallers(member, level, seen, found, session);
+        return found;
+    }
+
+    // Those who call what is on this level with what comes from outside, and those who call them.
+    void AddCallers(ISymbol member, List<(int Name, NameForm Form, HashSet<int> Types)> level, HashSet<SyntaxNode> seen, List<SyntaxNode> found, AnalysisSession session)
+    {
         for (var depth = 0; depth < MaxCallers && level.Count > 0 && seen.Count < MaxWriters; depth++)
         {
             var next = new List<(int, NameForm, HashSet<int>)>();
             foreach (var (name, form, around) in level)
                 foreach (var node in Users(member, name, form, around, session))
-                    if (!seen.Contains(node) && !Look(node) && node is MethodDeclarationSyntax { Parent: BaseTypeDeclarationSyntax { Identifier.ValueText: var type } } caller && form != NameForm.Assigned)
-                        next.Add((TreeNames.HashOf(caller.Identifier.ValueText), NameForm.Called | NameForm.Handed, [TreeNames.HashOf(type), TreeNames.HashOf("I" + type)]));
+                    if (!seen.Contains(node) && !Brings(node, seen, found, session) && form != NameForm.Assigned)
+                        Climb(node, next);
             level = next;
         }
         if (seen.Count >= MaxWriters)
             Leave(member);
-        return found;
+    }
 
-        bool Look(SyntaxNode node)
-        {
-            var brings = Names(session.Cancellation).SourcesIn(node) != 0 || node is BaseMethodDeclarationSyntax && EntryOfDeclared(node) is not null;
-            if (seen.Add(node) && brings)
-                found.Add(node);
-            return brings;
-        }
+    static void Climb(SyntaxNode node, List<(int Name, NameForm Form, HashSet<int> Types)> level)
+    {
+        if (node.Parent is BaseTypeDeclarationSyntax { Identifier.ValueText: var type })
+            if (node is MethodDeclarationSyntax method)
+                level.Add((TreeNames.HashOf(method.Identifier.ValueText), NameForm.Called | NameForm.Handed, [TreeNames.HashOf(type), TreeNames.HashOf("I" + type)]));
+            else if (node is PropertyDeclarationSyntax property)
+                level.Add((TreeNames.HashOf(property.Identifier.ValueText), NameForm.Assigned, [TreeNames.HashOf(type), TreeNames.HashOf("I" + type)]));
+    }
+
+    bool Brings(SyntaxNode node, HashSet<SyntaxNode> seen, List<SyntaxNode> found, AnalysisSession session)
+    {
+        var brings = Names(session.Cancellation).SourcesIn(node) != 0 || node is BaseMethodDeclarationSyntax && EntryOfDeclared(node) is not null;
+        if (seen.Add(node) && brings)
+            found.Add(node);
+        return brings;
     }
 
     // Of a name that is everywhere, those in files that speak of the type; of one that is everywhere even there, nobody: whoever comes first in the project is no better than the others.
@@ -148,7 +182,7 @@ sealed partial class TaintEngine
             SyntaxNode member = use;
             while (member.Parent is { } parent && parent != declaration)
                 member = parent;
-            if (member is BaseMethodDeclarationSyntax && (members.Count == 0 || members[members.Count - 1] != member))
+            if (member is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax && (members.Count == 0 || members[members.Count - 1] != member))
                 members.Add(member);
         }
         return members;

@@ -17,7 +17,7 @@ public sealed class SB7001ErrorDetailExposure : SecurityRule
 
     static readonly HashSet<string> s_answers = new(StringComparer.Ordinal)
     {
-        "ControllerBase", "Controller", "ApiController", "Results", "TypedResults", "HttpResponseWritingExtensions", "HttpResponseJsonExtensions", "HttpResponse", "HttpResponseBase", "HttpRequestMessageExtensions", "IOwinResponse",
+        "ControllerBase", "Controller", "PageModel", "ApiController", "Results", "TypedResults", "HttpResponseWritingExtensions", "HttpResponseJsonExtensions", "HttpResponse", "HttpResponseBase", "HttpRequestMessageExtensions", "IOwinResponse",
         "HttpResponseDataExtensions",
     };
 

@@ -31,7 +31,7 @@ sealed class CookieFlag(string flag, DiagnosticDescriptor rule, RuleRegistration
     public void Sent(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.ContainingType.Is("Microsoft.AspNetCore.Http.IResponseCookies") && call.Arguments.Length == 2 && call.Arguments.At(1)?.Type?.SpecialType == SpecialType.System_String
+        if ((call.TargetMethod.ContainingType.Is("Microsoft.AspNetCore.Http.IResponseCookies") || call.TargetMethod.ContainingType.Is("Microsoft.Owin.ResponseCookieCollection")) && call.Arguments.Length == 2 && call.Arguments.At(1)?.Type?.SpecialType == SpecialType.System_String
             && !Setting.Is(call.Arguments.At(1), "") && IsWorthIt(CookieName.Constant(call.Arguments.At(0))))
             Report(context, call, "Append");
     }

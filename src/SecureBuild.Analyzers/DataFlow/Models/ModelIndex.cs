@@ -37,6 +37,9 @@ sealed class ModelIndex
     /// <summary>Names whose mention may bring in a value from outside, with the lines that say so.</summary>
     public List<(string Name, ModelLine Line)> Sources { get; } = new();
 
+    /// <summary>Lines about methods that a framework calls with all their parameters from outside.</summary>
+    public List<ModelLine> Entries { get; } = new();
+
     /// <summary>Lines that make members sinks.</summary>
     public List<ModelLine> Sinks { get; } = new();
 
@@ -310,6 +313,8 @@ sealed class ModelIndex
             Put(_byMember, line.Member, line);
         if (line.Role == ModelRole.Sink)
             Sinks.Add(line);
+        else if (line.Role == ModelRole.Entry && line.Places.Length == 0 && line.Type is not null)
+            Entries.Add(line);
         // A constructor is written with the type's name, an indexer with none at all: its type stands for it.
         else if (line.Role == ModelRole.Source || line.Role == ModelRole.Entry && line.Places.Length > 0)
             Sources.Add((line.Member is ".ctor" or "this[]" || line.IsPrefix ? line.Type is { } source ? SimpleName(source) : "" : line.Member, line));
