@@ -70,7 +70,7 @@ sealed partial class Interpreter
     }
 
     /// <summary>The parameter of this name or number; on an override the overridden member's names count, too. -1 when there is none.</summary>
-    static int OrdinalOf(string name, IMethodSymbol method)
+    public static int OrdinalOf(string name, IMethodSymbol method)
     {
         if (name.Length > 0 && name[0] is >= '0' and <= '9')
             return int.TryParse(name, out var number) && number < method.Parameters.Length ? number : -1;

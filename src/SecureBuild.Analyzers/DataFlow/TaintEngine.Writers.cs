@@ -47,10 +47,13 @@ sealed partial class TaintEngine
         foreach (var node in (bringing ?? []).Concat(others.Count > MaxWriters ? [] : others))
         {
             Brings(node, seen, found, session);
-            Climb(node, level);
+            if (node is not BaseMethodDeclarationSyntax || EntryOfDeclared(node) is null)
+                Climb(node, level);
         }
         if (level.Count <= MaxUsers)
             AddCallers(store, level, seen, found, session);
+        else
+            Leave(store);
         return found;
     }
 

@@ -184,10 +184,15 @@ sealed partial class TaintEngine
     /// <summary>What the framework fills a parameter of an entry method with; null where it comes from elsewhere.</summary>
     public Taint? EntryInput(IParameterSymbol parameter, TaintKind kinds)
     {
-        if (IsServiceParameter(parameter))
+        if (IsServiceParameter(parameter) || IsOneOfOthers(parameter))
             return Own(parameter, null);
         return Own(parameter, Taint.Of(new SourceOrigin(SyntaxOf(parameter), parameter.Name), kinds & KindsOf(parameter.Type)));
     }
+
+    // A line that names parameters says it of these alone.
+    bool IsOneOfOthers(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol method && ModelOf(method)?.Entries is { } lines
+        && lines.TrueForAll(line => line.Places.Length > 0 && !Array.Exists(line.Places, place => Interpreter.OrdinalOf(place.Name, method) == parameter.Ordinal));
 
     /// <summary>What a parameter carries by its own name or attributes, besides.</summary>
     public Taint? Own(IParameterSymbol parameter, Taint? taint) =>
@@ -262,10 +267,13 @@ sealed partial class TaintEngine
                     return kinds;
         if (ModelOf(method)?.Entries is { } entries && method.DeclaredAccessibility == Accessibility.Public)
             foreach (var line in entries)
-                if (KindsOf(line) is not 0 and var some && line.Places.Length == 0)
+                if (KindsOf(line) is not 0 and var some && (line.Places.Length == 0 || Array.Exists(line.Places, place => IsGiven(place.Name, method))))
                     return some;
         return method is { IsStatic: true, Name: "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName, Parameters: [{ Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }] } ? CommandLine : null;
     }
+
+    // Text or an object; of a delegate it is the delegate's parameters that are filled.
+    static bool IsGiven(string place, IMethodSymbol method) => Interpreter.OrdinalOf(place, method) is >= 0 and var at && method.Parameters[at].Type.TypeKind != TypeKind.Delegate;
 
     TaintKind CommandLine => _groups.Contains("commandline") ? TaintKind.Text : s_partlyOn["commandline"] & ~Composed;
 

@@ -731,6 +731,12 @@ namespace Grpc.Core
     public struct Status { public Status(StatusCode statusCode, string detail) => throw null; }
     public class RpcException : Exception { public RpcException(Status status) => throw null; }
 
+    public interface IAsyncStreamReader<out T>
+    {
+        T Current { get; }
+        Task<bool> MoveNext(CancellationToken cancellationToken);
+    }
+
     public abstract class ServerCallContext
     {
         public Metadata RequestHeaders => throw null;

@@ -418,6 +418,9 @@ namespace System.Web.UI
         public void Add(string key, string value) => throw null;
     }
 
+    public interface IPostBackEventHandler { void RaisePostBackEvent(string eventArgument); }
+    public interface ICallbackEventHandler { void RaiseCallbackEvent(string eventArgument); string GetCallbackResult(); }
+
     public sealed class StateBag { public object this[string key] { get => throw null; set => throw null; } }
 
     public class ControlCollection
@@ -595,6 +598,10 @@ namespace System.Web.UI.WebControls
     public class GridViewRowEventArgs : EventArgs { public GridViewRow Row => throw null; }
     public class GridViewCommandEventArgs : CommandEventArgs { }
     public class CommandEventArgs : EventArgs { public object CommandArgument => throw null; public string CommandName => throw null; }
+    public enum SortDirection { Ascending, Descending }
+    public class GridViewSortEventArgs : EventArgs { public string SortExpression { get; set; } public SortDirection SortDirection { get; set; } }
+    public class GridViewUpdateEventArgs : EventArgs { public System.Collections.Specialized.IOrderedDictionary NewValues => throw null; public int RowIndex => throw null; }
+    public class ServerValidateEventArgs : EventArgs { public string Value => throw null; public bool IsValid { get; set; } }
     public class RepeaterItem : Control { public virtual object DataItem { get; set; } }
     public class RepeaterItemEventArgs : EventArgs { public RepeaterItem Item => throw null; }
     public class Repeater : Control { public virtual object DataSource { get; set; } }
