@@ -55,7 +55,9 @@ public abstract class RuleCodeFix : CodeFixProvider
     /// <summary>What to write instead; null when there is no mechanical way, and then no fix is offered.</summary>
     /// <param name="reported">The innermost node at the diagnostic's place.</param>
     /// <param name="place">What is known around it.</param>
+#pragma warning disable SB0002 // Every fix writes source text into the editor, and reaches neither files nor processes.
     protected abstract Change? Repair(SyntaxNode reported, Place place);
+#pragma warning restore SB0002
 
     /// <summary>The repair that takes a statement or an element of a list away.</summary>
     protected static Change Removal(SyntaxNode old) => new(old, old.WithAdditionalAnnotations(s_gone));

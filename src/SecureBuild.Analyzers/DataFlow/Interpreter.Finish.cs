@@ -16,9 +16,6 @@ sealed partial class Interpreter
 
     int _shapes;
 
-    // Callers are not told of all sinks and effects.
-    bool _isCut;
-
     void Finish(IMethodSymbol? method)
     {
         var ends = new List<(Value Value, FlowState State)>(_frame.Returns);
@@ -44,8 +41,6 @@ sealed partial class Interpreter
         ExportEffects();
         if (method is null)
             return;
-        if (_isCut)
-            _engine.Leave(method);
         foreach (var parameter in method.Parameters)
             if (parameter.RefKind is RefKind.Out or RefKind.Ref && _state[parameter] is { } value)
                 Summary.Outs.Add((parameter.Ordinal, Export(value, 1)));
@@ -97,13 +92,8 @@ sealed partial class Interpreter
             foreach (var member in heap.Members)
             {
                 var target = input.Value.Member(member.Key);
-                if (ReferenceEquals(target, input.Value) || IsUntouched(member.Value, target))
+                if (ReferenceEquals(target, input.Value) || Summary.Effects.Count >= MaxEffects || IsUntouched(member.Value, target))
                     continue;
-                if (Summary.Effects.Count >= MaxEffects)
-                {
-                    _isCut = true;
-                    continue;
-                }
                 Summary.Effects.Add((target, Export(member.Value, 1)));
             }
             if (heap.AllElements() is { } elements)

@@ -83,13 +83,8 @@ sealed partial class Interpreter
                     if (_reported.Add((one, node, "")))
                         Summary.Findings.Add(new(one, source, sink, node, steps));
                 }
-                else if (part.Origin is InputOrigin input && _reported.Add((one, node, input.Ordinal + ":" + input.Symbol?.Name + ":" + string.Join(".", input.Path))))
+                else if (part.Origin is InputOrigin input && Summary.Sinks.Count < MaxSinks && _reported.Add((one, node, input.Ordinal + ":" + input.Symbol?.Name + ":" + string.Join(".", input.Path))))
                 {
-                    if (Summary.Sinks.Count >= MaxSinks)
-                    {
-                        _isCut = true;
-                        continue;
-                    }
                     Summary.Sinks.Add(new(one, sink, inner?.Node ?? node, node, input, part.Kinds, steps));
                 }
             }

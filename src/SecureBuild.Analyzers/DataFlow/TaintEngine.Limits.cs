@@ -10,11 +10,10 @@ sealed partial class TaintEngine
     readonly ConcurrentDictionary<ISymbol, bool> _leftOut = new(SymbolEqualityComparer.Default);
 
     /// <summary>Notes a member that is not followed to its end: once, by whoever comes upon it, not by every method that reaches it.</summary>
-    public void Leave(ISymbol member) => _leftOut.TryAdd(member.OriginalDefinition, true);
+    void Leave(ISymbol member) => _leftOut.TryAdd(member.OriginalDefinition, true);
 
     /// <summary>
-    /// Members (also types of libraries that keep values) whose part in the flows was not followed: written by too many methods, behind them too many handlers or implementations, or with too many
-    /// effects or sinks. In the order of the project's files, those of libraries first. Complete when all bodies were looked at.
+    /// Members (also types of libraries that keep values) whose part in the flows was not followed: written by too many methods, behind them too many handlers or implementations. In the order of the project's files, those of libraries first. Complete when all bodies were looked at.
     /// </summary>
     public List<ISymbol> LeftOut()
     {

@@ -47,7 +47,9 @@ public sealed class RuleRegistration
     internal Dictionary<string, Action<OperationAnalysisContext>> ByWrite { get; } = new(StringComparer.Ordinal);
     internal Dictionary<string, Action<OperationAnalysisContext>> ByWrittenType { get; } = new(StringComparer.Ordinal);
     internal Dictionary<string, Action<OperationAnalysisContext>> ByArgumentType { get; } = new(StringComparer.Ordinal);
+#pragma warning disable SB0002 // A table of the rules' checks: each gets code that the compiler read, and is looked at as a method of its own.
     internal Dictionary<OperationKind, Action<OperationAnalysisContext>> ByKind { get; } = new();
+#pragma warning restore SB0002
     internal Dictionary<SymbolKind, Action<SymbolAnalysisContext>> BySymbol { get; } = new();
     internal ImmutableArray<SymbolKind> SymbolKinds { get; private set; } = ImmutableArray<SymbolKind>.Empty;
     internal Dictionary<TaintKind, DiagnosticDescriptor> Flows { get; } = new();

@@ -174,25 +174,6 @@ public sealed class SB0002AnalysisLimitTests
         Assert.Equal(isFollowed ? [] : ["Run"], Members(found));
     }
 
-    [Fact]
-    public async Task A_method_that_changes_more_than_its_callers_are_told_says_so()
-    {
-        var source = $$"""
-            public class Form { {{string.Concat(Enumerable.Range(0, 120).Select(static i => $"public string F{i} = \"\";\n"))}} }
-            public class FormController(System.Data.Common.DbCommand command) : Microsoft.AspNetCore.Mvc.ControllerBase
-            {
-                public void Post(string name) { var form = new Form(); Fill(form, name); command.CommandText = form.F0; }
-                static void Fill(Form form, string name)
-                {
-                    {{string.Concat(Enumerable.Range(0, 120).Select(static i => $"form.F{i} = name;\n"))}}
-                }
-            }
-            """;
-        var found = await Verify<SecureBuildAnalyzer>.DiagnosticsAsync(source, FlowSetup.Web);
-        Assert.Contains(found, static diagnostic => diagnostic.Id == "SB1001");
-        Assert.Equal(["Fill"], Members(found));
-    }
-
     static string[] Members(IEnumerable<Microsoft.CodeAnalysis.Diagnostic> found) =>
         [.. found.Where(static diagnostic => diagnostic.Id == "SB0002").Select(static diagnostic => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan))];
 }
