@@ -23,17 +23,27 @@ static class FlowAnalysis
         return sinks != 0 && ((sinks & names.SourcesIn(member)) != 0 || method is not null && engine.EntryOf(method) is { } entry && (sinks & entry) != 0);
     }
 
-    public static void Check(ISymbol owner, IReadOnlyList<IOperation> bodies, RuleRegistration on, Action<Diagnostic> report, CancellationToken cancellation)
+    /// <param name="owner">Whose body it is.</param>
+    /// <param name="body">Its declaration.</param>
+    /// <param name="bodies">Binds it; asked unless everything is known from before the last edit.</param>
+    /// <param name="model">The file's.</param>
+    /// <param name="on">What is looked for.</param>
+    /// <param name="report">Takes the findings.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static void Check(ISymbol owner, SyntaxNode body, Func<IReadOnlyList<IOperation>> bodies, SemanticModel model, RuleRegistration on, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        if (MemberOf(bodies[0].Syntax) is not { } member)
+        if (MemberOf(body) is not { } member)
             return;
         var engine = on.Engine.Value;
         var method = owner as IMethodSymbol;
         var entry = method is null ? null : engine.EntryOf(method);
-        if (!engine.MayFlow(bodies, entry ?? 0, SinksOf(method, engine), on.FlowKinds, cancellation))
-            return;
         var session = new AnalysisSession(cancellation);
-        var summary = engine.Analyze(owner, bodies, member, entry, session);
+        if (engine.KnownOf(owner, entry) is not { } summary)
+        {
+            if (bodies() is not { Count: > 0 } bound || !engine.MayFlow(bound, entry ?? 0, SinksOf(method, engine), on.FlowKinds, cancellation))
+                return;
+            summary = engine.Analyze(owner, () => bound, member, entry, session);
+        }
         var reported = new HashSet<(TaintKind, SyntaxNode)>();
         foreach (var finding in summary.Findings)
             Report(finding.Kind, finding.Source, finding.Sink, finding.Node, finding.Steps);
@@ -60,7 +70,7 @@ static class FlowAnalysis
         }
 
         bool IsForDevelopers(SyntaxNode node) =>
-            bodies[0].SemanticModel is { } model && model.SyntaxTree == node.SyntaxTree && model.GetOperation(node, cancellation) is { } place && DevelopmentCheck.Guards(place);
+            model.SyntaxTree == node.SyntaxTree && model.GetOperation(node, cancellation) is { } place && DevelopmentCheck.Guards(place);
     }
 
     // What the method gives back may be what a library makes of it.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
@@ -5,32 +6,44 @@ using Microsoft.CodeAnalysis;
 namespace SecureBuild.Analyzers.DataFlow;
 
 /// <summary>
-/// Summaries that go from one compilation of an edited project to the next: of methods in whose files, and in the files of all that they call, no text has changed, as long as no declaration in the
-/// project has, so that every name still means the same.
+/// Summaries that go from one compilation of an edited project to the next: of methods whose text, and that of all that they call, has not changed, as long as no declaration in the project has, so
+/// that every name still means the same.
 /// </summary>
 sealed class KeptSummaries
 {
-    readonly ConcurrentDictionary<(SyntaxNode Body, string Constants), KeptSummary> _all;
-    readonly HashSet<SyntaxTree> _trees;
-    readonly HashSet<Footprint> _known = new();
+    readonly ConcurrentDictionary<((int, int, int) Body, string Question), KeptSummary> _all = new();
 
     /// <param name="trees">All files of the project.</param>
     /// <param name="before">Those of the compilation before this one; null where a declaration has changed.</param>
-    public KeptSummaries(SyntaxTree[] trees, KeptSummaries? before)
+    /// <param name="isMember">Whether the project declares a member whose name has this hash (<see cref="TreeNames.HashOf"/>).</param>
+    public KeptSummaries(SyntaxTree[] trees, KeptSummaries? before, Func<int, bool> isMember)
     {
-        _trees = [.. trees];
-        _all = new();
-        foreach (var kept in before?._all ?? [])
-            if (_trees.Contains(kept.Key.Body.SyntaxTree) && kept.Value.Footprint.IsIn(_trees, _known))
-                _all.TryAdd(kept.Key, kept.Value);
-        if (before is not null)
-            Answers.TakeOver(before.Answers, _trees, _known);
+        Files = new(trees);
+        if (before is null)
+            return;
+        var edits = new Dictionary<int, FileEdit>();
+        for (var place = 0; place < trees.Length; place++)
+            if (before.Files.Trees[place] is var old && old != trees[place])
+                edits.Add(place, new(old, trees[place], isMember));
+        var known = new HashSet<Footprint>();
+        foreach (var kept in before._all)
+            if (kept.Value.Footprint.IsUntouched(edits, known) && kept.Value.Moved(edits, before.Files) is { } moved)
+                _all.TryAdd(kept.Key, moved);
+        Answers.TakeOver(before.Answers, edits, known);
     }
+
+    public ProjectFiles Files { get; }
 
     /// <summary>What else was asked of bodies, under the same terms.</summary>
     public KeptAnswers Answers { get; } = new();
 
-    public KeptSummary? this[SyntaxNode body, string constants] => _all.TryGetValue((body, constants), out var kept) ? kept : null;
+    /// <param name="body">A method's body, as its declaration.</param>
+    /// <param name="question">For which constants or inputs.</param>
+    public KeptSummary? this[SyntaxNode body, string question] => Files.KeyOf(body) is { } key && _all.TryGetValue((key, question), out var kept) ? kept : null;
 
-    public void Add(SyntaxNode body, string constants, KeptSummary summary) => _all.TryAdd((body, constants), summary);
+    public void Add(SyntaxNode body, string question, KeptSummary summary)
+    {
+        if (Files.KeyOf(body) is { } key)
+            _all.TryAdd((key, question), summary);
+    }
 }

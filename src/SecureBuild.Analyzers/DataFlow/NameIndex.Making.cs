@@ -162,7 +162,7 @@ sealed partial class NameIndex
         _past = isSame ? before._past : before;
         // A statement half written may take the rest of its file for something else; what was known before it is known again when it is whole.
         var past = isSame ? before : before._past is { } other && DeclareSame(other._trees, trees) ? other : null;
-        Kept = new(trees, past?.Kept);
+        Kept = new(trees, past?.Kept, _members.Contains);
         if (_past is not null)
             _past._past = null;
         if (isSame || changed.TrueForAll(at => DeclaredTypes.In(before._trees[at]) == DeclaredTypes.In(trees[at])))

@@ -38,7 +38,8 @@ sealed partial class TaintEngine
         member = member.OriginalDefinition;
         if (!IsInSource(member.ContainingType))
             return null;
-        session.Footprint?.Add(member.ContainingType);
+        if (Files is { } files)
+            session.Footprint?.AddFiles(member.ContainingType, files);
         if (_handlers.TryGetValue(member, out var known))
             return known.Length == 0 ? null : known;
         var found = new List<Function>();
@@ -169,7 +170,8 @@ sealed partial class TaintEngine
     {
         if (ModelFor(member.SyntaxTree).GetOperation(member, session.Cancellation) is not { } body)
             yield break;
-        session.Footprint?.Add(member.SyntaxTree);
+        if (Files is { } files)
+            session.Footprint?.AddFile(member.SyntaxTree, files);
         var waiting = new Stack<IOperation>();
         waiting.Push(body);
         while (waiting.Count > 0)

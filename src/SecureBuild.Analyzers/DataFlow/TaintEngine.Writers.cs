@@ -169,11 +169,9 @@ sealed partial class TaintEngine
         if (model.GetDeclaredSymbol(node, session.Cancellation) is not IMethodSymbol method)
             return;
         var entry = EntryOf(method);
-        var bodies = node is CompilationUnitSyntax ? model.GetOperation(node, session.Cancellation) is { } program ? [program] : new List<IOperation>() : BodiesOf(method, session.Cancellation);
-        if (bodies.Count > 0)
-            foreach (var (target, value) in Analyze(method, bodies, node, entry, session).Effects)
-                if (target.Symbol?.Name == name || System.Array.Exists(target.Path, key => NameOf(key) == name))
-                    all.Add(new(method, entry is not null, target, value));
+        foreach (var (target, value) in Analyze(method, () => node is not CompilationUnitSyntax ? BodiesOf(method, session.Cancellation) : model.GetOperation(node, session.Cancellation) is { } program ? [program] : [], node, entry, session).Effects)
+            if (target.Symbol?.Name == name || System.Array.Exists(target.Path, key => NameOf(key) == name))
+                all.Add(new(method, entry is not null, target, value));
     }
 
     // The methods of a type whose text uses the name, in the order of the text.

@@ -298,8 +298,12 @@ sealed partial class TaintEngine
     public IOperation? InitialValueOf(ISymbol member, AnalysisSession session)
     {
         member = member.OriginalDefinition;
-        if (member.ContainingType is { } type)
-            session.Footprint?.Add(type);
+        if (session.Footprint is { } footprint && Files is { } files && IsInSource(member.ContainingType))
+        {
+            foreach (var reference in member.DeclaringSyntaxReferences)
+                footprint.Add(reference.GetSyntax(session.Cancellation), files);
+            footprint.AddWrites(member.ContainingType, files);
+        }
         return _initials.TryGetValue(member, out var known) ? known : _initials.GetOrAdd(member, FindInitial(member));
     }
 
@@ -338,30 +342,14 @@ sealed partial class TaintEngine
         return false;
     }
 
-    // Names that stand left of an assignment, or are handed out by reference, anywhere in the type.
+    // Anywhere in the type.
     HashSet<string> WrittenIn(INamedTypeSymbol type)
     {
         if (_written.TryGetValue(type, out var known))
             return known;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reference in type.DeclaringSyntaxReferences)
-            foreach (var node in reference.GetSyntax().DescendantNodes())
-            {
-                var target = node switch
-                {
-                    AssignmentExpressionSyntax assignment => assignment.Left,
-                    PrefixUnaryExpressionSyntax prefix when prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression) => prefix.Operand,
-                    PostfixUnaryExpressionSyntax postfix when !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) => postfix.Operand,
-                    ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => argument.Expression,
-                    _ => null,
-                };
-                if (target is MemberAccessExpressionSyntax access)
-                    names.Add(access.Name.Identifier.ValueText);
-                else if (target is not null)
-                    foreach (var name in target.DescendantNodesAndSelf())
-                        if (name is IdentifierNameSyntax identifier)
-                            names.Add(identifier.Identifier.ValueText);
-            }
+            WrittenNames.AddIn(reference.GetSyntax(), names);
         return _written.GetOrAdd(type, names);
     }
 

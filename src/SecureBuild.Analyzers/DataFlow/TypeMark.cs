@@ -1,16 +1,15 @@
-using System;
 using Microsoft.CodeAnalysis;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
-/// <summary>A type that is found again in another compilation of the same project: a library's by itself, the project's own by its declaration.</summary>
+/// <summary>A type that is found again in another compilation of the same project: a library's by itself, the project's own by its name.</summary>
 sealed class TypeMark
 {
     readonly ITypeSymbol? _library;
-    readonly SyntaxReference? _declaration;
+    readonly string? _own;
     readonly TypeMark[] _arguments;
 
-    TypeMark(ITypeSymbol? library, SyntaxReference? declaration, TypeMark[] arguments) => (_library, _declaration, _arguments) = (library, declaration, arguments);
+    TypeMark(ITypeSymbol? library, string? own, TypeMark[] arguments) => (_library, _own, _arguments) = (library, own, arguments);
 
     /// <summary>Null for a type that is not found again: a type parameter, an anonymous one.</summary>
     public static TypeMark? Of(ITypeSymbol type, IAssemblySymbol own)
@@ -27,22 +26,27 @@ sealed class TypeMark
                 return null;
         if (!SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, own))
             return new(named.OriginalDefinition, null, arguments);
-        return named.DeclaringSyntaxReferences.Length == 0 ? null : new(null, named.DeclaringSyntaxReferences[0], arguments);
+        var name = NameOf(named);
+        return SymbolEqualityComparer.Default.Equals(own.GetTypeByMetadataName(name), named.OriginalDefinition) ? new(null, name, arguments) : null;
     }
 
-    public ITypeSymbol? In(Compilation compilation, Func<SyntaxTree, SemanticModel> models)
+    public ITypeSymbol? In(Compilation compilation)
     {
-        if (_library is null && _declaration is null)
-            return _arguments[0].In(compilation, models) is { } element ? compilation.CreateArrayTypeSymbol(element) : null;
-        var type = _library as INamedTypeSymbol ?? (compilation.ContainsSyntaxTree(_declaration!.SyntaxTree) ? models(_declaration.SyntaxTree).GetDeclaredSymbol(_declaration.GetSyntax()) as INamedTypeSymbol : null);
+        if (_library is null && _own is null)
+            return _arguments[0].In(compilation) is { } element ? compilation.CreateArrayTypeSymbol(element) : null;
+        var type = _library as INamedTypeSymbol ?? compilation.Assembly.GetTypeByMetadataName(_own!);
         if (type is null || _arguments.Length == 0)
             return type;
         var arguments = new ITypeSymbol[_arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
-            if (_arguments[i].In(compilation, models) is { } argument)
+            if (_arguments[i].In(compilation) is { } argument)
                 arguments[i] = argument;
             else
                 return null;
         return type.TypeParameters.Length == arguments.Length ? type.Construct(arguments) : null;
     }
+
+    static string NameOf(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? NameOf(outer) + "+" + type.MetadataName
+        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + type.MetadataName : type.MetadataName;
 }

@@ -115,18 +115,19 @@ sealed class FileWalk(RuleRegistration on, Func<IOperation, RuleRegistration, Ac
             symbol = getter;
         var mayFlow = on.Flows.Count > 0 && FlowAnalysis.MayFind(body, symbol, on, context.CancellationToken);
         var actions = symbol is IMethodSymbol method && IsAction(method) ? on.Actions : null;
-        if (!isAdmitted && !mayFlow && actions is null || _model.GetOperation(body, context.CancellationToken) is not { } operation)
-            return;
-        if (isAdmitted)
-            Walk(operation, symbol);
-        var blocks = Blocks(operation);
-        if (blocks.IsEmpty)
-            return;
+        if (isAdmitted || actions is not null)
+        {
+            if (_model.GetOperation(body, context.CancellationToken) is not { } operation)
+                return;
+            if (isAdmitted)
+                Walk(operation, symbol);
 #pragma warning disable CS0618 // As above.
-        actions?.Invoke(new(blocks, symbol, _model.Compilation, context.Options, _report, s_all, context.CancellationToken));
+            if (Blocks(operation) is { IsEmpty: false } blocks)
+                actions?.Invoke(new(blocks, symbol, _model.Compilation, context.Options, _report, s_all, context.CancellationToken));
 #pragma warning restore CS0618
+        }
         if (mayFlow)
-            FlowAnalysis.Check(symbol, blocks, on, _report, context.CancellationToken);
+            FlowAnalysis.Check(symbol, body, () => _model.GetOperation(body, context.CancellationToken) is { } operation ? Blocks(operation) : ImmutableArray<IOperation>.Empty, _model, on, _report, context.CancellationToken);
     }
 
     // In the order of the text, and without the stack: expressions may be nested thousands deep.

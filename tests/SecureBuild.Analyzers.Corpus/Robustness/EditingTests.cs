@@ -39,6 +39,62 @@ public sealed class EditingTests
         Assert.True(found > Edits, $"Only {found} findings.");
     }
 
+    const string Typed = """
+        using System.IO;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+
+        public sealed class Reports : Controller
+        {
+            string _folder = "reports";
+
+            public void Note(string text)
+            {
+                var length = 1;
+            }
+
+            [HttpGet]
+            public string Show(string name) => Read(name);
+
+            [HttpGet]
+            public string All() => System.IO.File.ReadAllText(_folder + "/all.txt");
+
+            static string Read(string file) => System.IO.File.ReadAllText("reports/" + file);
+        }
+        """;
+
+    [Theory]
+    // A line more: findings below it move.
+    [InlineData("var length = 1;", "var length = 1;\n        var width = 2;")]
+    // Written by one method, read by another that nobody touched.
+    [InlineData("var length = 1;", "_folder = text;")]
+    [InlineData("var length = 1;", "_folder = Request.Query[\"folder\"];")]
+    // The callee of a method that nobody touched.
+    [InlineData("\"reports/\" + file", "\"reports/\" + Path.GetFileName(file)")]
+    // An initialiser.
+    [InlineData("\"reports\";", "System.Environment.CurrentDirectory;")]
+    public async Task What_is_typed_counts_at_once_in_methods_that_nobody_touched(string before, string after)
+    {
+        var tree = CSharpSyntaxTree.ParseText(Typed, CaseFile.ParseOptions, "Reports.cs", cancellationToken: TestContext.Current.CancellationToken);
+        SyntaxTree[] others = [.. Enumerable.Range(0, 4).Select(static at => CSharpSyntaxTree.ParseText($"class Other{at};", CaseFile.ParseOptions, $"Other{at}.cs"))];
+        Compilation compilation = Compilations.Of([others[0], others[1], tree, others[2], others[3]]);
+        await FindingsAsync(compilation, [tree]);
+        // To and fro: what is kept is used from the second time on.
+        for (var turn = 0; turn < 3; turn++)
+        {
+            var text = tree.GetText(TestContext.Current.CancellationToken);
+            var at = text.ToString().IndexOf(before, StringComparison.Ordinal);
+            Assert.True(at >= 0);
+            var changed = tree.WithChangedText(text.WithChanges(new Microsoft.CodeAnalysis.Text.TextChange(new(at, before.Length), after)));
+            compilation = compilation.ReplaceSyntaxTree(tree, changed);
+            tree = changed;
+            var anew = CSharpSyntaxTree.ParseText(tree.GetText(TestContext.Current.CancellationToken), CaseFile.ParseOptions, tree.FilePath, TestContext.Current.CancellationToken);
+            var expected = await FindingsAsync(Compilations.Of([anew]), [anew]);
+            DeterminismTests.Same(expected, await FindingsAsync(compilation, [tree]));
+            (before, after) = (after, before);
+        }
+    }
+
     // A statement less, or one of another method of the file more, or a method less.
     static SyntaxTree Edited(SyntaxTree tree, Random random)
     {
