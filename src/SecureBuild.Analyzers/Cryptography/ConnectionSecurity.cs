@@ -13,7 +13,8 @@ static class ConnectionSecurity
         if (text.Length < Shortest || text.IndexOf('=') < 0)
             return null;
         string? bad = null;
-        var isPlace = false;
+        // What comes at run time in front of the first setting is a connection string of its own.
+        var isPlace = text[0] == '{' && text.IndexOf(';') is > 0 and var end && text.IndexOf('}') == end - 1;
         foreach (var part in text.Split(';'))
         {
             var equals = part.IndexOf('=');

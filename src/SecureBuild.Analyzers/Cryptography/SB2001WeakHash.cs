@@ -77,6 +77,7 @@ public sealed class SB2001WeakHash : SecurityRule
         s_choice.Register(on, Check);
         on.ArgumentOfType(CheckArgument, "HashAlgorithmName");
         on.WriteOfType(CheckAssignment, "HashAlgorithmName", "Oid", "String");
+        on.Reference(CheckAnswer, "MD5", "SHA1");
         on.Creation(CheckCredentials, "SigningCredentials", "X509SigningCredentials", "X509CertificateSigningCredentials", "RsaSigningCredentials");
     }
 
@@ -91,6 +92,13 @@ public sealed class SB2001WeakHash : SecurityRule
         var argument = (IArgumentOperation)context.Operation;
         if (WeakHashName.Accepts(argument.Parameter) && WeakHashName.Of(argument.Value) is { } hash)
             Report(context, argument.Value, hash);
+    }
+
+    // protected override HashAlgorithmName Algorithm => HashAlgorithmName.SHA1: whoever asks makes use of it.
+    static void CheckAnswer(OperationAnalysisContext context)
+    {
+        if (context.Operation is IPropertyReferenceOperation { Parent: IReturnOperation } && context.ContainingSymbol is IMethodSymbol { IsOverride: true, ReturnType: var answer } && WeakHashName.Is(answer) && WeakHashName.Of(context.Operation) is { } hash)
+            Report(context, context.Operation, hash);
     }
 
     static void CheckCredentials(OperationAnalysisContext context)
@@ -120,6 +128,8 @@ public sealed class SB2001WeakHash : SecurityRule
 
     static void Report(OperationAnalysisContext context, IOperation place, string hash)
     {
+        if (HarmlessHash.Is(place, context.ContainingSymbol))
+            return;
         var better = hash.StartsWith("HMAC", StringComparison.Ordinal) ? "HMACSHA256" : "SHA256";
         context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), Rule.Replacement(better), hash, better));
     }

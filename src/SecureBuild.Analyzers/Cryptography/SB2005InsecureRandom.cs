@@ -25,7 +25,7 @@ public sealed class SB2005InsecureRandom : SecurityRule
     {
         on.Call(Check, "Next", "NextInt64", "NextDouble", "NextSingle", "NextBytes", "GetItems", "Shuffle", "GetString", "GetHexString", "Sample");
         on.Reference(CheckTime, "Ticks", "TickCount", "TickCount64");
-        on.Call(CheckTime, "ToUnixTimeSeconds", "ToUnixTimeMilliseconds", "GetTimestamp", "Increment");
+        on.Call(CheckTime, "ToUnixTimeSeconds", "ToUnixTimeMilliseconds", "GetTimestamp", "Increment", "GetHashCode");
         on.Reference(CheckHashedTime, "UtcNow", "Now");
     }
 
@@ -41,11 +41,11 @@ public sealed class SB2005InsecureRandom : SecurityRule
             context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), secret, Random));
     }
 
-    // "user:" + DateTime.UtcNow.Ticks as a token. With something secret beside it the time does no harm.
+    // "user:" + DateTime.UtcNow.Ticks as a token, mail.GetHashCode(). With something secret beside it the time does no harm.
     static void CheckTime(OperationAnalysisContext context)
     {
         var member = context.Operation switch { IInvocationOperation call => call.TargetMethod, IPropertyReferenceOperation property => (ISymbol)property.Property, _ => null };
-        if (member is not { ContainingType.Name: "DateTime" or "DateTimeOffset" or "Environment" or "Stopwatch" or "Interlocked" }
+        if (member is not { ContainingType.Name: "DateTime" or "DateTimeOffset" or "Environment" or "Stopwatch" or "Interlocked" or "String" or "Object" }
             || Body.Of(context.Operation).Any(s_isUnpredictable) || ValueDestination.Secret(context.Operation, context.ContainingSymbol) is not { } secret || secret.IndexOf("nonce", StringComparison.OrdinalIgnoreCase) >= 0)
             return;
         context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), secret, member.ContainingType.Name + "." + member.Name));

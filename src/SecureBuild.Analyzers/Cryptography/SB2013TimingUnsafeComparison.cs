@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
@@ -22,6 +24,7 @@ public sealed class SB2013TimingUnsafeComparison : SecurityRule
     {
         var files = new FilesWithMacs();
         on.Call(context => CheckCall(context, files), "SequenceEqual", "Equals", "Compare", "CompareOrdinal", "SequenceCompareTo", "CompareTo");
+        on.Call(context => CheckOwn(context, files), s_own);
         on.Operation(context => CheckOperator(context, files), BodyHint.Comparison, OperationKind.Binary);
     }
 
@@ -32,6 +35,25 @@ public sealed class SB2013TimingUnsafeComparison : SecurityRule
             && (IsString(comparison.LeftOperand.Type) && IsString(comparison.RightOperand.Type) || IsElement(comparison.LeftOperand) && IsElement(comparison.RightOperand)))
             Check(context, files, comparison.LeftOperand, comparison.RightOperand);
     }
+
+    static readonly string[] s_own = ["Same", "AreSame", "IsSame", "AreEqual", "IsEqual", "Matches", "BytesEqual", "ByteArraysEqual", "ByteArrayEquals", "ArraysEqual", "ArrayEquals", "CompareBytes", "CompareByteArrays", "ByteArrayCompare", "CompareArrays", "Compare"];
+
+    // A comparer of one's own that leaves its loop at the first difference.
+    static void CheckOwn(OperationAnalysisContext context, FilesWithMacs files)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call is { TargetMethod: { ReturnType.SpecialType: SpecialType.System_Boolean, DeclaringSyntaxReferences: { Length: 1 } declarations }, Arguments: { Length: 2 } arguments } && IsText(arguments[0].Value) && IsText(arguments[1].Value)
+            && TextAnswers.To(s_leavesEarly, declarations[0].GetSyntax(context.CancellationToken)))
+            Check(context, files, arguments[0].Value, arguments[1].Value);
+    }
+
+    static readonly Func<SyntaxNode, bool> s_leavesEarly = static declaration =>
+    {
+        foreach (var node in declaration.DescendantNodes())
+            if (node is ReturnStatementSyntax && node.Ancestors().TakeWhile(outer => outer != declaration).Any(static outer => outer is ForStatementSyntax or ForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax))
+                return true;
+        return false;
+    };
 
     static void CheckCall(OperationAnalysisContext context, FilesWithMacs files)
     {

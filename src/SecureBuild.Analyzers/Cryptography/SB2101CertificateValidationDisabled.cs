@@ -154,7 +154,7 @@ public sealed class SB2101CertificateValidationDisabled : SecurityRule
 
     static void Report(OperationAnalysisContext context, IOperation value)
     {
-        if (!DevelopmentCheck.Guards(value))
+        if (!DevelopmentCheck.Guards(value) && !Overwritten.IsChosenIn(value))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, value.Syntax.GetLocation()));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
+using SecureBuild.Analyzers.Web;
 using static SecureBuild.Analyzers.Cryptography.ValuePath;
 
 namespace SecureBuild.Analyzers.Cryptography;
@@ -149,7 +150,9 @@ sealed class ValueDestination
 
     /// <summary><c>session.SetString("otp", value)</c>: the name is a constant beside the value.</summary>
     static string? KeyedName(IArgumentOperation argument) =>
-        argument is { Parameter: { Name: "value", Ordinal: > 0 and var place }, Parent: IInvocationOperation call } ? NameIn(call.Arguments.At(place - 1), argument.Value.Type) : null;
+        argument is { Parameter: { Name: "value", Ordinal: > 0 and var place }, Parent: IInvocationOperation call }
+            ? NameIn(call.Arguments.At(place - 1), argument.Value.Type) ?? (call.TargetMethod.ContainingType.Name == "IResponseCookies" && CookieName.Constant(call.Arguments.At(place - 1)) is { } cookie && CookieName.IsSecret(cookie) ? cookie : null)
+            : null;
 
     /// <summary><c>"https://…/reset?token=" + value</c>: the text says what comes behind it.</summary>
     static string? WrittenBefore(IOperation text, IOperation piece)

@@ -138,7 +138,7 @@ sealed partial class Interpreter
 
     void Loop(ILoopOperation loop, IOperation? condition, bool isTop, bool isUntil, IOperation body, IReadOnlyList<IOperation> bottom)
     {
-        if (condition is not null && CountOf(condition) is { } count && Grows(body))
+        if (condition is not null && CountOf(condition) is { } count && (IsEndless(count.Type) || Grows(body)))
             CheckSize(count, Evaluate(count), loop);
         var head = _state;
         FlowState? left = null;
@@ -178,6 +178,9 @@ sealed partial class Interpreter
             bound = counted.Target;
         return bound is ILocalReferenceOperation or IParameterReferenceOperation ? bound : null;
     }
+
+    // Two thousand million rounds are soon done, 2⁶³ never.
+    static bool IsEndless(ITypeSymbol? count) => count?.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Double or SpecialType.System_Decimal;
 
     // Each round takes more memory, time of others or room on a disk: a loop that only counts is soon done.
     static bool Grows(IOperation body)

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.DataFlow;
+using SecureBuild.Analyzers.Operations;
 
 namespace SecureBuild.Analyzers.Hosting;
 
@@ -66,10 +67,12 @@ static class RuleHost
                     on.ByArgumentType.TryGetValue(parameter, out check);
                 break;
             case IPropertyReferenceOperation property:
-                on.ByRead.TryGetValue(property.Property.Name, out check);
+                if (on.ByRead.TryGetValue(property.Property.Name, out check) && property.Property.IsStatic && Overwritten.IsChosenIn(property))
+                    check = null;
                 break;
             case IFieldReferenceOperation field:
-                on.ByRead.TryGetValue(field.Field.Name, out check);
+                if (on.ByRead.TryGetValue(field.Field.Name, out check) && field.Field.IsStatic && Overwritten.IsChosenIn(field))
+                    check = null;
                 break;
             case IObjectCreationOperation creation:
                 if (creation.Type is { } created)
@@ -84,6 +87,8 @@ static class RuleHost
                     on.ByWrite.TryGetValue(member.Name, out check);
                     if (TypeName(assignment.Target.Type) is { } type && on.ByWrittenType.TryGetValue(type, out var typed))
                         check += typed;
+                    if (check is not null && Overwritten.Is(assignment))
+                        check = null;
                 }
                 break;
         }

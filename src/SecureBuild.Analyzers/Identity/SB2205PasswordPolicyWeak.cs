@@ -35,6 +35,7 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
         on.Creation(CheckPattern, "RegularExpressionAttribute");
         on.Call(CheckValidator, "MinimumLength", "Length");
         on.Operation(CheckOwn, BodyHint.Secret, OperationKind.Binary, OperationKind.IsPattern);
+        on.Reference(CheckAnyPassword, "Success");
     }
 
     // [RegularExpression("^[a-z]{4,16}$")] public string Password
@@ -72,6 +73,16 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
         if (OwnPasswordLength.In(context.Operation) is { Least: > 1 and < LeastLength } found && OwnPasswordLength.Decides(context.Operation, found.IsRefusal, context.ContainingSymbol))
             Report(context, context.Operation, found.Name, found.Least);
     }
+
+    // A validator of passwords that has one answer.
+    static void CheckAnyPassword(OperationAnalysisContext context)
+    {
+        if (context is { Operation: IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "IdentityResult" } }, ContainingSymbol: IMethodSymbol { Name: "ValidateAsync", ContainingType: var type } method }
+            && type.AllInterfaces.Any(static each => each.Name == "IPasswordValidator") && !Body.Of(context.Operation).Any(s_looks))
+            Report(context, context.Operation, type.Name, 0);
+    }
+
+    static readonly Func<IOperation, bool> s_looks = static operation => operation is IInvocationOperation { TargetMethod.Name: not "FromResult" } or IConditionalOperation or IThrowOperation or ISwitchExpressionOperation or ISwitchOperation;
 
     // [StringLength(100, MinimumLength = 4)] public string Password
     static void CheckForm(OperationAnalysisContext context)

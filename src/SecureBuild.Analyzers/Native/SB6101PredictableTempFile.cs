@@ -97,7 +97,7 @@ public sealed class SB6101PredictableTempFile : SecurityRule
                     break;
                 case IPropertyReferenceOperation { Instance: { }, Type: { } ofProperty } when IsSmall(ofProperty):
                     break;
-                case IObjectCreationOperation { Type.Name: "FileInfo" } file:
+                case IObjectCreationOperation { Type.Name: "FileInfo" or "DirectoryInfo" } file:
                     Add(file.Arguments.At(0), depth);
                     break;
                 case IPropertyReferenceOperation property:
@@ -142,6 +142,9 @@ public sealed class SB6101PredictableTempFile : SecurityRule
                 case "Concat" or "Format" when type.SpecialType == SpecialType.System_String:
                     foreach (var argument in call.Arguments)
                         Add(argument.Value, depth);
+                    break;
+                case "CreateDirectory" when type.Is("System.IO.Directory"):
+                    Add(call.Arguments.At(0), depth);
                     break;
                 case "ToString" or "Replace" or "TrimEnd" when call.Instance is not null:
                     Add(call.Instance, depth);

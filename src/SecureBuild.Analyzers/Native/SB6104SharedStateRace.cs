@@ -10,7 +10,7 @@ using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Native;
 
-/// <summary>Static state that is looked at and then changed, or counted up from several threads, without a lock.</summary>
+/// <summary>Static state that is looked at and then changed, or counted up from several threads, without a lock; a number that is looked at before the lock under which it is changed.</summary>
 public sealed class SB6104SharedStateRace : SecurityRule
 {
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
@@ -23,11 +23,23 @@ public sealed class SB6104SharedStateRace : SecurityRule
     public override void Register(RuleRegistration on)
     {
         var bodies = new ConditionalWeakTable<SyntaxNode, object>();
+        on.Operation(context => CheckFilled(context, bodies), BodyHint.StaticField, OperationKind.SimpleAssignment);
         on.Operation(context => CheckCount(context, bodies), BodyHint.StaticField, OperationKind.Increment, OperationKind.Decrement, OperationKind.CompoundAssignment, OperationKind.SimpleAssignment);
         on.Call(context => CheckCollection(context, bodies), "ContainsKey", "Contains", "TryGetValue");
+        on.Operation(CheckLocked, BodyHint.Lock, OperationKind.Lock);
     }
 
     static readonly ConditionalWeakTable<BlockSyntax, Dictionary<string, int>> s_refusals = new();
+
+    // if (_balance < amount) return false; lock (_gate) _balance -= amount;
+    static void CheckLocked(OperationAnalysisContext context)
+    {
+        var section = (ILockOperation)context.Operation;
+        foreach (var operation in section.Body.DescendantsAndSelf())
+            if (operation is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Target: IFieldReferenceOperation { Field: { Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } field } } change
+                && IsCompared(section.Syntax, field.Name) && !NamesIn.Of(section.Body.Syntax, field.Name).Any(name => !change.Syntax.Span.Contains(name.Span)))
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, change.Syntax.GetLocation(), field.Name));
+    }
 
     // s_count++ where several threads come by: in asynchronous code and in what is handed to the thread pool; a balance that was compared before, anywhere.
     static void CheckCount(OperationAnalysisContext context, ConditionalWeakTable<SyntaxNode, object> bodies)
@@ -43,10 +55,10 @@ public sealed class SB6104SharedStateRace : SecurityRule
         };
         // s_balances[id] -= amount
         if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IFieldReferenceOperation { Field: { IsStatic: true } collection } } && !collection.Type.Name.StartsWith("Concurrent", StringComparison.Ordinal)
-            && !IsAlone(context, bodies) && IsCompared(context.Operation, collection))
+            && !IsAlone(context, bodies) && IsCompared(context.Operation.Syntax, collection.Name))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), collection.Name));
         if (target is IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false, Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } field } && !IsThreadLocal(field)
-            && !IsAlone(context, bodies) && (IsConcurrent(context.Operation) || IsCompared(context.Operation, field)))
+            && !IsAlone(context, bodies) && (IsConcurrent(context.Operation) || IsCompared(context.Operation.Syntax, field.Name)))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation(), field.Name));
     }
 
@@ -55,7 +67,7 @@ public sealed class SB6104SharedStateRace : SecurityRule
     {
         var question = (IInvocationOperation)context.Operation;
         if (question.Instance is not IFieldReferenceOperation { Field: { IsStatic: true } field } || IsThreadLocal(field) || IsAlone(context, bodies)
-            || field.Type.ContainingNamespace?.ToDisplayString() != "System.Collections.Generic" || field.Type.Name is not ("Dictionary" or "List" or "HashSet" or "SortedDictionary" or "IDictionary"))
+            || !IsTable(field.Type))
             return;
         if (Decision(question.Syntax) is not { } decision)
             return;
@@ -72,6 +84,22 @@ public sealed class SB6104SharedStateRace : SecurityRule
         if (first is not null)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, first.GetLocation(), field.Name));
     }
+
+    // if (s_entries == null) { s_entries = new(); s_entries[key] = value; }: others find it when it is half filled.
+    static void CheckFilled(OperationAnalysisContext context, ConditionalWeakTable<SyntaxNode, object> bodies)
+    {
+        if (context.Operation is not ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: { IsStatic: true } field }, Value: IObjectCreationOperation or IConversionOperation { Operand: IObjectCreationOperation } } || !IsTable(field.Type)
+            || Decision(context.Operation.Syntax.Parent!) is not { } decision || !decision.Condition.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.NullKeyword)) || IsThreadLocal(field) || IsAlone(context, bodies))
+            return;
+        foreach (var name in NamesIn.Of(decision.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)decision, field.Name))
+            if (name.SpanStart > context.Operation.Syntax.Span.End && decision.Span.Contains(name.Span) && ChangeBy(name) is { } change)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, change.GetLocation(), field.Name));
+                return;
+            }
+    }
+
+    static bool IsTable(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" && type.Name is "Dictionary" or "List" or "HashSet" or "SortedDictionary" or "IDictionary";
 
     // s_cache.Add(…), s_cache[…] = …, Type.s_cache[…].Remove(…): the call or assignment whose target begins with the name.
     static SyntaxNode? ChangeBy(SimpleNameSyntax name)
@@ -95,7 +123,7 @@ public sealed class SB6104SharedStateRace : SecurityRule
 
     static IfStatementSyntax? Decision(SyntaxNode question)
     {
-        for (var node = question.Parent; node is ExpressionSyntax or IfStatementSyntax; node = node.Parent)
+        for (var node = question.Parent; node is ExpressionSyntax or IfStatementSyntax or BlockSyntax { Parent: IfStatementSyntax }; node = node.Parent)
             if (node is IfStatementSyntax decision)
                 return decision;
         return null;
@@ -144,12 +172,12 @@ public sealed class SB6104SharedStateRace : SecurityRule
     }
 
     // if (s_stock >= count) s_stock -= count; if (s_stock < count) return false; s_stock -= count;
-    static bool IsCompared(IOperation change, IFieldSymbol field)
+    static bool IsCompared(SyntaxNode change, string field)
     {
-        for (var node = change.Syntax; node.Parent is { } parent and not MemberDeclarationSyntax; node = parent)
-            if (parent is IfStatementSyntax { Condition: var condition } && Compares(condition, field.Name))
+        for (var node = change; node.Parent is { } parent and not MemberDeclarationSyntax; node = parent)
+            if (parent is IfStatementSyntax { Condition: var condition } && Compares(condition, field))
                 return true;
-            else if (parent is BlockSyntax block && s_refusals.GetValue(block, static block => Refusals(block)).TryGetValue(field.Name, out var refusal) && refusal < node.SpanStart)
+            else if (parent is BlockSyntax block && s_refusals.GetValue(block, static block => Refusals(block)).TryGetValue(field, out var refusal) && refusal < node.SpanStart)
                 return true;
         return false;
     }

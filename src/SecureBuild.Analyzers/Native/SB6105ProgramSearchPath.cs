@@ -88,17 +88,18 @@ public sealed class SB6105ProgramSearchPath : SecurityRule
             context.ReportDiagnostic(Diagnostic.Create(s_rule, fileName!.Syntax.GetLocation(), found));
     }
 
-    // Without an ending the name is for every platform, and looked for in PATH alone on most. Windows' own tools are not replaced by a file that lies about.
+    // .NET looks beside the program and in the current folder before PATH on every platform. The systems' own tools are not replaced by a file that lies about.
     static bool IsLookedFor(string name)
     {
-        if (name.IndexOfAny(s_separators) >= 0)
+        if (name.Length == 0 || name.IndexOfAny(s_separators) >= 0)
             return false;
         var dot = name.LastIndexOf('.');
-        return dot > 0 && s_endings.Contains(name.Substring(dot)) && !s_known.Contains(name.Substring(0, dot));
+        return dot < 0 ? !s_known.Contains(name) : dot > 0 && s_endings.Contains(name.Substring(dot)) && !s_known.Contains(name.Substring(0, dot));
     }
 
     static readonly HashSet<string> s_pathVariables = new(StringComparer.OrdinalIgnoreCase) { "PATH", "LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH", "DYLD_INSERT_LIBRARIES", "PYTHONPATH", "NODE_PATH" };
     static readonly char[] s_separators = ['/', '\\', ':'];
     static readonly HashSet<string> s_endings = new(StringComparer.OrdinalIgnoreCase) { ".exe", ".com", ".bat", ".cmd", ".ps1", ".sh", ".vbs" };
-    static readonly HashSet<string> s_known = new(StringComparer.OrdinalIgnoreCase) { "cmd", "powershell", "pwsh", "explorer", "notepad", "msiexec", "rundll32", "regsvr32", "dotnet", "control", "mmc", "ping", "ipconfig", "netsh", "tasklist", "taskkill", "nslookup", "whoami", "net", "sc", "reg", "where", "git" };
+    static readonly HashSet<string> s_known = new(StringComparer.OrdinalIgnoreCase) { "cmd", "powershell", "pwsh", "explorer", "notepad", "msiexec", "rundll32", "regsvr32", "dotnet", "control", "mmc", "ping", "ipconfig", "netsh", "tasklist", "taskkill", "nslookup", "whoami", "net", "sc", "reg", "where", "git",
+        "sh", "bash", "zsh", "env", "open", "xdg-open", "sudo", "systemctl", "docker", "node", "npm", "python", "python3", "tar", "code" };
 }

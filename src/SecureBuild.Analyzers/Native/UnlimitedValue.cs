@@ -62,6 +62,9 @@ sealed class UnlimitedValue
                 return Of(less.Left, model, limits, depth);
             case IdentifierNameSyntax name:
                 return OfName(name, model, limits, depth);
+            // *(int*)packet
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } read when model.GetTypeInfo(read).Type is { } type && IsNumber(type):
+                return (read.ToString(), true);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member, Expression: IdentifierNameSyntax owner } access:
                 if (!IsSize(member) || limits.Have(member) || limits.Have(owner.Identifier.ValueText) || IsConstant(access, model))
                     return null;

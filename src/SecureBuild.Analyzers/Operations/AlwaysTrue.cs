@@ -56,6 +56,7 @@ static class AlwaysTrue
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either => Yes(either.LeftOperand, depth + 1) || Yes(either.RightOperand, depth + 1),
         ISwitchExpressionOperation choice => choice.Arms.All(arm => Yes(arm.Value, depth + 1)),
         ILocalReferenceOperation local => PossibleValues.OnlyValueOf(local) is { } only && Yes(only, depth + 1),
+        IFieldReferenceOperation or IPropertyReferenceOperation => PossibleValues.Include(value, true) && !PossibleValues.Include(value, false),
         IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false, IsAbstract: false } method } call => Declaration(method, call, depth + 1),
         _ => false,
     });

@@ -19,7 +19,37 @@ public sealed class SB6503UnboundedSocketRead : SecurityRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Register(RuleRegistration on) => on.Call(Check, "ReadToEnd", "ReadToEndAsync", "ReadLine", "ReadLineAsync");
+    public override void Register(RuleRegistration on)
+    {
+        on.Call(Check, "ReadToEnd", "ReadToEndAsync", "ReadLine", "ReadLineAsync");
+        on.Call(CheckGathered, "ReceiveAsync");
+    }
+
+    // do { result = await socket.ReceiveAsync(…); memory.Write(…); } while (!result.EndOfMessage): whoever sends says when it ends. A comparison of sizes is taken as a limit.
+    static void CheckGathered(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!call.TargetMethod.ContainingType.IsOrInherits("System.Net.WebSockets.WebSocket"))
+            return;
+        IOperation? loop = call.Parent;
+        while (loop is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            loop = loop.Parent;
+        if (loop is not ILoopOperation)
+            return;
+        var gathers = false;
+        foreach (var operation in loop.Descendants())
+            switch (operation)
+            {
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual }:
+                case IRelationalPatternOperation:
+                    return;
+                case IInvocationOperation { TargetMethod: { Name: "Write" or "WriteAsync" or "AddRange" or "Append", ContainingType.Name: "MemoryStream" or "Stream" or "List" or "StringBuilder" or "ArrayBufferWriter" }, Instance: { } holder } when holder.Type?.Name != "FileStream":
+                    gathers = true;
+                    break;
+            }
+        if (gathers)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), call.TargetMethod.Name));
+    }
 
     static void Check(OperationAnalysisContext context)
     {

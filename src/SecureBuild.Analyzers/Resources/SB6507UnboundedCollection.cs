@@ -10,7 +10,7 @@ using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Resources;
 
-/// <summary>A static table that keeps an entry for every text that a client sends, and never loses one.</summary>
+/// <summary>A static table or list that keeps an entry for every text that a client sends, and never loses one.</summary>
 public sealed class SB6507UnboundedCollection : SecurityRule
 {
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
@@ -44,13 +44,13 @@ public sealed class SB6507UnboundedCollection : SecurityRule
     // s_seen.TryAdd(name, …), s_hits[name] = …
     static (IFieldSymbol? Table, IOperation? Key) Kept(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod.Name: "TryAdd" or "Add" or "GetOrAdd" or "AddOrUpdate", Instance: IFieldReferenceOperation { Field: { IsStatic: true } field }, Arguments: { Length: > 0 } arguments } when IsTable(field.Type) => (field, arguments[0].Value),
+        IInvocationOperation { TargetMethod.Name: "TryAdd" or "Add" or "GetOrAdd" or "AddOrUpdate" or "Enqueue" or "Push" or "AddLast" or "AddFirst", Instance: IFieldReferenceOperation { Field: { IsStatic: true } field }, Arguments: { Length: > 0 } arguments } when IsTable(field.Type) => (field, arguments[0].Value),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IFieldReferenceOperation { Field: { IsStatic: true } field }, Arguments: { Length: 1 } arguments } } when IsTable(field.Type) => (field, arguments[0].Value),
         _ => default,
     };
 
     static bool IsTable(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Dictionary" or "ConcurrentDictionary" or "SortedDictionary" or "HashSet", TypeArguments: { Length: > 0 } arguments } && arguments[0].SpecialType == SpecialType.System_String
+        type is INamedTypeSymbol { Name: "Dictionary" or "ConcurrentDictionary" or "SortedDictionary" or "HashSet" or "List" or "Queue" or "ConcurrentQueue" or "ConcurrentBag" or "ConcurrentStack" or "Stack" or "LinkedList", TypeArguments: { Length: > 0 } arguments } && arguments[0].SpecialType == SpecialType.System_String
         && type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Concurrent";
 
     // A parameter of the request as it came: one that a condition looks at may be one of few.
@@ -82,7 +82,7 @@ public sealed class SB6507UnboundedCollection : SecurityRule
     {
         foreach (var declaration in table.ContainingType.DeclaringSyntaxReferences)
             foreach (var name in NamesIn.Of(declaration.GetSyntax(), table.Name))
-                if (name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" or "TryRemove" or "Clear" or "RemoveWhere" } || name.Parent is ArgumentSyntax or AssignmentExpressionSyntax
+                if (name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" or "TryRemove" or "Clear" or "RemoveWhere" or "RemoveAt" or "RemoveRange" or "RemoveAll" or "RemoveFirst" or "RemoveLast" or "Dequeue" or "TryDequeue" or "Pop" or "TryPop" or "TryPopRange" or "TryTake" } || name.Parent is ArgumentSyntax or AssignmentExpressionSyntax
                     || name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count", Parent: BinaryExpressionSyntax or IsPatternExpressionSyntax })
                     return false;
         return table.DeclaredAccessibility == Accessibility.Private;

@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Operations;
+using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Symbols;
 
 /// <summary>
 /// What an expression may evaluate to, as far as the code around it shows without data flow: conversions peeled off, the arms of a conditional,
-/// the initializer of a local that is written nowhere else, the initializer of a readonly field or property in the same file (or of a private field that
+/// the initializer of a local that is written nowhere else, otherwise what is written to it above, the initializer of a readonly field or property in the same file (or of a private field that
 /// nobody writes), what the constructors set it to, the default of a number or text that may be set, the default of a parameter that the method leaves as it is and
 /// what the callers in the same file hand over, what a setting is that nobody has set, and what stands in a collection that is made beside it.
 /// Not for the hot path: ask only after the API has matched.
@@ -18,6 +19,7 @@ static class PossibleValues
     const int MaxDepth = 8;
     const int MaxCallers = 16;
     const int MaxElements = 16;
+    const int MaxMentions = 24;
     const int CallerDepth = 4;
 
     /// <summary>The first possible value that <paramref name="matches"/>; null when none does. Pass a static lambda and hand what it needs through <paramref name="state"/>.</summary>
@@ -62,7 +64,7 @@ static class PossibleValues
                         return found;
                 return null;
             case ILocalReferenceOperation local:
-                return First(OnlyValueOf(local), state, matches, depth);
+                return OnlyValueOf(local) is { } only ? First(only, state, matches, depth) : OfWrites(local, state, matches, depth);
             case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol } } parameter:
                 return IsLeftAlone(parameter) ? First(InitializerOf(parameter.Parameter, parameter), state, matches, depth) ?? HandedOver(parameter, state, matches, depth) : null;
             case IFieldReferenceOperation field when field.Field.IsReadOnly || IsNeverWritten(field.Field):
@@ -85,6 +87,52 @@ static class PossibleValues
             default:
                 return null;
         }
+    }
+
+    // mode = CipherMode.CBC; if (isOld) mode = CipherMode.ECB; The writes that the reading may see, the nearest first, up to one that stands above it. A switch is on or off by the last of them.
+    static IOperation? OfWrites<TState>(ILocalReferenceOperation reading, TState state, Func<IOperation, TState, bool> matches, int depth)
+    {
+        var body = Body.Of(reading);
+        var mentions = body.Mentions(reading.Local);
+        if (mentions.Count > MaxMentions || body.Declarator(reading.Local) is not { } declarator)
+            return null;
+        foreach (var mention in mentions)
+            if (IsExamined(mention) || IsWritten(mention) && (!IsPlainWrite(mention) || FunctionOf(mention) != FunctionOf(reading)))
+                return null;
+        for (var i = mentions.Count - 1; i >= 0; i--)
+        {
+            var mention = mentions[i];
+            if (mention.Syntax.SpanStart >= reading.Syntax.SpanStart || mention.Parent is not IAssignmentOperation write || write.Target != mention || write.Syntax.Span.Contains(reading.Syntax.Span))
+                continue;
+            // Each of the values may be such a local: levels multiply.
+            if (!DevelopmentCheck.Guards(write) && First(write.Value, state, matches, depth + CallerDepth) is { } found)
+                return found;
+            if (write is ISimpleAssignmentOperation && StandsAbove(write, reading) || reading.Type?.SpecialType == SpecialType.System_Boolean)
+                return null;
+        }
+        return First((declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value, state, matches, depth);
+    }
+
+    // x = …; flags |= …;
+    static bool IsPlainWrite(IOperation mention) =>
+        mention.Parent is ISimpleAssignmentOperation or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } && mention.Parent is IAssignmentOperation { Parent: IExpressionStatementOperation };
+
+    // Whoever comes to the reading has come by the write.
+    static bool StandsAbove(IAssignmentOperation write, IOperation reading)
+    {
+        var block = write.Parent!.Parent;
+        for (IOperation? outer = reading.Parent; outer is not null; outer = outer.Parent)
+            if (ReferenceEquals(outer, block))
+                return true;
+        return false;
+    }
+
+    static IOperation? FunctionOf(IOperation operation)
+    {
+        IOperation? current = operation;
+        while (current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            current = current.Parent;
+        return current;
     }
 
     // What a collection is made with; under a key that is known, what stands there.

@@ -23,6 +23,9 @@ static class CookieName
     /// <summary>A choice of appearance or language: nothing is lost with it.</summary>
     public static bool IsHarmless(string? name) => name is not null && Has(name, s_harmless) && !Has(name, s_secret);
 
+    /// <summary>The name of a sign-in or a session: who has the value is taken for somebody.</summary>
+    public static bool IsSecret(string name) => Has(name, s_secret);
+
     /// <summary>Made to be read by script: the token that a page sends back in a header.</summary>
     public static bool IsForScript(string? name) =>
         name is not null && (IsHarmless(name) || name.IndexOf("xsrf", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("csrf", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("RequestVerification", StringComparison.OrdinalIgnoreCase) >= 0);

@@ -25,7 +25,7 @@ public sealed class SB4020SharedMutableState : SecurityRule
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
-        on.Symbol(Field, SymbolKind.Field);
+        on.Symbol(Member, SymbolKind.Field, SymbolKind.Property);
         on.Call(Handler, "MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch");
         on.Call(Singleton, "AddSingleton", "TryAddSingleton");
     }
@@ -55,16 +55,21 @@ public sealed class SB4020SharedMutableState : SecurityRule
         return false;
     }
 
-    static void Field(SymbolAnalysisContext context)
+    static void Member(SymbolAnalysisContext context)
     {
-        var field = (IFieldSymbol)context.Symbol;
-        if (field.IsConst || field.IsImplicitlyDeclared || field.ContainingType is not { TypeKind: TypeKind.Class } type || !(field.IsStatic ? ServesRequests(type) : IsMiddleware(type)) || WebEndpoint.Has(field, "ThreadStaticAttribute"))
-            return;
-        if (field.IsReadOnly && !IsCollection(field.Type))
+        var field = context.Symbol;
+        var (held, isReadOnly) = field switch
+        {
+            IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } own => (own.Type, own.IsReadOnly),
+            // public static string? CurrentUser { get; set; }
+            IPropertySymbol { IsStatic: true, IsIndexer: false } property => (property.Type, property.SetMethod is null),
+            _ => default,
+        };
+        if (held is null || isReadOnly && !IsCollection(held) || field.ContainingType is not { TypeKind: TypeKind.Class } type || !(field.IsStatic ? ServesRequests(type) : IsMiddleware(type)) || WebEndpoint.Has(field, "ThreadStaticAttribute"))
             return;
         foreach (var declaration in type.DeclaringSyntaxReferences)
             foreach (var node in NamesIn.Of(declaration.GetSyntax(context.CancellationToken), field.Name))
-                if (node is IdentifierNameSyntax name && Changed(name, field) is { } change && !IsGuarded(name))
+                if (node is IdentifierNameSyntax name && Changed(name, held) is { } change && !IsGuarded(name))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(s_rule, change.GetLocation(), field.Name));
                     return;
@@ -95,7 +100,7 @@ public sealed class SB4020SharedMutableState : SecurityRule
         }
     }
 
-    static SyntaxNode? Changed(IdentifierNameSyntax name, IFieldSymbol field)
+    static SyntaxNode? Changed(IdentifierNameSyntax name, ITypeSymbol held)
     {
         ExpressionSyntax whole = name;
         if (name.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == name)
@@ -105,10 +110,10 @@ public sealed class SB4020SharedMutableState : SecurityRule
             PostfixUnaryExpressionSyntax { OperatorToken.RawKind: (int)SyntaxKind.PlusPlusToken or (int)SyntaxKind.MinusMinusToken } step => step,
             PrefixUnaryExpressionSyntax { OperatorToken.RawKind: (int)SyntaxKind.PlusPlusToken or (int)SyntaxKind.MinusMinusToken } step => step,
             AssignmentExpressionSyntax assignment when assignment.Left == whole && !assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) && !IsFirstValue(assignment) => assignment,
-            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member when member.Expression == whole && s_changes.Contains(member.Name.Identifier.ValueText) && IsCollection(field.Type) => call,
-            ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element when element.Expression == whole && assignment.Left == element && IsCollection(field.Type) => assignment,
-            ElementAccessExpressionSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member } element when element.Expression == whole && s_changes.Contains(member.Name.Identifier.ValueText) && field.Type is INamedTypeSymbol { TypeArguments: { Length: > 0 } of } && IsCollection(of[of.Length - 1]) => call,
-        ElementAccessExpressionSyntax { Parent: PostfixUnaryExpressionSyntax step } element when element.Expression == whole && IsCollection(field.Type) => step,
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member when member.Expression == whole && s_changes.Contains(member.Name.Identifier.ValueText) && IsCollection(held) => call,
+            ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element when element.Expression == whole && assignment.Left == element && IsCollection(held) => assignment,
+            ElementAccessExpressionSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member } element when element.Expression == whole && s_changes.Contains(member.Name.Identifier.ValueText) && held is INamedTypeSymbol { TypeArguments: { Length: > 0 } of } && IsCollection(of[of.Length - 1]) => call,
+        ElementAccessExpressionSyntax { Parent: PostfixUnaryExpressionSyntax step } element when element.Expression == whole && IsCollection(held) => step,
             _ => null,
         };
     }

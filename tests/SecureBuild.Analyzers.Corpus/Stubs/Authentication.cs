@@ -97,8 +97,11 @@ namespace System.Runtime.Serialization
 
 namespace System.Runtime.Serialization.Formatters.Soap
 {
-    public sealed class SoapFormatter
+    public sealed class SoapFormatter : IFormatter
     {
+        public SerializationBinder Binder { get; set; }
+        public StreamingContext Context { get; set; }
+        public ISurrogateSelector SurrogateSelector { get; set; }
         public object Deserialize(Stream serializationStream) => throw null;
         public void Serialize(Stream serializationStream, object graph) => throw null;
     }

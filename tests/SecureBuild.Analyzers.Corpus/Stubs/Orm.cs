@@ -83,6 +83,8 @@ namespace Microsoft.EntityFrameworkCore
         public virtual ChangeTracking.EntityEntry<TEntity> Add<TEntity>(TEntity entity) where TEntity : class => throw null;
         public virtual ChangeTracking.EntityEntry<TEntity> Update<TEntity>(TEntity entity) where TEntity : class => throw null;
         public virtual ChangeTracking.EntityEntry<TEntity> Entry<TEntity>(TEntity entity) where TEntity : class => throw null;
+        public virtual ChangeTracking.EntityEntry<TEntity> Attach<TEntity>(TEntity entity) where TEntity : class => throw null;
+        public virtual ValueTask<ChangeTracking.EntityEntry<TEntity>> AddAsync<TEntity>(TEntity entity, CancellationToken cancellationToken = default) where TEntity : class => throw null;
         public virtual void Dispose() => throw null;
     }
 
@@ -168,6 +170,12 @@ namespace Microsoft.EntityFrameworkCore.ChangeTracking
     {
         public TEntity Entity => throw null;
         public EntityState State { get; set; }
+        public virtual PropertyValues CurrentValues => throw null;
+    }
+
+    public abstract class PropertyValues
+    {
+        public virtual void SetValues(object obj) => throw null;
     }
 }
 

@@ -294,6 +294,7 @@ namespace Newtonsoft.Json
     {
         public static Func<JsonSerializerSettings> DefaultSettings { get; set; }
         public static string SerializeObject(object value) => throw null;
+        public static string SerializeObject(object value, JsonSerializerSettings settings) => throw null;
         public static object DeserializeObject(string value) => throw null;
         public static object DeserializeObject(string value, Type type) => throw null;
         public static object DeserializeObject(string value, JsonSerializerSettings settings) => throw null;
@@ -806,5 +807,25 @@ namespace FluentValidation
         public static IRuleBuilderOptions<T, TProperty> NotEmpty<T, TProperty>(this IRuleBuilder<T, TProperty> ruleBuilder) => throw null;
         public static IRuleBuilderOptions<T, string> MinimumLength<T>(this IRuleBuilder<T, string> ruleBuilder, int minimumLength) => throw null;
         public static IRuleBuilderOptions<T, string> Length<T>(this IRuleBuilder<T, string> ruleBuilder, int min, int max) => throw null;
+    }
+}
+
+namespace System.CodeDom.Compiler
+{
+    public class CompilerParameters { public bool GenerateInMemory { get; set; } }
+
+    public class CompilerErrorCollection : CollectionBase { }
+
+    public class CompilerResults
+    {
+        public CompilerErrorCollection Errors => throw null;
+        public Reflection.Assembly CompiledAssembly => throw null;
+    }
+
+    public abstract class CodeDomProvider : IDisposable
+    {
+        public static CodeDomProvider CreateProvider(string language) => throw null;
+        public virtual CompilerResults CompileAssemblyFromSource(CompilerParameters options, params string[] sources) => throw null;
+        public void Dispose() => throw null;
     }
 }

@@ -301,9 +301,9 @@ public sealed class SB2001WeakHashTests
             const string RsaSha1 = "http://www.w3.org/2000/09/xmldsig#rsa-sha1";
             void M(Reference reference, CmsSigner signer, object key)
             {
-                reference.DigestMethod = [|"http://www.w3.org/2000/09/xmldsig#sha1"|];
+                reference.DigestMethod = [|"http://www.w3.org/2000/09/xmldsig#sha1"|]; reference.ToString();
                 reference.DigestMethod = "http://www.w3.org/2001/04/xmlenc#sha256";
-                signer.DigestAlgorithm = [|new Oid("1.3.14.3.2.26")|];
+                signer.DigestAlgorithm = [|new Oid("1.3.14.3.2.26")|]; signer.ToString();
                 signer.DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1");
                 new SigningCredentials(key, [|RsaSha1|]);
                 var isOld = reference.DigestMethod == RsaSha1;

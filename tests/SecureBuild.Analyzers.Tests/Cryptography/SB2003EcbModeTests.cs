@@ -22,6 +22,64 @@ public sealed class SB2003EcbModeTests
         """);
 
     [Fact]
+    public Task A_mode_that_is_set_again_before_anybody_sees_it_is_not_reported() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            void Initialised()
+            {
+                using var aes = new AesManaged { Mode = CipherMode.ECB };
+                aes.KeySize = 256;
+                aes.Mode = CipherMode.CBC;
+            }
+            void Seen(Aes aes)
+            {
+                [|aes.Mode = CipherMode.ECB|];
+                using var encryptor = aes.CreateEncryptor();
+                aes.Mode = CipherMode.CBC;
+            }
+            void Perhaps(Aes aes, bool isNew)
+            {
+                [|aes.Mode = CipherMode.ECB|];
+                if (isNew)
+                    aes.Mode = CipherMode.CBC;
+            }
+            void Other(Aes aes, Aes other)
+            {
+                [|aes.Mode = CipherMode.ECB|];
+                other.Mode = CipherMode.CBC;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task The_writes_that_a_local_may_hold_are_followed() => Verify.AnalyzerAsync("""
+        using System.Security.Cryptography;
+        class C
+        {
+            void Old(Aes aes, bool old)
+            {
+                var mode = CipherMode.CBC;
+                if (old)
+                    mode = CipherMode.ECB;
+                [|aes.Mode = mode|];
+            }
+            void Always(Aes aes)
+            {
+                var mode = CipherMode.ECB;
+                mode = CipherMode.CBC;
+                aes.Mode = mode;
+            }
+            void Later(Aes aes)
+            {
+                var mode = CipherMode.CBC;
+                aes.Mode = mode;
+                mode = CipherMode.ECB;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Constants_locals_and_conditionals_are_followed() => Verify.AnalyzerAsync("""
         using System.Security.Cryptography;
         class C
@@ -30,17 +88,17 @@ public sealed class SB2003EcbModeTests
             static CipherMode Usual { get; } = CipherMode.ECB;
             void M(Aes aes, bool old, CipherMode given)
             {
-                [|aes.Mode = Old|];
-                [|aes.Mode = Usual|];
-                [|aes.Mode = old ? CipherMode.ECB : CipherMode.CBC|];
+                [|aes.Mode = Old|]; aes.ToString();
+                [|aes.Mode = Usual|]; aes.ToString();
+                [|aes.Mode = old ? CipherMode.ECB : CipherMode.CBC|]; aes.ToString();
                 const CipherMode Local = CipherMode.ECB;
-                [|aes.Mode = Local|];
+                [|aes.Mode = Local|]; aes.ToString();
                 var mode = CipherMode.ECB;
-                [|aes.Mode = mode|];
+                [|aes.Mode = mode|]; aes.ToString();
                 var changed = CipherMode.ECB;
                 changed = given;
-                aes.Mode = changed;
-                aes.Mode = given;
+                aes.Mode = changed; aes.ToString();
+                aes.Mode = given; aes.ToString();
                 aes.Mode = false ? CipherMode.ECB : CipherMode.CBC;
             }
         }

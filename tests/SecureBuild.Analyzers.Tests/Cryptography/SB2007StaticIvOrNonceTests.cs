@@ -21,9 +21,9 @@ public sealed class SB2007StaticIvOrNonceTests
             static byte[] Vector() => s_iv;
             void Cbc(Aes aes, SymmetricAlgorithm any, byte[] data)
             {
-                aes.IV = [|new byte[16]|];
-                aes.IV = [|s_iv|];
-                aes.IV = [|Vector()|];
+                aes.IV = [|new byte[16]|]; aes.ToString();
+                aes.IV = [|s_iv|]; aes.ToString();
+                aes.IV = [|Vector()|]; aes.ToString();
                 any.IV = [|Encoding.UTF8.GetBytes(Text)|];
                 any.CreateEncryptor(aes.Key, rgbIV: [|s_iv|]);
                 aes.EncryptCbc(data, [|Convert.FromHexString("000102030405060708090a0b0c0d0e0f")|]);
@@ -85,10 +85,10 @@ public sealed class SB2007StaticIvOrNonceTests
             void M(Aes aes, AesGcm gcm, byte[] data, byte[] tag)
             {
                 var sized = new byte[aes.BlockSize / 8];
-                aes.IV = [|sized|];
+                aes.IV = [|sized|]; aes.ToString();
                 var filled = new byte[16];
                 Array.Fill(filled, (byte)7);
-                aes.IV = [|filled|];
+                aes.IV = [|filled|]; aes.ToString();
                 aes.IV = [|aes.Key.Take(16).ToArray()|];
                 Span<byte> nonce = stackalloc byte[12];
                 gcm.Encrypt([|nonce|], data, data, tag);

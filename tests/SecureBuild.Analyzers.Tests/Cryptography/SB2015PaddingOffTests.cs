@@ -18,7 +18,7 @@ public sealed class SB2015PaddingOffTests
         {
             void M(Aes aes)
             {
-                [|aes.Padding = PaddingMode.Zeros|];
+                [|aes.Padding = PaddingMode.Zeros|]; aes.ToString();
                 aes.Mode = CipherMode.CBC;
                 [|aes.Padding = PaddingMode.None|];
             }

@@ -70,7 +70,7 @@ public sealed class SB2101CertificateValidationDisabledTests
             void M(HttpClientHandler handler, X509ChainPolicy policy)
             {
                 handler.ServerCertificateCustomValidationCallback = [|HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|];
-                policy.VerificationFlags = [|X509VerificationFlags.AllFlags|];
+                policy.VerificationFlags = [|X509VerificationFlags.AllFlags|]; policy.ToString();
                 policy.VerificationFlags = X509VerificationFlags.IgnoreEndRevocationUnknown;
             }
         }
@@ -199,12 +199,12 @@ public sealed class SB2101CertificateValidationDisabledTests
             void M(HttpClientHandler handler, Stream inner)
             {
                 var all = true;
-                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => errors == SslPolicyErrors.None || true|];
-                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => errors == SslPolicyErrors.None ? true : true|];
-                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => { var result = true; Console.WriteLine(errors); return result; }|];
-                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => all|];
-                handler.ServerCertificateCustomValidationCallback = [|(_, certificate, _, _) => Trusted(certificate)|];
-                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => errors switch { SslPolicyErrors.None => true, _ => true }|];
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => errors == SslPolicyErrors.None || true|]; handler.ToString();
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => errors == SslPolicyErrors.None ? true : true|]; handler.ToString();
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => { var result = true; Console.WriteLine(errors); return result; }|]; handler.ToString();
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => all|]; handler.ToString();
+                handler.ServerCertificateCustomValidationCallback = [|(_, certificate, _, _) => Trusted(certificate)|]; handler.ToString();
+                handler.ServerCertificateCustomValidationCallback = [|(_, _, _, errors) => errors switch { SslPolicyErrors.None => true, _ => true }|]; handler.ToString();
                 handler.ServerCertificateCustomValidationCallback = (_, _, _, errors) => errors switch { SslPolicyErrors.None => true, _ => false };
                 new SslStream(inner, false, [|Constant|]);
                 handler.ServerCertificateCustomValidationCallback = (_, certificate, _, _) => Checked(certificate);

@@ -91,9 +91,9 @@ public sealed class SB2102ObsoleteTlsTests
         {
             void M(HttpClientHandler handler)
             {
-                handler.SslProtocols = [|SslProtocols.Tls|];
-                handler.SslProtocols = [|SslProtocols.Tls | SslProtocols.Tls11|];
-                handler.SslProtocols = [|SslProtocols.Tls11 | SslProtocols.Tls12 | SslProtocols.Tls13|];
+                handler.SslProtocols = [|SslProtocols.Tls|]; handler.ToString();
+                handler.SslProtocols = [|SslProtocols.Tls | SslProtocols.Tls11|]; handler.ToString();
+                handler.SslProtocols = [|SslProtocols.Tls11 | SslProtocols.Tls12 | SslProtocols.Tls13|]; handler.ToString();
                 handler.SslProtocols = [|Old.Default|];
                 ServicePointManager.SecurityProtocol = [|SecurityProtocolType.Ssl3|];
             }
@@ -103,9 +103,9 @@ public sealed class SB2102ObsoleteTlsTests
         {
             void M(HttpClientHandler handler)
             {
-                handler.SslProtocols = SslProtocols.None;
-                handler.SslProtocols = SslProtocols.None;
-                handler.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+                handler.SslProtocols = SslProtocols.None; handler.ToString();
+                handler.SslProtocols = SslProtocols.None; handler.ToString();
+                handler.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13; handler.ToString();
                 handler.SslProtocols = Old.None;
                 ServicePointManager.SecurityProtocol = SecurityProtocolType.SystemDefault;
             }

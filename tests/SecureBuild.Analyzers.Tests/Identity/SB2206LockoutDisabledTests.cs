@@ -23,7 +23,7 @@ public sealed class SB2206LockoutDisabledTests
                 await [|manager.CheckPasswordSignInAsync(user, "password", Lock)|];
                 [|options.Lockout.AllowedForNewUsers = false|];
                 [|options.Lockout.MaxFailedAccessAttempts = 1000|];
-                [|options.Lockout.DefaultLockoutTimeSpan = TimeSpan.Zero|];
+                [|options.Lockout.DefaultLockoutTimeSpan = TimeSpan.Zero|]; options.ToString();
                 [|options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromSeconds(5)|];
             }
         }

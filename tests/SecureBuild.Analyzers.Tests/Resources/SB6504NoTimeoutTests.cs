@@ -15,7 +15,7 @@ public sealed class SB6504NoTimeoutTests
             HttpClient _a = new() { [|Timeout = Timeout.InfiniteTimeSpan|] };
             void M(HttpClient client, DbCommand command)
             {
-                [|client.Timeout = TimeSpan.FromMilliseconds(-1)|];
+                [|client.Timeout = TimeSpan.FromMilliseconds(-1)|]; client.ToString();
                 [|client.Timeout = TimeSpan.MaxValue|];
                 [|command.CommandTimeout = 0|];
             }

@@ -30,14 +30,14 @@ public sealed class SB5002HardcodedKeyTests
 
             void Cipher(Aes aes, SymmetricAlgorithm any)
             {
-                aes.Key = [|Encoding.UTF8.GetBytes(s_phrase)|];
-                aes.Key = [|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|];
+                aes.Key = [|Encoding.UTF8.GetBytes(s_phrase)|]; aes.ToString();
+                aes.Key = [|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|]; aes.ToString();
                 aes.IV = new byte[16];
-                aes.Key = [|s_bytes|];
+                aes.Key = [|s_bytes|]; aes.ToString();
                 any.Key = [|Convert.FromBase64String("AQIDBAUGBwgJCgsMDQ4PEA==")|];
                 any.CreateEncryptor([|Encoding.ASCII.GetBytes(Phrase)|], rgbIV: s_text);
                 byte[] local = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
-                aes.Key = [|local|];
+                aes.Key = [|local|]; aes.ToString();
                 aes.Key = [|"0123456789abcdef"u8.ToArray()|];
             }
 
@@ -116,11 +116,11 @@ public sealed class SB5002HardcodedKeyTests
         {
             void M(Aes aes)
             {
-                aes.Key = [|SHA256.HashData(Encoding.UTF8.GetBytes("my passphrase"))|];
+                aes.Key = [|SHA256.HashData(Encoding.UTF8.GetBytes("my passphrase"))|]; aes.ToString();
                 using var md5 = MD5.Create();
-                aes.Key = [|md5.ComputeHash(Encoding.UTF8.GetBytes("my passphrase"))|];
-                aes.Key = [|Encoding.UTF8.GetBytes("my passphrase".PadRight(32, '0'))|];
-                aes.Key = [|Encoding.UTF8.GetBytes("my passphrase that is long enough").Take(32).ToArray()|];
+                aes.Key = [|md5.ComputeHash(Encoding.UTF8.GetBytes("my passphrase"))|]; aes.ToString();
+                aes.Key = [|Encoding.UTF8.GetBytes("my passphrase".PadRight(32, '0'))|]; aes.ToString();
+                aes.Key = [|Encoding.UTF8.GetBytes("my passphrase that is long enough").Take(32).ToArray()|]; aes.ToString();
                 byte[] late = { };
                 late = Encoding.UTF8.GetBytes("12345678".Substring(0, 8));
                 aes.CreateEncryptor([|late|], aes.IV);
@@ -145,13 +145,13 @@ public sealed class SB5002HardcodedKeyTests
             void M(Aes aes, byte[] source)
             {
                 var zero = new byte[16];
-                aes.Key = [|zero|];
+                aes.Key = [|zero|]; aes.ToString();
                 aes.CreateDecryptor([|zero|], aes.IV);
-                aes.Key = [|s_zero|];
-                aes.Key = _filled;
+                aes.Key = [|s_zero|]; aes.ToString();
+                aes.Key = _filled; aes.ToString();
                 var copied = new byte[16];
                 Array.Copy(source, copied, 16);
-                aes.Key = copied;
+                aes.Key = copied; aes.ToString();
                 var counted = new byte[16];
                 for (var i = 0; i < counted.Length; i++)
                     counted[i] = (byte)i;
@@ -191,7 +191,7 @@ public sealed class SB5002HardcodedKeyTests
             string Sort(string text, string key) => text;
             void M(Aes aes)
             {
-                aes.Key = [|Bytes()|];
+                aes.Key = [|Bytes()|]; aes.ToString();
                 aes.Key = Random();
                 Encrypt("text", [|"myEncryptionKey12"|]);
                 Sort("text", "myEncryptionKey12");

@@ -24,6 +24,7 @@ public sealed class SB4014LongSessionTests
                 var properties = new AuthenticationProperties { IsPersistent = true, [|ExpiresUtc = DateTimeOffset.UtcNow.AddYears(10)|] };
                 services.AddAuthentication().AddCookie(o => o.ExpireTimeSpan = TimeSpan.FromDays(14));
                 services.AddSession(o => o.IdleTimeout = TimeSpan.FromMinutes(20));
+                properties.ToString();
                 properties.ExpiresUtc = DateTimeOffset.UtcNow.AddHours(8);
             }
         }
