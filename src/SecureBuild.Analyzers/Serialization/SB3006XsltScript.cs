@@ -47,18 +47,22 @@ public sealed class SB3006XsltScript : SecurityRule
         if (!creation.Type.Is(XmlTypes.XsltSettings))
             return;
         foreach (var argument in creation.Arguments)
-            if (argument.Parameter?.Name == "enableScript" && IsTrue(argument.Value))
+            if (argument.Parameter?.Name == "enableScript" && IsTrue(argument.Value) && !IsTakenBack(creation, "EnableScript"))
             {
                 Report(context, argument, "XsltSettings.EnableScript");
                 return;
             }
         foreach (var argument in creation.Arguments)
-            if (argument.Parameter?.Name == "enableDocumentFunction" && IsTrue(argument.Value) && LoadsForeignSheet(creation, HolderOf(creation), creation))
+            if (argument.Parameter?.Name == "enableDocumentFunction" && IsTrue(argument.Value) && !IsTakenBack(creation, "EnableDocumentFunction") && LoadsForeignSheet(creation, HolderOf(creation), creation))
                 Report(context, argument, "XsltSettings.EnableDocumentFunction");
     }
 
     static void Report(OperationAnalysisContext context, IOperation place, string what) =>
         context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), what));
+
+    // settings.EnableScript = false
+    static bool IsTakenBack(IObjectCreationOperation creation, string property) =>
+        HolderOf(creation) is { } owner && Body.Of(creation).LastValueOf(owner, property) is { ConstantValue: { HasValue: true, Value: false } };
 
     static bool IsTrue(IOperation value) => value.ConstantValue is { HasValue: true, Value: true };
 

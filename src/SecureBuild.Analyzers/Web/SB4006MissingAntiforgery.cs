@@ -86,7 +86,9 @@ public sealed class SB4006MissingAntiforgery : SecurityRule
     static bool Checks(INamedTypeSymbol attribute) =>
         attribute.Name.IndexOf("AntiForgery", StringComparison.OrdinalIgnoreCase) >= 0 && !attribute.Name.StartsWith("Ignore", StringComparison.Ordinal)
         || attribute.Name.IndexOf("Csrf", StringComparison.OrdinalIgnoreCase) >= 0 || attribute.Name.IndexOf("Xsrf", StringComparison.OrdinalIgnoreCase) >= 0
-        || attribute.DeclaringSyntaxReferences is { Length: 1 } own && WebEndpoint.Mentions(own[0].GetSyntax(), ChecksItself);
+        || attribute.DeclaringSyntaxReferences is { Length: 1 } own && WebEndpoint.Mentions(own[0].GetSyntax(), ChecksItself)
+        // [TypeFilter<TokenFilter>]
+        || attribute.TypeArguments is [INamedTypeSymbol filter] && Checks(filter);
 
     static bool ChecksItself(string name) => name is "ValidateRequestAsync" or "IsRequestValidAsync" or "AntiForgery";
 

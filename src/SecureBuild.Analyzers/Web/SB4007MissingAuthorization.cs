@@ -4,6 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.DataFlow;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Web;
 
@@ -25,6 +27,8 @@ public sealed class SB4007MissingAuthorization : SecurityRule
         on.Symbol(context => Page(context, on, hasConventions), SymbolKind.NamedType);
         on.Call(context => Mapped(context, on), "MapPost", "MapPut", "MapDelete", "MapPatch", "MapGet", "MapMethods", "Map");
         on.Call(Asked, "AuthorizeAsync");
+        on.Call(Asserted, "RequireAssertion");
+        on.Call(Granted, "Succeed");
     }
 
     static void Type(SymbolAnalysisContext context, RuleRegistration on)
@@ -77,6 +81,25 @@ public sealed class SB4007MissingAuthorization : SecurityRule
             && (call.Parent is IAwaitOperation ? call.Parent.Parent : call.Parent) is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation })
             context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), "AuthorizeAsync"));
     }
+
+    // policy.RequireAssertion(_ => true)
+    static void Asserted(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingType.Name == "AuthorizationPolicyBuilder" && AlwaysTrue.Is(call.Arguments.At(0)) && !DevelopmentCheck.Guards(call))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), "RequireAssertion"));
+    }
+
+    // A handler of a requirement that looks at nothing before it says yes.
+    static void Granted(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingType.Name == "AuthorizationHandlerContext" && context.ContainingSymbol is IMethodSymbol { Name: "HandleRequirementAsync" or "HandleAsync", ContainingType: var handler } && !Body.Of(call).Any(s_decides) && !DevelopmentCheck.Guards(call))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), handler.Name));
+    }
+
+    static readonly Func<IOperation, bool> s_decides = static operation =>
+        operation is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or ITryOperation or IThrowOperation or IAwaitOperation or IConditionalAccessOperation or IAnonymousFunctionOperation;
 
     // The program has to ask somewhere else, or the name has to say that it must be asked.
     static bool IsUnguarded(SyntaxNode declaration, bool isPrivileged, RuleRegistration on) =>

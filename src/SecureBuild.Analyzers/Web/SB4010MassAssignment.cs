@@ -81,8 +81,10 @@ public sealed class SB4010MassAssignment : SecurityRule
         if (call.TargetMethod.ContainingType.Name != "PropertyInfo" || Unconverted(call.Arguments.At(0))?.Type is not { } type || !IsEntity(type, on))
             return;
         var body = Body.Of(call);
+        // property.SetValue(user, property.GetValue(input)), where the input is such an object itself
+        var isCopied = call.Arguments.At(1) is IInvocationOperation { TargetMethod: { Name: "GetValue", ContainingType.Name: "PropertyInfo" } } read && read.Arguments.At(0) is { } input && BoundEntity.From(Unconverted(input)!, on) is not null;
         if (!body.Any(static operation => operation is IInvocationOperation { TargetMethod.Name: "Contains" or "ContainsKey" or "TryGetValue" or "IsDefined" or "GetCustomAttribute" })
-            && body.Any(static operation => operation is IForEachLoopOperation loop && BoundEntity.IsBoundTable(loop.Collection)))
+            && (isCopied || body.Any(static operation => operation is IForEachLoopOperation loop && BoundEntity.IsBoundTable(loop.Collection))))
             Report(context, call, type.Name);
     }
 

@@ -48,7 +48,7 @@ public sealed class SB3003XmlExternalEntitiesTests
 
     [Fact]
     public Task Safe_settings_are_not_reported() => Verify.AnalyzerAsync(Usings + """
-        class Fixed : XmlUrlResolver { }
+        class Fixed : XmlUrlResolver { public override object GetEntity(System.Uri uri, string role, System.Type type) => uri.IsFile ? base.GetEntity(uri, role, type) : null; }
         class C
         {
             XmlReaderSettings Prohibit() => new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
