@@ -74,7 +74,9 @@ sealed partial class Interpreter
         }
     }
 
-    void Deconstruct(IOperation target, Value value, IOperation from)
+    void Deconstruct(IOperation target, Value value, IOperation from) => Deconstruct(target, value, from, from.Type);
+
+    void Deconstruct(IOperation target, Value value, IOperation from, ITypeSymbol? type)
     {
         if (target is IDeclarationExpressionOperation { Expression: ITupleOperation declared })
             target = declared;
@@ -84,7 +86,7 @@ sealed partial class Interpreter
             return;
         }
         for (var i = 0; i < tuple.Elements.Length; i++)
-            Deconstruct(tuple.Elements[i], Narrow(Part(value, i, from.Type), tuple.Elements[i].Type), from);
+            Deconstruct(tuple.Elements[i], Narrow(Part(value, i, type), tuple.Elements[i].Type), from);
     }
 
     /// <summary>The part of a tuple, or of what a record's or type's deconstruction gives, in this place.</summary>

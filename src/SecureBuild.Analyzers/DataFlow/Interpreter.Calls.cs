@@ -80,7 +80,7 @@ sealed partial class Interpreter
         Value result;
         if (known is not null)
             result = known;
-        else if (model?.Results is { } results)
+        else if (model?.Results is { } results && !(method is { Name: "ToString", Parameters.Length: 0 } && _engine.HasBody(method)))
             result = ApplyResults(results, call, type);
         else if (Targets(method, receiver, isVirtual) is { Count: > 0 } targets)
             result = InvokeBodies(targets, call, type);

@@ -110,6 +110,10 @@ sealed partial class Interpreter
         foreach (var variable in new List<KeyValuePair<ISymbol, Value>>(_state.Variables))
             if (variable.Value.Taint is { } carried && Array.TrueForAll(carried.Parts, part => Array.Exists(taint.Parts, other => other.Origin.Is(part.Origin))))
                 _state[variable.Key] = variable.Value.Without(kinds);
+            else
+                foreach (var id in variable.Value.Objects)
+                    if (_state[id] is { Type.Name: "FileInfo" or "DirectoryInfo", Deep: { } deep } file && Array.TrueForAll(deep.Parts, part => Array.Exists(taint.Parts, other => other.Origin.Is(part.Origin))))
+                        _state[id] = file.WithDeep(deep.Only(~kinds));
     }
 
     /// <summary>The variable, or the member of one, that an expression reads; an expression that reads like one by its text; null for all else.</summary>
@@ -368,7 +372,7 @@ sealed partial class Interpreter
             all = Condition.And(all, inner.Condition);
         }
         for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
-            Match(Part(value, i, recursive.InputType), null, recursive.DeconstructionSubpatterns[i]);
+            Match(Part(value, i, recursive.MatchedType), null, recursive.DeconstructionSubpatterns[i]);
         if (recursive.DeclaredSymbol is { } symbol)
             WriteVariable(symbol, Narrow(value, symbol is ILocalSymbol local ? local.Type : null), null);
         return Value.Unknown.With(Condition.Of(all?.WhenTrue ?? Condition.None, Condition.None));

@@ -45,7 +45,10 @@ sealed partial class Interpreter
                 return AssignFrom(assignment);
             case OperationKind.CompoundAssignment:
                 var compound = (ICompoundAssignmentOperation)operation;
-                var sum = Binary(compound.OperatorKind, Evaluate(compound.Target), Evaluate(compound.Value), compound.Type);
+                var (augend, addend) = (Evaluate(compound.Target), Evaluate(compound.Value));
+                var sum = compound.OperatorMethod is { } own && _engine.HasBody(own)
+                    ? Invoke(own, null, [augend, addend], [compound.Target, compound.Value], compound, compound.Type)
+                    : Binary(compound.OperatorKind, augend, Shown(compound.Value, addend, compound.Type), compound.Type);
                 Assign(compound.Target, sum, compound.Value);
                 return sum;
             case OperationKind.CoalesceAssignment:
@@ -233,6 +236,13 @@ sealed partial class Interpreter
         var value = Evaluate(conversion.Operand);
         if (value.HasConstant && conversion.Type is { } type)
             return Cast(value, type);
+        // The text of a FormattableString carries what stands in its holes; its format does not.
+        if (conversion is { Type.Name: "FormattableString", Operand: IInterpolatedStringOperation } && value.Taint is { } taint)
+        {
+            var formattable = NewObject(conversion, conversion.Type, taint);
+            WriteMember(formattable, "Format", Value.OfConstant(""));
+            return formattable;
+        }
         return Narrow(value, conversion.Type);
     }
 

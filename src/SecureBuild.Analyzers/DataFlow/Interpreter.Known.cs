@@ -52,6 +52,7 @@ sealed partial class Interpreter
                 return Edit(call, list);
             case "Add" or "TryAdd" when call.Values.Length == 2 && owner.Name.EndsWith("Dictionary", StringComparison.Ordinal) && call.Receiver is { } table:
                 WriteElement(table, call.Values[0], call.Values[1]);
+                WriteKey(table, call.Values[0], method.Parameters[0].Type);
                 return Value.Unknown;
             case "TryGetValue" when call.Values.Length == 2 && owner.Name.EndsWith("Dictionary", StringComparison.Ordinal) && call.Receiver is { Objects.Length: > 0 } table:
                 if (call.Operations[1] is { } found)
@@ -114,11 +115,20 @@ sealed partial class Interpreter
                 return Holds(call, text);
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when call.Operations[0] is { } asked && PlaceOf(asked) is { } place:
                 return values[0] is { HasConstant: true, Constant: var known } ? Value.OfConstant(string.IsNullOrEmpty(known as string)) : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, SeenIn(place))], Condition.None));
+            // Nothing that names a host is left at the start of a path.
+            case "TrimStart" when call.Receiver is { HasConstant: false } text && TrimsSlashes(values):
+                return Value.Of(TaintOf(text)?.But(TaintKind.OtherHost, 0));
             case "TrimEnd" or "Trim" or "TrimStart" or "ToString" or "ToLowerInvariant" or "ToLower" when call.Receiver is { HasConstant: true, Constant: string constant } && values.Length == 0:
                 return Value.OfConstant(call.Method.Name switch { "TrimEnd" => constant.TrimEnd(), "Trim" => constant.Trim(), "TrimStart" => constant.TrimStart(), "ToString" => constant, _ => constant.ToLowerInvariant() });
             default:
                 return null;
         }
+    }
+
+    bool TrimsSlashes(Value[] values)
+    {
+        var trimmed = values is [{ Objects: [var id] }] && _state[id]?.Sequence is { } sequence ? sequence : values;
+        return Array.Exists(trimmed, static sign => sign is { HasConstant: true, Constant: '/' }) && Array.Exists(trimmed, static sign => sign is { HasConstant: true, Constant: '\\' });
     }
 
     Value? SeenIn(Place place) => place is { Root: { } root, Path.Length: 0 } ? _state[root] : null;
@@ -179,7 +189,7 @@ sealed partial class Interpreter
         if (old is not null && values[1].HasConstant)
         {
             var replacement = values[1].Constant as string ?? values[1].Constant?.ToString() ?? "";
-            if (old.IndexOfAny(['\n', '\r']) >= 0 && replacement.IndexOfAny(['\n', '\r']) < 0)
+            if (old.IndexOf('\n') >= 0 && replacement.IndexOfAny(['\n', '\r']) < 0)
                 lost |= LineBreaking;
             if (old is "{" or "}" && replacement == old + old)
                 lost |= TaintKind.Format;

@@ -26,15 +26,15 @@ sealed partial class Interpreter
         if (dot >= 0 && value is { HasConstant: true, Constant: int flag } && name == "this" && PropertyOf(call.Method.ContainingType, condition.Subject.Substring(dot + 1)) is { TypeKind: TypeKind.Enum } choice)
             value = Value.OfConstant(MembersOf(choice, flag));
         var isMet = condition.IsBeginning ? value is { Prefix.Length: > 0 } && condition.Matches(value.Prefix) : value is { HasConstant: true, Constant: string or bool } && condition.Matches(value.Constant.ToString());
-        isMet |= name == "path" && condition is { IsWord: true, IsUnless: false } && value is not { HasConstant: true } && IsCalled(condition, call);
+        isMet |= (name == "path" || condition.Subject == "this.Path" && call.Instance is IFieldReferenceOperation) && condition is { IsWord: true, IsUnless: false } && value is not { HasConstant: true } && IsCalled(condition, call);
         return condition.IsUnless ? !isMet : isMet;
     }
 
-    // File.AppendAllText(_auditFile, …), or any path in a class that is called Audit.
+    // File.AppendAllText(_auditFile, …), or any path in a class that is called Audit, or a writer that such a class keeps.
     static bool IsCalled(ModelCondition condition, CallContext call)
     {
         var place = OrdinalOf(condition.Subject, call.Method);
-        if (place < 0 || place >= call.Operations.Length || call.Operations[place] is not { Syntax: var path })
+        if ((condition.Subject == "this.Path" ? call.Instance : place >= 0 && place < call.Operations.Length ? call.Operations[place] : null) is not { Syntax: var path })
             return false;
         foreach (var node in path.DescendantNodesAndSelf())
             if (node is SimpleNameSyntax name && Speaks(name.Identifier.ValueText))
@@ -169,6 +169,8 @@ sealed partial class Interpreter
                 if (at < 0 || at >= call.Values.Length)
                     return null;
                 value = place.DelegateArgument == ModelPlace.DelegateResult ? Answer(at, call, delegates, answers) : call.Values[at];
+                if (value is { Objects.Length: > 0 } && place.Path is [Any] && call.Operations[at] is { } operation && ElementType(operation) is { Name: "KeyValuePair" } pair)
+                    return Item(value, call.Site, pair);
                 break;
         }
         return value is null ? null : Follow(value, PathOf(place, call));

@@ -256,6 +256,16 @@ sealed partial class Interpreter
         }
     }
 
+    /// <summary>A text that a value was put under: the dictionary gives it back among its keys.</summary>
+    void WriteKey(Value owner, Value key, ITypeSymbol type)
+    {
+        if (type.SpecialType != SpecialType.System_String || TaintOf(key) is not { } taint)
+            return;
+        foreach (var id in owner.Objects)
+            if (_state[id] is { } heap)
+                _state[id] = heap.WithMember("Keys", Value.Of(taint), weakly: true);
+    }
+
     /// <summary>Adds at the end.</summary>
     void Append(Value owner, Value value)
     {

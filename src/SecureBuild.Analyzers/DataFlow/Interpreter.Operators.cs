@@ -41,7 +41,19 @@ sealed partial class Interpreter
         }
         if (binary.OperatorMethod is { } method && _engine.HasBody(method))
             return Invoke(method, null, [Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)], [binary.LeftOperand, binary.RightOperand], binary, binary.Type);
-        return Binary(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand), binary.Type);
+        return Binary(binary.OperatorKind, Shown(binary.LeftOperand, Evaluate(binary.LeftOperand), binary.Type), Shown(binary.RightOperand, Evaluate(binary.RightOperand), binary.Type), binary.Type);
+    }
+
+    /// <summary>What a text shows of an object of our own is what its <c>ToString</c> says.</summary>
+    Value Shown(IOperation operation, Value value, ITypeSymbol? within)
+    {
+        if (value.Objects.Length == 0 || within?.SpecialType != SpecialType.System_String)
+            return value;
+        for (var type = Peeled(operation).Type; type is { SpecialType: SpecialType.None } && _engine.IsInSource(type as INamedTypeSymbol); type = type.BaseType)
+            foreach (var member in type.GetMembers("ToString"))
+                if (member is IMethodSymbol { Parameters.Length: 0, IsStatic: false } method && _engine.HasBody(method))
+                    return Invoke(method, value, [], [], operation, method.ReturnType, isVirtual: true);
+        return value;
     }
 
     // "a" + b + "c" + …: thousands of terms are no reason to nest as deep.
@@ -57,7 +69,8 @@ sealed partial class Interpreter
         var text = Evaluate(first);
         while (terms.Count > 0)
         {
-            var term = Evaluate(terms.Pop());
+            var operation = terms.Pop();
+            var term = Shown(operation, Evaluate(operation), sum.Type);
             text = Texts.Concatenate(text, Whole(text), term, Whole(term));
         }
         return text;
@@ -199,7 +212,7 @@ sealed partial class Interpreter
             var value = part switch
             {
                 IInterpolatedStringTextOperation literal => Evaluate(literal.Text),
-                IInterpolationOperation hole => Evaluate(hole.Expression),
+                IInterpolationOperation hole => Shown(hole.Expression, Evaluate(hole.Expression), content.Type),
                 IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: { Length: > 0 } arguments } } => Evaluate(arguments[0].Value),
                 _ => Value.Unknown,
             };

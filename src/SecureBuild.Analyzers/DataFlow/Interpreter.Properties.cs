@@ -60,6 +60,8 @@ sealed partial class Interpreter
         "Value" when property.ContainingType.Name is "Nullable" or "Lazy" && receiver is not null && !HasMember(receiver, "Value") => receiver,
         "Result" when property.ContainingType.Name is "Task" or "ValueTask" && receiver is not null && !HasMember(receiver, "Result") => receiver,
         "Uri" when property.ContainingType.Name == "UriBuilder" && receiver is not null => AddressOf(receiver),
+        // A file's or folder's full name is resolved, as by Path.GetFullPath.
+        "FullName" when property.ContainingType.Name == "FileSystemInfo" && receiver is not null => Value.Of(TaintOf(receiver)?.But(TaintKind.Unresolved, TaintKind.Unanchored)).AsCanonical(),
         // Known by its name to the conditions of models.
         "UnsafeRelaxedJsonEscaping" => Value.OfConstant(property.Name),
         "NewLine" when property.ContainingType.Name == "Environment" => Value.OfConstant("\n"),
@@ -120,7 +122,11 @@ sealed partial class Interpreter
             if (property.SetMethod is { } indexer && _engine.HasBody(indexer) && receiver is not null)
                 Use(_engine.SummaryOf(indexer.OriginalDefinition, _session), call, indexer, null);
             else if (receiver is not null)
+            {
                 WriteElement(receiver, keys.Length == 1 ? keys[0] : null, value);
+                if (keys.Length == 1)
+                    WriteKey(receiver, keys[0], property.Parameters[0].Type);
+            }
             return;
         }
         if (property.SetMethod is { } setter && Targets(setter, receiver, setter.IsVirtual || setter.IsAbstract) is { Count: > 0 } targets)

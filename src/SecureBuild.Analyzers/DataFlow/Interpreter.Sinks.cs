@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.DataFlow.Models;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
@@ -114,6 +115,7 @@ sealed partial class Interpreter
         var holder = instance switch
         {
             IPropertyReferenceOperation property => property,
+            ILocalReferenceOperation local when call.Method.Name.StartsWith("Write", StringComparison.Ordinal) => WrittenBehind(local),
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => call.Site.Parent?.Parent is IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation property } ? property : null,
             _ => null,
         };
@@ -127,6 +129,16 @@ sealed partial class Interpreter
                 for (var i = 0; i < call.Values.Length; i++)
                     CheckSink(line.Kinds, call.Values[i], [], call.Operations[i] ?? call.Site, holder.Property);
     }
+
+    // var writer = new StreamWriter(response.Body); var body = response.Body;
+    static IPropertyReferenceOperation? WrittenBehind(ILocalReferenceOperation local) =>
+        local.Type?.Name is not { } name || !name.EndsWith("Writer", StringComparison.Ordinal) && !name.EndsWith("Stream", StringComparison.Ordinal) ? null
+        : PossibleValues.OnlyValueOf(local) switch
+        {
+            IPropertyReferenceOperation property => property,
+            IObjectCreationOperation { Arguments: { Length: > 0 } arguments } => Peeled(arguments[0].Value) as IPropertyReferenceOperation,
+            _ => null,
+        };
 
     void CheckSize(IOperation size, Value value, IOperation creation)
     {

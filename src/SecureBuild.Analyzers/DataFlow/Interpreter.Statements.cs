@@ -17,11 +17,17 @@ sealed partial class Interpreter
         switch (operation)
         {
             case IBlockOperation block:
+                var hasLabel = false;
                 foreach (var statement in block.Operations)
+                {
                     if (statement is ILocalFunctionOperation function)
                         _localFunctions[function.Symbol] = function;
+                    hasLabel |= statement is ILabeledOperation;
+                }
                 foreach (var statement in block.Operations)
                     Execute(statement);
+                if (hasLabel)
+                    Repeat(block);
                 break;
             case IExpressionStatementOperation expression:
                 Evaluate(expression.Operation);
@@ -231,7 +237,8 @@ sealed partial class Interpreter
                     WriteVariable(declarator.Symbol, Item(collection, loop.Collection, declarator.Symbol.Type), loop.Collection.Syntax);
                     break;
                 case { } target:
-                    Assign(target, Item(collection, loop.Collection, target.Type), target);
+                    var type = ElementType(loop.Collection) ?? target.Type;
+                    Deconstruct(target, Item(collection, loop.Collection, type), target, type);
                     break;
             }
             Execute(loop.Body);
@@ -251,13 +258,30 @@ sealed partial class Interpreter
         Land(loop.ExitLabel);
     }
 
-    // A dictionary's elements are pairs whose values are what was put in; their keys are harmless unless the whole is not.
+    static ITypeSymbol? ElementType(IOperation collection)
+    {
+        var type = (collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : collection).Type;
+        if (type is IArrayTypeSymbol array)
+            return array.ElementType;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } itself)
+            return itself.TypeArguments[0];
+        if (type is null)
+            return null;
+        foreach (var each in type.AllInterfaces)
+            if (each.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+                return each.TypeArguments[0];
+        return null;
+    }
+
+    // A dictionary's elements are pairs whose values are what was put in; its keys are known apart.
     Value Item(Value collection, IOperation source, ITypeSymbol? type)
     {
         var item = ReadElements(collection, type);
-        if (type is not INamedTypeSymbol { Name: "KeyValuePair" or "DictionaryEntry" })
+        if (type is not INamedTypeSymbol { Name: "KeyValuePair" or "DictionaryEntry" } || HasMember(item, "Key") || HasMember(item, "Value"))
             return item;
         var pair = NewObject((source, "pair"), type, TaintOf(collection)?.Member(Any));
+        if (Whole(ReadMember(collection, "Keys", null)) is { } keys)
+            WriteMember(pair, "Key", Value.Of(keys));
         WriteMember(pair, "Value", item);
         return pair;
     }
@@ -393,6 +417,35 @@ sealed partial class Interpreter
             return;
         _frame.Pending[target] = _frame.Pending.TryGetValue(target, out var waiting) ? FlowState.Join(waiting, _state) : _state;
         _state = Unreachable();
+    }
+
+    /// <summary>A goto that leads back is a loop from its label on.</summary>
+    void Repeat(IBlockOperation block)
+    {
+        FlowState? head = null;
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var start = 0;
+            while (start < block.Operations.Length && !(block.Operations[start] is ILabeledOperation labeled && _frame.Pending.ContainsKey(labeled.Label)))
+                start++;
+            if (start == block.Operations.Length)
+                return;
+            var after = _state;
+            var label = ((ILabeledOperation)block.Operations[start]).Label;
+            var waiting = _frame.Pending[label];
+            var next = head is null ? waiting : FlowState.Join(head, waiting);
+            if (head is not null && FlowState.IsSame(head, next))
+            {
+                _frame.Pending.Remove(label);
+                return;
+            }
+            head = next;
+            _frame.Pending[label] = next.Fork();
+            _state = Unreachable();
+            for (var i = start; i < block.Operations.Length; i++)
+                Execute(block.Operations[i]);
+            _state = FlowState.Join(after, _state);
+        }
     }
 
     void Land(ILabelSymbol? label)

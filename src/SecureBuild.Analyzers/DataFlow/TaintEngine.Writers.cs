@@ -152,7 +152,7 @@ sealed partial class TaintEngine
         if (_added.TryGetValue(member, out var known))
             return known;
         var isAdded = false;
-        if (type is not IArrayTypeSymbol && type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable))
+        if (type is { Name: "AsyncLocal" or "ThreadLocal" } || type is not IArrayTypeSymbol && type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable))
             if (member.DeclaredAccessibility != Accessibility.Private)
                 isAdded = Names(cancellation).MembersWith(TreeNames.HashOf(member.Name), NameForm.Assigned, cancellation).Any();
             else

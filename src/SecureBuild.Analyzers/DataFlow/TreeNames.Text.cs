@@ -75,9 +75,12 @@ sealed partial class TreeNames
             var form = FormOf(text, start, i);
             if ((quotes & 1) != 0)
                 form |= NameForm.Quoted;
-            else if ((form & NameForm.Assigned) == 0 && _positions.Count > 0 && start > 0 && text[start - 1] == '.')
+            else if (_positions.Count > 0 && start > 0 && text[start - 1] == '.')
             {
-                if (IsAdding(text, start, i))
+                // Tenant.Value = x
+                if ((form & NameForm.Assigned) != 0)
+                    _forms[_forms.Count - 1] |= hash == s_value ? NameForm.Assigned : NameForm.None;
+                else if (IsAdding(text, start, i))
                     _forms[_forms.Count - 1] |= NameForm.Assigned;
                 // channel.Writer.WriteAsync(x)
                 else if (_hashes[_hashes.Count - 1] == s_writer && _forms.Count > 1)

@@ -24,6 +24,7 @@ sealed partial class TreeNames
     static readonly int s_countedLoop = HashOf("for()");
     static readonly int s_givenLoop = HashOf("for(parameter)");
     static readonly int s_writer = HashOf("Writer");
+    static readonly int s_value = HashOf("Value");
     static readonly int s_program = HashOf("<Program>");
     static readonly int s_this = HashOf("this");
 

@@ -42,7 +42,8 @@ public sealed class SB1022ClientControlledDecision : SecurityRule
     static bool IsGiven(IOperation value) => value switch
     {
         IParameterReferenceOperation { Parameter: var parameter } => parameter.Type.SpecialType == SpecialType.System_String && ClientParameter.IsBound(parameter, value),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IPropertyReferenceOperation { Property: { Name: "Query" or "Form" or "Headers" or "Cookies" or "QueryString" } of } } => of.ContainingType.Name.StartsWith("HttpRequest", StringComparison.Ordinal),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } all } when (all is ILocalReferenceOperation local ? PossibleValues.OnlyValueOf(local) : all) is IPropertyReferenceOperation { Property: { Name: "Query" or "Form" or "Headers" or "Cookies" or "QueryString" } of } =>
+            of.ContainingType.Name.StartsWith("HttpRequest", StringComparison.Ordinal),
         IPropertyReferenceOperation { Instance: IParameterReferenceOperation { Parameter: var model } } => ClientParameter.IsModel(model.Type) && ClientParameter.IsBound(model, value),
         IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } text } => IsGiven(text),
         _ => false,
@@ -86,7 +87,7 @@ public sealed class SB1022ClientControlledDecision : SecurityRule
         void Keyed(IOperation read, ImmutableArray<IArgumentOperation> arguments, OperationAnalysisContext context)
         {
             foreach (var argument in arguments)
-                if (argument.Value is { ConstantValue: { HasValue: true, Value: string key } } && argument.Parameter?.RefKind != RefKind.Out && ClientKeys.Of(key) is not ClientKey.Ordinary and var kind)
+                if (argument.Value is { ConstantValue: { HasValue: true, Value: string key } } && argument.Parameter?.RefKind != RefKind.Out && KindOf(key, context) is not ClientKey.Ordinary and var kind)
                 {
                     if (read is IInvocationOperation { TargetMethod.Name: "TryGetValue" or "TryGetValues" } tried)
                     {
@@ -102,6 +103,17 @@ public sealed class SB1022ClientControlledDecision : SecurityRule
                         Judge(read, kind, key, context, isStrong: true);
                     return;
                 }
+        }
+
+        // Whatever a handler of authorization asks of the client, it asks about rights.
+        static ClientKey KindOf(string key, OperationAnalysisContext context)
+        {
+            var kind = ClientKeys.Of(key);
+            if (kind is ClientKey.Ordinary or ClientKey.Doubtful)
+                for (var type = context.ContainingSymbol.ContainingType?.BaseType; type is not null; type = type.BaseType)
+                    if (type is { Name: "AuthorizationHandler", ContainingNamespace.Name: "Authorization" })
+                        return ClientKey.Right;
+            return kind;
         }
 
         // Where the collection itself is read: at once, or from a variable.

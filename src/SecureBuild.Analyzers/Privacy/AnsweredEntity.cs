@@ -5,19 +5,20 @@ using SecureBuild.Analyzers.Secrets;
 
 namespace SecureBuild.Analyzers.Privacy;
 
-/// <summary>An object of the database on its way to the client, with all that the table has, and a password on its way into one.</summary>
+/// <summary>An object with a password's hash, or one of the database with all that the table has, on its way to the client; a password on its way into the database.</summary>
 static class AnsweredEntity
 {
-    /// <summary>The password or its hash in what is answered; null when it is no object of the database or has none.</summary>
+    /// <summary>The password or its hash in what is answered; null when it has none, or only what somebody typed.</summary>
     public static string? SecretMember(IOperation answer, RuleRegistration on)
     {
         while (answer is IConversionOperation conversion)
             answer = conversion.Operand;
-        if (One(answer.Type) is not INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: > 0 } type || !on.Web.Value.IsEntity(type.Name) || answer is IObjectCreationOperation)
+        if (One(answer.Type) is not INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: > 0 } type || answer is IObjectCreationOperation)
             return null;
+        var isEntity = on.Web.Value.IsEntity(type.Name);
         for (var current = type; current is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 }; current = current.BaseType)
             foreach (var member in current.GetMembers())
-                if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod: not null } property && property.Name is "Password" or "PasswordHash" or "HashedPassword" or "PasswordSalt"
+                if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod: not null } property && (property.Name is "PasswordHash" or "HashedPassword" or "PasswordSalt" || isEntity && property.Name == "Password")
                     && !member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name.IndexOf("Ignore", StringComparison.Ordinal) >= 0))
                     return type.Name + "." + member.Name;
         return null;
