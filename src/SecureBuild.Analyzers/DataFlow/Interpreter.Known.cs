@@ -115,20 +115,11 @@ sealed partial class Interpreter
                 return Holds(call, text);
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when call.Operations[0] is { } asked && PlaceOf(asked) is { } place:
                 return values[0] is { HasConstant: true, Constant: var known } ? Value.OfConstant(string.IsNullOrEmpty(known as string)) : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, SeenIn(place))], Condition.None));
-            // Nothing that names a host is left at the start of a path.
-            case "TrimStart" when call.Receiver is { HasConstant: false } text && TrimsSlashes(values):
-                return Value.Of(TaintOf(text)?.But(TaintKind.OtherHost, 0));
             case "TrimEnd" or "Trim" or "TrimStart" or "ToString" or "ToLowerInvariant" or "ToLower" when call.Receiver is { HasConstant: true, Constant: string constant } && values.Length == 0:
                 return Value.OfConstant(call.Method.Name switch { "TrimEnd" => constant.TrimEnd(), "Trim" => constant.Trim(), "TrimStart" => constant.TrimStart(), "ToString" => constant, _ => constant.ToLowerInvariant() });
             default:
                 return null;
         }
-    }
-
-    bool TrimsSlashes(Value[] values)
-    {
-        var trimmed = values is [{ Objects: [var id] }] && _state[id]?.Sequence is { } sequence ? sequence : values;
-        return Array.Exists(trimmed, static sign => sign is { HasConstant: true, Constant: '/' }) && Array.Exists(trimmed, static sign => sign is { HasConstant: true, Constant: '\\' });
     }
 
     Value? SeenIn(Place place) => place is { Root: { } root, Path.Length: 0 } ? _state[root] : null;
