@@ -15,7 +15,18 @@ static class Cleartext
 
     /// <summary>Scheme and host of the address that the value holds, when it is unencrypted and of another machine; null otherwise.</summary>
     public static string? AddressIn(IOperation value) =>
-        PossibleValues.First(value, false, static (candidate, _) => Text(candidate) is { } text && Foreign(text) is not null && !DevelopmentCheck.Guards(candidate)) is { } found ? Foreign(Text(found)!) : null;
+        PossibleValues.First(value, false, static (candidate, _) => Text(candidate) is { } text && Foreign(text) is not null && !DevelopmentCheck.Guards(candidate)) is { } found ? Foreign(Text(found)!)
+        : Beginning(value) is { } beginning ? AddressIn(beginning) : null;
+
+    // address + "/orders", $"{address}/orders"
+    static IOperation? Beginning(IOperation value) => value switch
+    {
+        IConversionOperation conversion => Beginning(conversion.Operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, ConstantValue.HasValue: false, LeftOperand: var left } => left,
+        IInterpolatedStringOperation { Parts: [IInterpolationOperation { Expression: var first }, ..] } => first,
+        IObjectCreationOperation { Type.Name: "Uri", Arguments.Length: 1 } uri => Beginning(uri.Arguments[0].Value),
+        _ => null,
+    };
 
     /// <summary>The value is a name or number of this machine.</summary>
     public static bool IsLocalHost(IOperation? host) => PossibleValues.First(host, false, static (candidate, _) => candidate.ConstantValue is { HasValue: true, Value: string name } && IsLocal(name)) is not null;

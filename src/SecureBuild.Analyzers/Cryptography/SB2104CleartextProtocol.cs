@@ -30,6 +30,7 @@ public sealed class SB2104CleartextProtocol : SecurityRule
         on.Call(CheckCall, "GetAsync", "GetStringAsync", "GetByteArrayAsync", "GetStreamAsync", "PostAsync", "PutAsync", "PatchAsync", "DeleteAsync", "Send", "SendAsync", "GetFromJsonAsync", "PostAsJsonAsync", "PutAsJsonAsync",
             "PatchAsJsonAsync", "DeleteFromJsonAsync", "DownloadString", "DownloadData", "DownloadFile", "UploadString", "UploadData", "UploadValues", "UploadFile", "DownloadStringTaskAsync", "DownloadFileTaskAsync",
             "UploadStringTaskAsync", "OpenRead", "OpenWrite", "Create", "CreateHttp", "ForAddress", "ConnectAsync", "Connect", "GetJsonAsync");
+        on.Call(CheckSwitch, "SetSwitch");
         on.Write(CheckFlag, "EnableSsl", "SecureSocketLayer");
         on.ArgumentOfType(CheckOption, "SecureSocketOptions", "BasicHttpSecurityMode", "WebHttpSecurityMode", "SecurityMode");
         on.WriteOfType(CheckMode, "SecureSocketOptions", "BasicHttpSecurityMode", "WebHttpSecurityMode", "SecurityMode", "AuthType");
@@ -72,6 +73,14 @@ public sealed class SB2104CleartextProtocol : SecurityRule
                     CheckAddress(context, argument.Value);
                 break;
         }
+    }
+
+    // gRPC over plain HTTP/2.
+    static void CheckSwitch(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingType.Is("System.AppContext") && call.Arguments.At(0)?.ConstantValue is { HasValue: true, Value: "System.Net.Http.SocketsHttpHandler.Http2UnencryptedSupport" } && PossibleValues.Include(call.Arguments.At(1), true) && !DevelopmentCheck.Guards(call))
+            Report(context, call, "Http2UnencryptedSupport");
     }
 
     static void CheckCall(OperationAnalysisContext context)

@@ -55,6 +55,8 @@ public sealed class SB2106TlsErrorsIgnored : SecurityRule
     static bool IsName(IOperation use) => use.Parent switch
     {
         IConversionOperation conversion => IsName(conversion),
+        // certificate is X509Certificate2 known && known.GetCertHashString() == …: the variable is looked at.
+        IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } } => false,
         IBinaryOperation or IIsPatternOperation => true,
         IMemberReferenceOperation { Member.Name: "Subject" or "Issuer" or "NotAfter" or "NotBefore" or "FriendlyName" or "SubjectName" or "IssuerName" } => true,
         IInvocationOperation { TargetMethod.Name: "GetNameInfo" or "GetEffectiveDateString" or "GetExpirationDateString" or "GetName" or "GetIssuerName" } call => ReferenceEquals(call.Instance, use),

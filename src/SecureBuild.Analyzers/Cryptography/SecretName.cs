@@ -78,7 +78,7 @@ static class SecretName
         var last = words.Count - 1;
         while (last > 0 && s_forms.Contains(words[last]))
             last--;
-        var isPlural = words[last].Length > 4 && words[last][words[last].Length - 1] == 's' && words[last][words[last].Length - 2] != 's';
+        var isPlural = words[last].Length > 2 && words[last][words[last].Length - 1] == 's' && words[last][words[last].Length - 2] != 's';
         var head = isPlural ? words[last].Substring(0, words[last].Length - 1) : words[last];
         var modifier = last > 0 ? words[last - 1] : "";
         return head switch

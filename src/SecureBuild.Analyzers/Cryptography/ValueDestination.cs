@@ -119,7 +119,7 @@ sealed class ValueDestination
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } item => NameIn(item.Arguments[0].Value, item.Type) ?? Taker(instance),
         IPropertyReferenceOperation property => Named(property.Property.Name, property.Type),
         IFieldReferenceOperation field => Named(field.Field.Name, field.Type),
-        IParameterReferenceOperation parameter => Named(parameter.Parameter.Name, parameter.Type) ?? Created(parameter),
+        IParameterReferenceOperation parameter => Named(parameter.Parameter.Name, parameter.Type) ?? Created(parameter) ?? Filled(parameter),
         ILocalReferenceOperation local => Named(local.Local.Name, local.Type) ?? Follow(local.Local, local),
         // buffer.AsSpan(), and sb.Append(a).Append(b).
         IInvocationOperation { TargetMethod: { IsStatic: true, Name: "AsSpan" or "AsMemory" }, Arguments.Length: > 0 } view => Taker(view.Arguments[0].Value),
@@ -194,6 +194,21 @@ sealed class ValueDestination
         for (IOperation? current = span; current is not null; current = current.Parent)
             if (current is IAnonymousFunctionOperation lambda && SymbolEqualityComparer.Default.Equals(lambda.Symbol, span.Parameter.ContainingSymbol))
                 return lambda.Parent?.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.SpecialType: SpecialType.System_String } } create } ? Of(create) : null;
+        return null;
+    }
+
+    /// <summary>A buffer that a caller handed over: what the method returns of it, or what the callers in the same file call it.</summary>
+    string? Filled(IParameterReferenceOperation buffer)
+    {
+        if (buffer.Parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method || buffer.SemanticModel is not { } model || _followed.Count >= MaxFollowed || !_followed.Add(buffer.Parameter))
+            return null;
+        foreach (var use in Body.Of(buffer).Mentions(buffer.Parameter))
+            if (use.Parent is IReturnOperation && Of(use) is { } found)
+                return found;
+        foreach (var call in CallsByName.In(model.SyntaxTree, method.Name))
+            if (model.GetOperation(call) is IInvocationOperation invocation && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, method)
+                && invocation.Arguments.For(buffer.Parameter.Name) is { } given && model.GetEnclosingSymbol(call.SpanStart) is { } caller && new ValueDestination(caller, _followed).Taker(given) is { } taken)
+                return taken;
         return null;
     }
 

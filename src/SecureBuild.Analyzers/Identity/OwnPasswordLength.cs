@@ -85,8 +85,8 @@ static class OwnPasswordLength
         _ => null,
     };
 
-    // newPassword, model.Password, password.Trim()
-    static string? NameOf(IOperation value) => value switch
+    /// <summary>The name of a new password: <c>newPassword</c>, <c>model.Password</c>, <c>password.Trim()</c>; null when the value is something else.</summary>
+    public static string? NameOf(IOperation value) => value switch
     {
         IConversionOperation conversion => NameOf(conversion.Operand),
         IInvocationOperation { TargetMethod.Name: "Trim", Instance: { } inner } => NameOf(inner),

@@ -36,6 +36,7 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
         on.Call(CheckValidator, "MinimumLength", "Length");
         on.Operation(CheckOwn, BodyHint.Secret, OperationKind.Binary, OperationKind.IsPattern);
         on.Reference(CheckAnyPassword, "Success");
+        on.Call(CheckExpression, "IsMatch");
     }
 
     // [RegularExpression("^[a-z]{4,16}$")] public string Password
@@ -45,6 +46,27 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
         if (attribute.Parent is IAttributeOperation && attribute.Type.Is("System.ComponentModel.DataAnnotations.RegularExpressionAttribute") && IsNewPassword(context.ContainingSymbol)
             && attribute.Arguments.At(0)?.ConstantValue is { HasValue: true, Value: string pattern } && PatternParser.Parse(pattern, RegexOptions.None)?.LeastLength is > 0 and < LeastLengthOfForm and var length)
             Report(context, attribute, context.ContainingSymbol.Name, length);
+    }
+
+    // s_rule.IsMatch(password), where s_rule is "^[a-z]{4,16}$". An expression for one or two characters asks for a digit somewhere.
+    static void CheckExpression(OperationAnalysisContext context)
+    {
+        const int LeastForWhole = 3;
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingType.Is("System.Text.RegularExpressions.Regex") && OwnPasswordLength.NameOf(call.Arguments.For("input") ?? call) is { } name && OwnPasswordLength.Decides(call, isRefusal: false, context.ContainingSymbol)
+            && PatternOf(call) is { } pattern && RegexGuard.CharactersAllowedBy(pattern, RegexOptions.None) is not null && PatternParser.Parse(pattern, RegexOptions.None)?.LeastLength is >= LeastForWhole and < LeastLength and var length)
+            Report(context, call, name, length);
+    }
+
+    static string? PatternOf(IInvocationOperation match)
+    {
+        if (match.Instance is IInvocationOperation { TargetMethod: var generated })
+            foreach (var attribute in generated.GetAttributes())
+                if (attribute is { AttributeClass.Name: "GeneratedRegexAttribute", ConstructorArguments: [{ Value: string given }, ..] })
+                    return given;
+        var pattern = match.Arguments.For("pattern")
+            ?? (PossibleValues.First(match.Instance, false, static (candidate, _) => candidate is IObjectCreationOperation { Type.Name: "Regex" }) as IObjectCreationOperation)?.Arguments.For("pattern");
+        return PossibleValues.First(pattern, false, static (candidate, _) => candidate.ConstantValue is { HasValue: true, Value: string })?.ConstantValue.Value as string;
     }
 
     // RuleFor(user => user.Password).NotEmpty().MinimumLength(4)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
 
 namespace SecureBuild.Analyzers.Identity;
 
@@ -13,7 +14,7 @@ static class UncheckedToken
         IAnonymousFunctionOperation lambda => Body(lambda.Body),
         IMethodReferenceOperation { SemanticModel: { } model, Method.DeclaringSyntaxReferences: { Length: 1 } declarations } when declarations[0].SyntaxTree == model.SyntaxTree =>
             model.GetOperation(declarations[0].GetSyntax()) is { } body && Body(body),
-        _ => false,
+        _ => Callback.HeldIn(validator) is { } held && IsReturnedBy(held),
     };
 
     static bool Body(IOperation body)

@@ -100,7 +100,7 @@ public sealed class SB1028UnverifiedToken : SecurityRule
             var cancellation = context.CancellationToken;
             var trail = new ValueTrail(_mentions, method => on.Engine.Value.HasBody(method) ? on.Engine.Value.BodiesOf(method, cancellation) : [], cancellation) { Keeps = static property => !s_plain.Contains(property.Name) };
             trail.Follow(token);
-            if ((Believed(trail) ?? Decided(trail) ?? Looked(trail)) is { } place && place.Value.Syntax.SyntaxTree == token.Syntax.SyntaxTree && !IsCalledValidated(member, token, cancellation))
+            if ((Believed(trail) ?? Decided(trail) ?? Looked(trail) ?? Answered(trail)) is { } place && place.Value.Syntax.SyntaxTree == token.Syntax.SyntaxTree && !IsCalledValidated(member, token, cancellation))
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Value.Syntax.GetLocation(), Short(token.Syntax), place.Name));
         }
 
@@ -180,6 +180,15 @@ public sealed class SB1028UnverifiedToken : SecurityRule
                 if (use is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var name } } argument
                     && (name.StartsWith("Find", StringComparison.Ordinal) || name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Get", StringComparison.Ordinal) && (name.Contains("By") || name.Contains("User") || name.Contains("For"))))
                     return (argument.Value, name);
+            return null;
+        }
+
+        // public string GetUserId(string token) => ….Claims.First(claim => claim.Type == "sub").Value
+        static (IOperation Value, string Name)? Answered(ValueTrail trail)
+        {
+            foreach (var (value, method) in trail.Answers)
+                if (value.Type?.Name is not ("JwtSecurityToken" or "JsonWebToken" or "SecurityToken") && Words.Of(method.Name).Exists(static word => word is "user" or "userid" or "username" or "subject" or "role" or "roles" or "tenant" or "caller" or "identity" or "principal" or "account"))
+                    return (value, method.Name);
             return null;
         }
 

@@ -47,6 +47,9 @@ sealed class ValueTrail(Mentions mentions, Func<IMethodSymbol, IReadOnlyList<IOp
     /// <summary>The value is compared with something that is no constant.</summary>
     public List<(IOperation Comparison, IOperation Other)> Matches { get; } = [];
 
+    /// <summary>The methods that answer with the value.</summary>
+    public List<(IOperation Value, IMethodSymbol Method)> Answers { get; } = [];
+
     /// <summary>Follows a value.</summary>
     public void Follow(IOperation value)
     {
@@ -99,7 +102,10 @@ sealed class ValueTrail(Mentions mentions, Func<IMethodSymbol, IReadOnlyList<IOp
                 break;
             case IReturnOperation answer:
                 if (Method(answer) is { MethodKind: not MethodKind.AnonymousFunction } method)
+                {
+                    Answers.Add((value, method));
                     FollowMember(method.AssociatedSymbol ?? method, answer);
+                }
                 break;
         }
     }

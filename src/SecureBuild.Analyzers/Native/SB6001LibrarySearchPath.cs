@@ -10,6 +10,7 @@ namespace SecureBuild.Analyzers.Native;
 /// <summary>A library that is looked for in every directory of the search path can be replaced by whoever can write to one of them.</summary>
 public sealed class SB6001LibrarySearchPath : SecurityRule
 {
+    const int MaxDepth = 4;
     const string Restriction = "System.Runtime.InteropServices.DefaultDllImportSearchPathsAttribute";
 
     static readonly DiagnosticDescriptor s_rule = Rule.Create(
@@ -45,7 +46,27 @@ public sealed class SB6001LibrarySearchPath : SecurityRule
         if (isLoad && call.Arguments.At(0) is { } path
             && PossibleValues.First(path, 0, static (value, _) => value.ConstantValue.Value is string library && IsLookedFor(library))?.ConstantValue.Value is string found)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), found));
+        else if (isLoad && call.Arguments.At(0) is { } built && SharedFolder(built, 0) is { } folder)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), folder));
     }
+
+    // A path in a folder that everybody may write to.
+    static string? SharedFolder(IOperation path, int depth)
+    {
+        var found = depth > MaxDepth ? null : PossibleValues.First(path, depth, static (value, depth) => InSharedFolder(value, depth) is not null);
+        return found is null ? null : InSharedFolder(found, depth);
+    }
+
+    static string? InSharedFolder(IOperation value, int depth) => value switch
+    {
+        { ConstantValue: { HasValue: true, Value: string text } } => Array.Exists(s_shared, folder => text.StartsWith(folder, StringComparison.OrdinalIgnoreCase)) ? text : null,
+        IInvocationOperation { TargetMethod: { Name: "GetTempPath", ContainingType.Name: "Path" } } => "GetTempPath",
+        IInvocationOperation { TargetMethod: { Name: "Combine" or "Join" or "GetFullPath", ContainingType.Name: "Path" }, Arguments.Length: > 0 } join => SharedFolder(join.Arguments.At(0)!, depth + 1),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left } => SharedFolder(left, depth + 1),
+        IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation { Text: var text }, ..] } => InSharedFolder(text, depth),
+        IInterpolatedStringOperation { Parts: [IInterpolationOperation { Expression: var first }, ..] } => SharedFolder(first, depth + 1),
+        _ => null,
+    };
 
     // A full path is not looked for. The libraries that Windows keeps in memory under their names (KnownDLLs) and the C library cannot be replaced by a file.
     static bool IsLookedFor(string library)
@@ -67,6 +88,8 @@ public sealed class SB6001LibrarySearchPath : SecurityRule
     // LegacyBehavior, the zero, is the search that the attribute is there to avoid.
     static bool Has(ImmutableArray<AttributeData> attributes) =>
         attributes.Any(static attribute => attribute.AttributeClass.Is(Restriction) && attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is not 0);
+
+    static readonly string[] s_shared = ["/tmp/", "/var/tmp/", "/dev/shm/", @"C:\Temp\", @"C:\Windows\Temp\", @"C:\Users\Public\"];
 
     static readonly string[] s_endings = [".dll", ".so.6", ".so", ".dylib", ".drv"];
 

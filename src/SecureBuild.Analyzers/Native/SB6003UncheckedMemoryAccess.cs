@@ -114,6 +114,9 @@ public sealed class SB6003UncheckedMemoryAccess : SecurityRule
                 return false;
             // A pointer that a caller hands over together with a length: the caller knows. What data says about its own length nobody knows.
             var origin = OriginOf(buffer, model);
+            // One byte says at most 255.
+            if (value.IsByte && !(origin is StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax { RankSpecifiers: [{ Sizes: [var elements] }] } } && model.GetConstantValue(elements).Value is int and <= byte.MaxValue))
+                return false;
             if (origin is null ? !value.IsData : UnlimitedValue.Names(origin, model).Contains(Root(value.Name)))
                 return false;
             context.ReportDiagnostic(Diagnostic.Create(s_rule, access.GetLocation(), value.Name));
@@ -150,6 +153,9 @@ public sealed class SB6003UncheckedMemoryAccess : SecurityRule
                         return address.Operand;
                     case ElementAccessExpressionSyntax element:
                         return element;
+                    // header.Name of "fixed byte Name[32]"
+                    case MemberAccessExpressionSyntax or IdentifierNameSyntax when model.GetSymbolInfo(buffer).Symbol is IFieldSymbol { IsFixedSizeBuffer: true }:
+                        return buffer;
                     // buffer.Pointer(), ref MemoryMarshal.GetReference(span)
                     case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToPointer" or "AddrOfPinnedObject", Expression: var pointer } }:
                         buffer = pointer;

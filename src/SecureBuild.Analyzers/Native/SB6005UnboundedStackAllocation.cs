@@ -27,7 +27,7 @@ public sealed class SB6005UnboundedStackAllocation : SecurityRule
     static void Check(OperationAnalysisContext context, UnlimitedValue values)
     {
         if (context.Operation is { SemanticModel: { } model, Syntax: StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax { RankSpecifiers: { Count: 1 } ranks } } allocation }
-            && ranks[0].Sizes is { Count: 1 } sizes && values.Of(sizes[0], model) is { } value)
+            && ranks[0].Sizes is { Count: 1 } sizes && values.Of(sizes[0], model) is { IsByte: false } value)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, allocation.GetLocation(), value.Name));
     }
 }

@@ -43,7 +43,7 @@ public sealed class SB6006AllocationSizeOverflow : SecurityRule
 
     static void Check(OperationAnalysisContext context, IOperation size, UnlimitedValue values, Func<IOperation, bool> isProduct)
     {
-        if (PossibleValues.First(size, isProduct, static (value, isProduct) => isProduct(value)) is IBinaryOperation { Syntax: BinaryExpressionSyntax product, SemanticModel: { } model } && values.Of(product, model) is { } value)
+        if (PossibleValues.First(size, isProduct, static (value, isProduct) => isProduct(value)) is IBinaryOperation { Syntax: BinaryExpressionSyntax product, SemanticModel: { } model } && values.Of(product, model) is { IsByte: false } value)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, product.GetLocation(), product.ToString(), value.Name));
     }
 

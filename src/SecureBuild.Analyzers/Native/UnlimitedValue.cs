@@ -16,8 +16,8 @@ sealed class UnlimitedValue
     // One reading of a body serves all its accesses.
     readonly ConditionalWeakTable<SyntaxNode, Limits> _limits = new();
 
-    /// <summary>The number's name and whether it was read from data; null when the expression is limited, or nobody can tell.</summary>
-    public (string Name, bool IsData)? Of(ExpressionSyntax expression, SemanticModel model) => Of(expression, model, LimitsAround(expression), 0);
+    /// <summary>The number's name, whether it was read from data, and as a single byte; null when the expression is limited, or nobody can tell.</summary>
+    public (string Name, bool IsData, bool IsByte)? Of(ExpressionSyntax expression, SemanticModel model) => Of(expression, model, LimitsAround(expression), 0);
 
     /// <summary>The names that go into an expression, through the initialisers of locals.</summary>
     public static HashSet<string> Names(ExpressionSyntax expression, SemanticModel model)
@@ -44,7 +44,7 @@ sealed class UnlimitedValue
         return body;
     }
 
-    static (string Name, bool IsData)? Of(ExpressionSyntax expression, SemanticModel model, Limits limits, int depth)
+    static (string Name, bool IsData, bool IsByte)? Of(ExpressionSyntax expression, SemanticModel model, Limits limits, int depth)
     {
         if (depth++ > MaxDepth)
             return null;
@@ -64,28 +64,31 @@ sealed class UnlimitedValue
                 return OfName(name, model, limits, depth);
             // *(int*)packet
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } read when model.GetTypeInfo(read).Type is { } type && IsNumber(type):
-                return (read.ToString(), true);
+                return (read.ToString(), true, false);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member, Expression: IdentifierNameSyntax owner } access:
                 if (!IsSize(member) || limits.Have(member) || limits.Have(owner.Identifier.ValueText) || IsConstant(access, model))
                     return null;
                 return model.GetSymbolInfo(owner).Symbol switch
                 {
-                    IParameterSymbol => (access.ToString(), false),
+                    IParameterSymbol => (access.ToString(), false, false),
                     // A header that was read from foreign memory says how long the rest is.
-                    ILocalSymbol local when InitializerOf(local) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "PtrToStructure" or "Read" or "ReadUnaligned" or "AsRef" } } => (access.ToString(), true),
+                    ILocalSymbol local when InitializerOf(local) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "PtrToStructure" or "Read" or "ReadUnaligned" or "AsRef" } } => (access.ToString(), true, false),
                     // Encoding.UTF8.GetBytes(text) is as long as the text.
                     ILocalSymbol local when InitializerOf(local) is InvocationExpressionSyntax call && call.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax given && !limits.Have(given.Identifier.ValueText) && model.GetSymbolInfo(given).Symbol is IParameterSymbol)
-                        => (access.ToString(), false),
+                        => (access.ToString(), false, false),
                     _ => null,
                 };
             case InvocationExpressionSyntax call:
                 return OfCall(call, model, limits, depth);
+            // packet[0]: the length that stands before the data.
+            case ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } element when IsSmall(model.GetTypeInfo(element).Type) && !limits.Have(owner.Identifier.ValueText) && model.GetSymbolInfo(owner).Symbol is IParameterSymbol:
+                return (element.ToString(), true, true);
             default:
                 return null;
         }
     }
 
-    static (string Name, bool IsData)? OfName(IdentifierNameSyntax name, SemanticModel model, Limits limits, int depth)
+    static (string Name, bool IsData, bool IsByte)? OfName(IdentifierNameSyntax name, SemanticModel model, Limits limits, int depth)
     {
         var text = name.Identifier.ValueText;
         if (limits.Have(text) || IsConstant(name, model))
@@ -93,7 +96,7 @@ sealed class UnlimitedValue
         switch (model.GetSymbolInfo(name).Symbol)
         {
             case IParameterSymbol parameter when IsNumber(parameter.Type):
-                return (text, false);
+                return (text, false, false);
             case ILocalSymbol local when IsNumber(local.Type):
                 if (local.DeclaringSyntaxReferences is not { Length: 1 } declarations)
                     return null;
@@ -105,7 +108,7 @@ sealed class UnlimitedValue
                     // The variable of a loop goes as far as its condition lets it.
                     VariableDeclaratorSyntax { Parent.Parent: ForStatementSyntax { Condition: { } condition } } => Bound(condition, text) is { } bound ? Of(bound, model, limits, depth) : null,
                     VariableDeclaratorSyntax { Initializer.Value: { } value } => Of(value, model, limits, depth),
-                    SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent.Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryParse" } } } } => (text, true),
+                    SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent.Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryParse" } } } } => (text, true, false),
                     _ => null,
                 };
             default:
@@ -122,7 +125,7 @@ sealed class UnlimitedValue
         _ => null,
     };
 
-    static (string Name, bool IsData)? OfCall(InvocationExpressionSyntax call, SemanticModel model, Limits limits, int depth)
+    static (string Name, bool IsData, bool IsByte)? OfCall(InvocationExpressionSyntax call, SemanticModel model, Limits limits, int depth)
     {
         if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
             return null;
@@ -130,16 +133,16 @@ sealed class UnlimitedValue
         {
             // MemoryMarshal.Read<int>(message)
             case "Read" or "ReadUnaligned" or "PtrToStructure" when IsNumber(method.ReturnType) && method.ContainingType.Name is "MemoryMarshal" or "Unsafe" or "Marshal":
-                return (method.ContainingType.Name + "." + method.Name, true);
+                return (method.ContainingType.Name + "." + method.Name, true, false);
             case "NetworkToHostOrder" or "ReverseEndianness" or "Abs" or "CreateChecked" or "CreateTruncating" when call.ArgumentList.Arguments.Count == 1:
                 return Of(call.ArgumentList.Arguments[0].Expression, model, limits, depth);
             case "GetByteCount" or "GetMaxByteCount" or "GetMaxCharCount" or "GetCharCount" when call.ArgumentList.Arguments.Count == 1:
                 var argument = call.ArgumentList.Arguments[0].Expression;
-                return Of(argument, model, limits, depth) ?? (argument is IdentifierNameSyntax text && !limits.Have(text.Identifier.ValueText) && model.GetSymbolInfo(text).Symbol is IParameterSymbol ? (text.ToString(), false) : null);
+                return Of(argument, model, limits, depth) ?? (argument is IdentifierNameSyntax text && !limits.Have(text.Identifier.ValueText) && model.GetSymbolInfo(text).Symbol is IParameterSymbol ? (text.ToString(), false, false) : null);
             case "ReadInt32" or "ReadUInt32" or "ReadInt64" or "ReadUInt64" or "ReadInt16" or "ReadUInt16" or "Read7BitEncodedInt" or "ReadInt32LittleEndian" or "ReadInt32BigEndian" or "ReadUInt32LittleEndian" or "ReadUInt32BigEndian"
                 or "ReadInt16LittleEndian" or "ReadInt16BigEndian" or "ReadUInt16LittleEndian" or "ReadUInt16BigEndian" or "ReadIntPtr" or "ToInt32" or "ToUInt32" or "ToInt16" or "ToUInt16" or "Parse"
                 when IsNumber(method.ReturnType) && method.ContainingType.Name is not "Math":
-                return (method.ContainingType.Name + "." + method.Name, true);
+                return (method.ContainingType.Name + "." + method.Name, true, false);
             default:
                 return null;
         }

@@ -19,7 +19,7 @@ static class AlwaysTrue
         IDelegateCreationOperation creation => Is(creation.Target),
         IAnonymousFunctionOperation function => Body(function.Body, 0),
         IMethodReferenceOperation reference => Declaration(reference.Method, reference, 0),
-        _ => false,
+        _ => Callback.HeldIn(value) is { } held && Is(held),
     };
 
     /// <summary>Whether a method's body always answers true.</summary>

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
 using SecureBuild.Analyzers.Secrets;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Privacy;
 
@@ -13,8 +14,10 @@ static class AnsweredEntity
     {
         while (answer is IConversionOperation conversion)
             answer = conversion.Operand;
-        if (One(answer.Type) is not INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: > 0 } type || answer is IObjectCreationOperation)
+        if (One(answer.Type) is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || answer is IObjectCreationOperation)
             return null;
+        if (type.IsOrInherits("Microsoft.AspNetCore.Identity.IdentityUser"))
+            return type.Name + ".PasswordHash";
         var isEntity = on.Web.Value.IsEntity(type.Name);
         for (var current = type; current is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 }; current = current.BaseType)
             foreach (var member in current.GetMembers())

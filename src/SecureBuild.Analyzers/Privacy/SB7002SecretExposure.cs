@@ -31,6 +31,9 @@ public sealed class SB7002SecretExposure : SecurityRule
         on.Call(Query, "AddQueryString", "AddQueryParameter");
         on.Call(Serialized, "Serialize", "SerializeObject");
         on.Reference(Headers, "Headers");
+        on.Call(context => Answered(context, on), "Ok", "Json");
+        on.Write(LoggedFields, "LoggingFields");
+        on.Reference(LoggedHeader, "RequestHeaders", "ResponseHeaders");
     }
 
     static void Headers(OperationAnalysisContext context)
@@ -80,9 +83,39 @@ public sealed class SB7002SecretExposure : SecurityRule
                         context.ReportDiagnostic(Diagnostic.Create(s_rule, log.Syntax.GetLocation(), member, "Log"));
         foreach (var block in context.OperationBlocks)
             foreach (var operation in block.Descendants())
-                if (operation is IInvocationOperation { TargetMethod: { Name: "Ok" or "Json", ContainingType.Name: "ControllerBase" or "Controller" or "ApiController" }, Arguments: { Length: > 0 } given } && given.At(0) is { } answer
+                if ((operation is IReturnOperation { ReturnedValue: { } answer } && WebEndpoint.IsController(method.ContainingType) || operation is IInvocationOperation { Arguments: { Length: > 0 } given } call && IsAnswer(call.TargetMethod) && (answer = given.At(0)) is not null)
                     && AnsweredEntity.SecretMember(answer, on) is { } secret)
-                    context.ReportDiagnostic(Diagnostic.Create(s_rule, answer.Syntax.GetLocation(), secret, ((IInvocationOperation)operation).TargetMethod.Name));
+                    context.ReportDiagnostic(Diagnostic.Create(s_rule, answer.Syntax.GetLocation(), secret, operation is IInvocationOperation { TargetMethod.Name: var name } ? name : method.Name));
+    }
+
+    // What no parameter leads to: a list of all, an endpoint's lambda.
+    static void Answered(OperationAnalysisContext context, RuleRegistration on)
+    {
+        if (context.Operation is IInvocationOperation { Arguments: { Length: > 0 } given } call && IsAnswer(call.TargetMethod) && given.At(0) is { } answer
+            && !(context.ContainingSymbol is IMethodSymbol { Parameters.Length: > 0, ContainingType: var type } && WebEndpoint.IsController(type)) && AnsweredEntity.SecretMember(answer, on) is { } secret)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, answer.Syntax.GetLocation(), secret, call.TargetMethod.Name));
+    }
+
+    static bool IsAnswer(IMethodSymbol method) => method is { Name: "Ok" or "Json", ContainingType.Name: "ControllerBase" or "Controller" or "ApiController" or "Results" or "TypedResults" };
+
+    // Microsoft's own documentation says that bodies and such headers may hold what identifies or authorises people.
+    static void LoggedFields(OperationAnalysisContext context)
+    {
+        const int RequestBody = 0x400;
+        var assignment = (IAssignmentOperation)context.Operation;
+        if (assignment is { Target: IPropertyReferenceOperation { Property.ContainingType.Name: "HttpLoggingOptions" or "HttpLoggingInterceptorContext" } }
+            && PossibleValues.First(assignment.Value, false, static (value, _) => AsLong(value) is { } fields && (fields & RequestBody) != 0) is not null && !DevelopmentCheck.Guards(assignment))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), "RequestBody", "Log"));
+    }
+
+    static long? AsLong(IOperation value) => value.ConstantValue is { HasValue: true, Value: { } known } ? known switch { long number => number, int number => number, _ => null } : null;
+
+    // options.RequestHeaders.Add("Authorization")
+    static void LoggedHeader(OperationAnalysisContext context)
+    {
+        if (context.Operation is IPropertyReferenceOperation { Property.ContainingType.Name: "HttpLoggingOptions", Parent: IInvocationOperation { TargetMethod.Name: "Add" } call } && call.Arguments.At(0)?.ConstantValue is { HasValue: true, Value: string header }
+            && header.ToLowerInvariant() is ("authorization" or "cookie" or "set-cookie" or "x-api-key" or "proxy-authorization") && !DevelopmentCheck.Guards(call))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), header, "Log"));
     }
 
     // new User { Name = input.Name, Password = input.Password }, as it was typed

@@ -33,6 +33,7 @@ public sealed class SB5003ConnectionStringPassword : SecurityRule
         text = WrittenText.Formatted(literal) ?? text;
         if (!ConnectionText.MayHaveSecret(text))
             return;
+        text = WrittenText.Appended(literal) ?? text;
         // The piece with the password may not tell that it is one of a connection string; the whole does.
         var key = ConnectionText.SecretKeyIn(text)
             ?? (text.IndexOf('=') > 0 && WrittenText.Whole(literal) is var whole && !ReferenceEquals(whole, literal) && ConnectionText.HasSecret(text) && !IsFoundAlone(whole) ? ConnectionText.SecretKeyIn(WrittenText.Of(whole)) : null);

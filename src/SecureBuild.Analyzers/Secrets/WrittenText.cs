@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Secrets;
@@ -82,6 +83,43 @@ static class WrittenText
         }
     }
 
+    /// <summary><c>builder.Append("Server=…;Password=").Append("…")</c>: all that the method appends to this builder; null when the literal is appended to none, or does not end with a key.</summary>
+    public static string? Appended(IOperation literal)
+    {
+        if (literal is not { ConstantValue.Value: string { Length: > 1 } key, Parent: IArgumentOperation { Parent: IInvocationOperation append } } || key[key.Length - 1] != '=' || !IsAppend(append))
+            return null;
+        IReadOnlyList<IOperation> all = BuilderOf(append) is { } builder ? Body.Of(append).Belonging(builder, s_appendedTo) : Chain(append);
+        var text = new StringBuilder();
+        foreach (var each in all.OfType<IInvocationOperation>().OrderBy(static each => each.Arguments[0].Syntax.SpanStart))
+            Append(each.Arguments[0].Value, text);
+        return text.ToString();
+    }
+
+    static bool IsAppend(IOperation? operation) => operation is IInvocationOperation { TargetMethod: { Name: "Append" or "AppendLine", ContainingType.Name: "StringBuilder" }, Arguments.Length: 1 };
+
+    static readonly Func<IOperation, ISymbol?> s_appendedTo = static operation => IsAppend(operation) ? BuilderOf((IInvocationOperation)operation) : null;
+
+    static ISymbol? BuilderOf(IInvocationOperation append)
+    {
+        IOperation? builder = append;
+        while (builder is IInvocationOperation { TargetMethod.ContainingType.Name: "StringBuilder" } call)
+            builder = call.Instance;
+        return SameObject.Owner(builder);
+    }
+
+    // new StringBuilder().Append(…).Append(…)
+    static List<IOperation> Chain(IInvocationOperation append)
+    {
+        IOperation last = append;
+        while (last.Parent is IInvocationOperation { TargetMethod.ContainingType.Name: "StringBuilder" } call && call.Instance == last)
+            last = call;
+        var chain = new List<IOperation>();
+        for (var current = last; current is IInvocationOperation call; current = call.Instance)
+            if (IsAppend(call))
+                chain.Add(call);
+        return chain;
+    }
+
     /// <summary>The text with <c>{}</c> for each piece that comes at run time.</summary>
     public static string Of(IOperation whole)
     {
@@ -118,7 +156,7 @@ static class WrittenText
     {
         switch (piece)
         {
-            case { ConstantValue: { HasValue: true, Value: string constant } }:
+            case { ConstantValue: { HasValue: true, Value: (string or char) and var constant } }:
                 text.Append(constant);
                 break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:

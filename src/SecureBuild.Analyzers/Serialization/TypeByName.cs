@@ -52,7 +52,7 @@ static class TypeByName
     static bool IsLookUp(IOperation value) =>
         value is IInvocationOperation { TargetMethod: { Name: "GetType", ContainingType: var type }, Arguments: { Length: > 0 } arguments }
         && (type.Is("System.Type") || type.IsOrInherits("System.Reflection.Assembly"))
-        && PossibleValues.First(arguments[0].Value, 0, static (name, _) => name.ConstantValue.HasValue || name is INameOfOperation) is null;
+        && PossibleValues.First(arguments[0].Value, 0, static (name, _) => name.ConstantValue is { HasValue: true, Value: not "" } || name is INameOfOperation) is null;
 
     static bool IsNull(IOperation value)
     {

@@ -33,9 +33,9 @@ static class PossibleValues
     public static bool Include(IOperation? value, int constant) =>
         First(value, constant, static (candidate, constant) => candidate.ConstantValue is { HasValue: true, Value: int number } && number == constant) is not null;
 
-    /// <summary>One of the possible values is this constant.</summary>
+    /// <summary>One of the possible values is this constant; a switch that asks for the development machine is what it is elsewhere.</summary>
     public static bool Include(IOperation? value, bool constant) =>
-        First(value, constant, static (candidate, constant) => candidate.ConstantValue is { HasValue: true, Value: bool truth } && truth == constant) is not null;
+        value is not null && DevelopmentCheck.Elsewhere(value) is { } elsewhere ? elsewhere == constant : First(value, constant, static (candidate, constant) => candidate.ConstantValue is { HasValue: true, Value: bool truth } && truth == constant) is not null;
 
     static IOperation? First<TState>(IOperation? value, TState state, Func<IOperation, TState, bool> matches, int depth)
     {
@@ -75,7 +75,7 @@ static class PossibleValues
             case IPropertyReferenceOperation { Property: { IsIndexer: false, IsAbstract: false, Type: var type } property } when type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String || IsCryptography(type):
                 return IsUntouched(property, value) ? First(InitializerOf(property, value), state, matches, depth) : null;
             // configuration.GetValue("Iterations", 1000): what holds where nothing is configured.
-            case IInvocationOperation { TargetMethod: { Name: "GetValue" or "GetValueOrDefault", ReturnType.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String, DeclaringSyntaxReferences.Length: 0 } } read when read.Arguments.For("defaultValue") is { } fallback:
+            case IInvocationOperation { TargetMethod: { Name: "GetValue" or "GetValueOrDefault", ReturnType.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String or SpecialType.System_Boolean, DeclaringSyntaxReferences.Length: 0 } } read when read.Arguments.For("defaultValue") is { } fallback:
                 return First(fallback, state, matches, depth);
             // s_names[version], iterations[level]
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IFieldReferenceOperation or ILocalReferenceOperation, Arguments: [{ Value: var key }] } element:
@@ -264,7 +264,9 @@ static class PossibleValues
     }
 
     // Texts and bytes are made of others, whose callers would be asked in turn.
-    static bool IsPlain(ITypeSymbol type) => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 || type.TypeKind == TypeKind.Enum;
+    // What chooses how something is done, not what it is done with.
+    static bool IsPlain(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 || type.TypeKind is TypeKind.Enum or TypeKind.Delegate || type.Name == "XmlResolver" || IsCryptography(type);
 
     static bool IsOf(IMethodSymbol method, IMethodSymbol called) => SymbolEqualityComparer.Default.Equals((called.ReducedFrom ?? called).OriginalDefinition, method.OriginalDefinition);
 
@@ -322,14 +324,23 @@ static class PossibleValues
         foreach (var name in NamesIn.Of(type, member))
         {
             ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access : name;
-            if (target.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target)
+            if (AssignedTo(target) is not { } value)
                 continue;
             if (only is not null || target.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null)
                 return null;
-            only = assignment.Right;
+            only = value;
         }
         return only;
     }
+
+    // member = value; (member, other) = (value, another);
+    static ExpressionSyntax? AssignedTo(ExpressionSyntax target) => target.Parent switch
+    {
+        AssignmentExpressionSyntax assignment when assignment.Left == target => assignment.Right,
+        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax { Right: TupleExpressionSyntax values } assignment } targets } element when assignment.Left == targets
+            && targets.Arguments.IndexOf(element) is var place && place < values.Arguments.Count => values.Arguments[place].Expression,
+        _ => null,
+    };
 
     // By syntax, and by name alone: another variable of the same name that is written only makes us silent.
     static bool IsNeverWritten(IFieldSymbol field)

@@ -23,7 +23,7 @@ static class AnyOrigin
     static bool HasStarIn(IOperation value)
     {
         foreach (var each in value.DescendantsAndSelf())
-            if (each.ConstantValue is { HasValue: true, Value: "*" or "null" } || each is IFieldReferenceOperation { Field: { Name: "AnyOrigin", IsStatic: true, ContainingType.Name: "CorsConstants" } })
+            if (each is IInvocationOperation { TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } list } ? HasStar(list) : each.ConstantValue is { HasValue: true, Value: "*" or "null" } || each is IFieldReferenceOperation { Field: { Name: "AnyOrigin", IsStatic: true, ContainingType.Name: "CorsConstants" } })
                 return true;
         return false;
     }

@@ -27,6 +27,9 @@ static class DevelopmentCheck
         return IsNamedSo(operation) || IsDebugOnly(operation.Syntax);
     }
 
+    /// <summary>What a switch is on other machines than the developer's, when it asks for that: <c>options.RequireHttpsMetadata = env.IsDevelopment()</c>; null when it does not.</summary>
+    public static bool? Elsewhere(IOperation value) => value.ConstantValue.HasValue || value is ILocalReferenceOperation or IParameterReferenceOperation ? null : Means(value, true, 0) ? false : Means(value, false, 0) ? true : null;
+
     // if (!env.IsDevelopment()) return;
     static bool ProductionLeft(IBlockOperation block, IOperation before)
     {

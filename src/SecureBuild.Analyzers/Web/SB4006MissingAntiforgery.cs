@@ -115,12 +115,16 @@ public sealed class SB4006MissingAntiforgery : SecurityRule
         "reject", "accept", "buy", "purchase", "vote", "promote", "demote", "archive", "restore", "close", "send", "move", "rename", "toggle", "assign", "unassign", "deposit", "submit", "publish", "unpublish", "clear", "purge", "insert",
     };
 
+    // What a service may call it to end something.
+    static readonly HashSet<string> s_ends = new(StringComparer.Ordinal) { "delete", "remove", "cancel", "close", "revoke", "disable", "deactivate", "archive", "purge", "erase", "terminate" };
+
     // orders.Cancel(id), DeleteAsync(id)
     static readonly Func<SyntaxNode, string, bool> s_calls = static (declaration, verb) => declaration.DescendantNodes().Any(node => node is InvocationExpressionSyntax
     {
         ArgumentList.Arguments.Count: > 0,
         Expression: var called,
-    } && (called as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText is var member && (member ?? (called as IdentifierNameSyntax)?.Identifier.ValueText) is { } name && (name.StartsWith(verb, StringComparison.OrdinalIgnoreCase) || name.StartsWith("Delete", StringComparison.Ordinal) || name.StartsWith("Remove", StringComparison.Ordinal)));
+    } && (called as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText is var member && (member ?? (called as IdentifierNameSyntax)?.Identifier.ValueText) is { } name && (name.StartsWith(verb, StringComparison.OrdinalIgnoreCase) || Words.Of(name) is { Count: > 0 } words && s_ends.Contains(words[0])));
+
 
     static bool IsHook(string name) => name.IndexOf("hook", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("callback", StringComparison.OrdinalIgnoreCase) >= 0;
 

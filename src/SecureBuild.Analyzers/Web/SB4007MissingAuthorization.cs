@@ -80,6 +80,20 @@ public sealed class SB4007MissingAuthorization : SecurityRule
         if (call.TargetMethod.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } answer } && answer[0].Name == "AuthorizationResult"
             && (call.Parent is IAwaitOperation ? call.Parent.Parent : call.Parent) is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation })
             context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), "AuthorizeAsync"));
+        else if (call.TargetMethod.Name == "AuthorizeAsync" && IsSkippedByException(call))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), "AuthorizeAsync"));
+    }
+
+    // try { if (!(await AuthorizeAsync(…)).Succeeded) return Forbid(); } catch { } Delete(id): when the question fails, it is as if the answer was yes.
+    static bool IsSkippedByException(IOperation call)
+    {
+        for (IOperation child = call, parent = call.Parent!; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); child = parent, parent = parent.Parent!)
+            if (parent is ITryOperation { Catches: { Length: > 0 } catches } attempt && ReferenceEquals(attempt.Body, child))
+                return attempt.Parent is IBlockOperation { Operations: var statements } && statements.IndexOf(attempt) is var place && place + 1 < statements.Length
+                    && statements[place + 1] is IExpressionStatementOperation { Operation: IInvocationOperation or IAwaitOperation { Operation: IInvocationOperation } or IAssignmentOperation }
+                    && child.Descendants().Any(static operation => operation is IReturnOperation or IThrowOperation)
+                    && catches.Any(static clause => !clause.Handler.Descendants().Any(static operation => operation is IReturnOperation or IThrowOperation or IAssignmentOperation or IBranchOperation));
+        return false;
     }
 
     // policy.RequireAssertion(_ => true)

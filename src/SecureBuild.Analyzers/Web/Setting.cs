@@ -11,6 +11,7 @@ static class Setting
     public static bool Is(IOperation? value, object constant) =>
         Bare(value) is IConditionalOperation { WhenFalse: { } otherwise } choice
             ? Is(choice.WhenTrue, constant) && Is(otherwise, constant)
+            : constant is bool truth && value is not null && DevelopmentCheck.Elsewhere(value) is { } elsewhere ? elsewhere == truth
             : PossibleValues.First(value, constant, static (candidate, constant) => candidate is not (IConditionalOperation or ICoalesceOperation) && candidate.ConstantValue is { HasValue: true, Value: { } known } && known.Equals(constant)) is not null;
 
     /// <summary>The value is null.</summary>

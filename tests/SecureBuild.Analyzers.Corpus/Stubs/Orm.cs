@@ -72,6 +72,17 @@ namespace Microsoft.EntityFrameworkCore
     public class DbContextOptions { }
     public class DbContextOptions<TContext> : DbContextOptions where TContext : DbContext { }
 
+    public class DbContextOptionsBuilder
+    {
+        public virtual DbContextOptionsBuilder EnableSensitiveDataLogging(bool sensitiveDataLoggingEnabled = true) => throw null;
+        public virtual DbContextOptionsBuilder EnableDetailedErrors(bool detailedErrorsEnabled = true) => throw null;
+    }
+
+    public static class SqlServerDbContextOptionsExtensions
+    {
+        public static DbContextOptionsBuilder UseSqlServer(this DbContextOptionsBuilder optionsBuilder, string connectionString) => throw null;
+    }
+
     public class DbContext : IDisposable
     {
         public DbContext() => throw null;
@@ -182,6 +193,16 @@ namespace Microsoft.EntityFrameworkCore.ChangeTracking
 namespace Microsoft.EntityFrameworkCore
 {
     public enum EntityState { Detached, Unchanged, Deleted, Modified, Added }
+}
+
+namespace Microsoft.Extensions.DependencyInjection
+{
+    using Microsoft.EntityFrameworkCore;
+
+    public static class EntityFrameworkServiceCollectionExtensions
+    {
+        public static IServiceCollection AddDbContext<TContext>(this IServiceCollection serviceCollection, Action<DbContextOptionsBuilder> optionsAction) where TContext : DbContext => throw null;
+    }
 }
 
 namespace System.Data.Entity
