@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Symbols;
+using SecureBuild.Analyzers.Web;
 
 namespace SecureBuild.Analyzers.Cryptography;
 
@@ -135,6 +136,9 @@ sealed class CallbackAnswer
             return null;
         if (value.ConstantValue is { HasValue: true, Value: { } constant })
             return constant is bool truth ? truth : constant is int number ? (long)number : null;
+        // Of the developer's machine nothing is said.
+        if (value is not IBinaryOperation && DevelopmentCheck.Elsewhere(value) is { } elsewhere)
+            return elsewhere;
         switch (value)
         {
             case IConversionOperation conversion:

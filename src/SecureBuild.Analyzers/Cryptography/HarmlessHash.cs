@@ -44,7 +44,7 @@ static class HarmlessHash
         for (var i = 0; i < words.Count; i++)
             switch (words[i])
             {
-                case "etag" or "etags" or "gravatar" or "shard" or "sharding":
+                case "etag" or "etags" or "gravatar" or "shard" or "sharding" or "git":
                 case "e" when i + 1 < words.Count && words[i + 1] is "tag" or "tags":
                 case "cache" when i + 1 < words.Count && words[i + 1] is "key" or "keys" or "name" or "names" or "path" or "file" or "tag" or "entry":
                     return true;

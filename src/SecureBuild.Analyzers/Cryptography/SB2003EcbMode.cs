@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Secrets;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
@@ -46,10 +47,15 @@ public sealed class SB2003EcbMode : SecurityRule
             context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation()));
     }
 
+    // (aes.Mode, aes.Padding) = (CipherMode.ECB, PaddingMode.PKCS7)
+    static bool IsSetByTuple(IOperation mode) => mode.Parent is ITupleOperation tuple && TupleElement.Of(tuple, mode)?.Operation is IPropertyReferenceOperation;
+
     // protected override CipherMode Mode => CipherMode.ECB
     static void CheckAnswer(OperationAnalysisContext context)
     {
-        if (context.Operation is IFieldReferenceOperation { Field: { ContainingType: var type }, Parent: IReturnOperation } && type.Is(Mode) && context.ContainingSymbol is IMethodSymbol { ReturnType: var answer } method && answer.Is(Mode)
+        if (context.Operation is IFieldReferenceOperation { Field.ContainingType: var written } && written.Is(Mode) && IsSetByTuple(context.Operation))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation()));
+        else if (context.Operation is IFieldReferenceOperation { Field: { ContainingType: var type }, Parent: IReturnOperation } && type.Is(Mode) && context.ContainingSymbol is IMethodSymbol { ReturnType: var answer } method && answer.Is(Mode)
             && (method.IsVirtual || method.IsOverride || method.IsAbstract))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Operation.Syntax.GetLocation()));
     }

@@ -23,6 +23,7 @@ public sealed class SB2007StaticIvOrNonce : SecurityRule
     public override void Register(RuleRegistration on)
     {
         on.Write(CheckWrite, "IV");
+        on.Reference(CheckTuple, "IV");
         on.Call(CheckCall, s_calls);
         on.Creation(CheckCreation, "ParametersWithIV", "AeadParameters");
     }
@@ -32,6 +33,14 @@ public sealed class SB2007StaticIvOrNonce : SecurityRule
         var assignment = (IAssignmentOperation)context.Operation;
         if (assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } target } && SecretApis.Vectors.Takes(property))
             Check(context, assignment.Value, SameObject.Value(target, "Key"), property.Name);
+    }
+
+    // (aes.Key, aes.IV) = (key, vector)
+    static void CheckTuple(OperationAnalysisContext context)
+    {
+        if (context.Operation is IPropertyReferenceOperation { Property: var property, Parent: ITupleOperation { Parent: IDeconstructionAssignmentOperation { Target: var targets, Value: var values } } tuple } target && targets == tuple
+            && SecretApis.Vectors.Takes(property) && TupleElement.At(values, tuple.Elements.IndexOf(target)) is { } value)
+            Check(context, value, SameObject.Value(target, "Key"), property.Name);
     }
 
     static void CheckCall(OperationAnalysisContext context)

@@ -19,6 +19,7 @@ public sealed class SB2105CertificateRevocationOff : SecurityRule
     {
         on.Write(CheckFlag, "CheckCertificateRevocationList", "CheckCertificateRevocation");
         on.WriteOfType(CheckMode, "X509RevocationMode");
+        on.Call(CheckCall, "AuthenticateAsClient", "AuthenticateAsClientAsync", "AuthenticateAsServer", "AuthenticateAsServerAsync");
     }
 
     static void CheckFlag(OperationAnalysisContext context)
@@ -26,6 +27,15 @@ public sealed class SB2105CertificateRevocationOff : SecurityRule
         var assignment = (IAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property.Type.SpecialType: SpecialType.System_Boolean } target && PossibleValues.Include(assignment.Value, false))
             Report(context, assignment, target.Property.Name);
+    }
+
+    // stream.AuthenticateAsClient(host, certificates, protocols, checkCertificateRevocation: false). A server that asks for no certificate has none to check.
+    static void CheckCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingType.Name == "SslStream" && call.Arguments.For("checkCertificateRevocation") is { } flag && PossibleValues.Include(flag, false)
+            && !(call.Arguments.For("clientCertificateRequired") is { } required && !PossibleValues.Include(required, true)))
+            Report(context, flag, "checkCertificateRevocation");
     }
 
     // X509RevocationMode.NoCheck = 0

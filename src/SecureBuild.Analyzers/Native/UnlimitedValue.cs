@@ -97,7 +97,7 @@ sealed class UnlimitedValue
         {
             case IParameterSymbol parameter when IsNumber(parameter.Type):
                 return (text, false, false);
-            case ILocalSymbol local when IsNumber(local.Type):
+            case ILocalSymbol local when IsNumber(local.Type) || IsSmall(local.Type):
                 if (local.DeclaringSyntaxReferences is not { Length: 1 } declarations)
                     return null;
                 for (var node = name.Parent; node is not (null or MemberDeclarationSyntax); node = node.Parent)

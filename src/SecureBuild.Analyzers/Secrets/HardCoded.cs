@@ -11,6 +11,9 @@ namespace SecureBuild.Analyzers.Secrets;
 /// <summary>Finds what is written in the source behind a value: a string, bytes, or one made of the other.</summary>
 sealed class HardCoded
 {
+    // The list that "params ReadOnlySpan<string>" gets: its interface came after the Roslyn we compile against.
+    const OperationKind CollectionExpression = (OperationKind)127;
+
     const int ShortestKey = 8;
     const int MaxDepth = 8;
 
@@ -91,6 +94,8 @@ sealed class HardCoded
                 value = conversion.Operand;
             if (value is IArrayCreationOperation { Initializer.ElementValues: var elements })
                 pieces += elements.All(static element => element.ConstantValue.HasValue) ? elements.Length : int.MinValue / 2;
+            else if (value.Kind == CollectionExpression)
+                pieces += value.ChildOperations.All(static element => element.ConstantValue.HasValue) ? value.ChildOperations.Count : int.MinValue / 2;
             else if (value.ConstantValue.HasValue)
                 pieces++;
             else

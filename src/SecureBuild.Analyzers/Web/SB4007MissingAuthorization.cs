@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.DataFlow;
@@ -14,6 +15,7 @@ public sealed class SB4007MissingAuthorization : SecurityRule
 {
     static readonly DiagnosticDescriptor s_rule = Rule.Create("SB4007", Category.Web, DiagnosticSeverity.Warning, cwe: [862, 306], "PW.5.1");
 
+    static readonly int s_mapHub = TreeNames.HashOf("MapHub");
     static readonly int[] s_conventions = [TreeNames.HashOf("AuthorizeFolder"), TreeNames.HashOf("AuthorizePage"), TreeNames.HashOf("AuthorizeAreaFolder"), TreeNames.HashOf("AuthorizeAreaPage")];
 
     /// <inheritdoc/>
@@ -25,6 +27,8 @@ public sealed class SB4007MissingAuthorization : SecurityRule
         var hasConventions = new Lazy<bool>(() => on.Compilation.SyntaxTrees.Any(static tree => Array.Exists(s_conventions, NameIndex.NamesOf(tree).Has)));
         on.Symbol(context => Type(context, on), SymbolKind.NamedType);
         on.Symbol(context => Page(context, on, hasConventions), SymbolKind.NamedType);
+        var guardsHubs = new Lazy<bool>(() => on.Compilation.SyntaxTrees.Any(static tree => NameIndex.NamesOf(tree).Has(s_mapHub) && tree.GetRoot().DescendantNodes().Any(IsGuardedHub)));
+        on.Symbol(context => Hub(context, on, guardsHubs), SymbolKind.NamedType);
         on.Call(context => Mapped(context, on), "MapPost", "MapPut", "MapDelete", "MapPatch", "MapGet", "MapMethods", "Map");
         on.Call(Asked, "AuthorizeAsync");
         on.Call(Asserted, "RequireAssertion");
@@ -61,6 +65,27 @@ public sealed class SB4007MissingAuthorization : SecurityRule
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, handler.Locations[0], type.Name + "." + handler.Name));
     }
 
+    // A hub for administrators, or a method of one that takes something away from others.
+    static void Hub(SymbolAnalysisContext context, RuleRegistration on, Lazy<bool> guardsHubs)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type is not { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.None } || !type.IsOrInherits("Microsoft.AspNetCore.SignalR.Hub") || WebEndpoint.IsTypeGuarded(type) || WebEndpoint.TypeHas(type, WebEndpoint.IsAnonymous))
+            return;
+        foreach (var member in type.GetMembers())
+        {
+            if (member is not IMethodSymbol method || !WebEndpoint.IsAction(method) || WebEndpoint.IsGuarded(method) || WebEndpoint.Has(method, "AllowAnonymousAttribute"))
+                continue;
+            var isPrivileged = WebEndpoint.IsPrivilegedName(type.Name) || WebEndpoint.IsPrivilegedName(method.Name);
+            if ((isPrivileged || Words.Of(method.Name)[0] is "delete" or "ban" or "kick" or "purge" or "approve" or "revoke" or "disable")
+                && IsUnguarded(method.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken), isPrivileged, on) && !guardsHubs.Value)
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, method.Locations[0], type.Name + "." + method.Name));
+        }
+    }
+
+    // app.MapHub<AdminHub>("/admin").RequireAuthorization()
+    static bool IsGuardedHub(SyntaxNode node) =>
+        node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequireAuthorization", Expression: var mapped } && mapped.DescendantNodes().Any(static part => part is SimpleNameSyntax { Identifier.ValueText: "MapHub" });
+
     static void Mapped(OperationAnalysisContext context, RuleRegistration on)
     {
         var call = (IInvocationOperation)context.Operation;
@@ -80,8 +105,25 @@ public sealed class SB4007MissingAuthorization : SecurityRule
         if (call.TargetMethod.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } answer } && answer[0].Name == "AuthorizationResult"
             && (call.Parent is IAwaitOperation ? call.Parent.Parent : call.Parent) is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation })
             context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), "AuthorizeAsync"));
-        else if (call.TargetMethod.Name == "AuthorizeAsync" && IsSkippedByException(call))
+        else if (call.TargetMethod.Name == "AuthorizeAsync" && (IsSkippedByException(call) || IsOnlyNoted(call)))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), "AuthorizeAsync"));
+    }
+
+    // if (!result.Succeeded) logger.LogWarning(…); and then the work is done
+    static bool IsOnlyNoted(IOperation call)
+    {
+        if ((call.Parent is IAwaitOperation ? call.Parent.Parent : call.Parent) is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var result } })
+            return false;
+        foreach (var use in Body.Of(call).Mentions(result))
+        {
+            IOperation? question = use.Parent is IPropertyReferenceOperation { Property.Name: "Succeeded" } succeeded ? succeeded : null;
+            while (question?.Parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not })
+                question = question.Parent;
+            if (question?.Parent is not IConditionalOperation { Type: null, WhenFalse: null, WhenTrue: var noted } choice || choice.Condition != question || question is not IUnaryOperation
+                || noted.DescendantsAndSelf().Any(static operation => operation is IReturnOperation or IThrowOperation or IAssignmentOperation or IBranchOperation || operation is IInvocationOperation { TargetMethod.Name: var name } && !name.StartsWith("Log", StringComparison.Ordinal)))
+                return false;
+        }
+        return true;
     }
 
     // try { if (!(await AuthorizeAsync(…)).Succeeded) return Forbid(); } catch { } Delete(id): when the question fails, it is as if the answer was yes.

@@ -1,0 +1,71 @@
+// What comes out, again.
+using Microsoft.AspNetCore.HttpLogging;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Corpus.InformationExposure.Halls;
+
+public class Member : IdentityUser { public string City { get; set; } = ""; }
+
+// [Bad CWE-201] all members as they are
+[ApiController]
+public class MembersController(UserManager<Member> members) : ControllerBase
+{
+    [HttpGet("/members")]
+    public IActionResult All() => Ok(members.Users.ToList());
+}
+
+// [Good CWE-201] the cities of all members
+[ApiController]
+public class CitiesController(UserManager<Member> members) : ControllerBase
+{
+    [HttpGet("/cities")]
+    public IActionResult All() => Ok(members.Users.Select(member => member.City).ToList());
+}
+
+// [Bad CWE-201] an endpoint that answers with the user
+public static class MemberEndpoints
+{
+    public static void Map(WebApplication app) => app.MapGet("/members/{id}", async (string id, UserManager<Member> members) =>
+        await members.FindByIdAsync(id) is { } member ? Results.Ok(member) : Results.NotFound());
+}
+
+// [Bad CWE-532] requests with their bodies
+public static class Diagnostics
+{
+    public static void Add(WebApplicationBuilder builder) => builder.Services.AddHttpLogging(logging => logging.LoggingFields = HttpLoggingFields.RequestBody | HttpLoggingFields.RequestPath);
+}
+
+// [Good CWE-532] bodies on the developer's machine only
+public static class DiagnosticsGood
+{
+    public static void Add(WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment())
+            builder.Services.AddHttpLogging(logging => logging.LoggingFields = HttpLoggingFields.All);
+    }
+}
+
+// [Bad CWE-532] cookies among the headers that are shown
+public static class HeaderLogging
+{
+    public static void Add(IServiceCollection services) => services.AddHttpLogging(options => options.RequestHeaders.Add("Cookie"));
+}
+
+// [Bad CWE-209] the exception's text by a problem
+public class ImportController : ControllerBase
+{
+    [HttpPost("/imports")]
+    public IActionResult Post(IFormFile file)
+    {
+        try
+        {
+            using var reader = new StreamReader(file.OpenReadStream());
+            return Ok(reader.ReadToEnd().Length);
+        }
+        catch (Exception e)
+        {
+            return Problem(title: "Import failed", detail: e.StackTrace, statusCode: 500);
+        }
+    }
+}
