@@ -16,6 +16,9 @@ static class ValueOrigin
 {
     const int MaxDepth = 10;
 
+    // Its interface came after the Roslyn we compile against.
+    const OperationKind CollectionExpression = (OperationKind)127;
+
     /// <summary>Whether one of the parts, or of what they are made of, passes the test.</summary>
     public static bool Has(IOperation? value, Func<IOperation, bool> test) => new Search(test).Has(value, 0);
 
@@ -68,9 +71,9 @@ static class ValueOrigin
                     return Has(access.Operation, depth) || Has(access.WhenNotNull, depth);
                 case ILocalReferenceOperation local:
                     return HasLocal(local, depth);
-                // [.. salt, .. password]
+                // [.. salt, .. password], and the list that "params ReadOnlySpan<string>" gets
                 default:
-                    return value.Syntax is CollectionExpressionSyntax or CollectionElementSyntax && value.ChildOperations.Any(element => Has(element, depth));
+                    return (value.Kind == CollectionExpression || value.Syntax is CollectionExpressionSyntax or CollectionElementSyntax) && value.ChildOperations.Any(element => Has(element, depth));
             }
         }
 

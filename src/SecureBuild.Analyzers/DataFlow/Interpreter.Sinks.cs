@@ -17,6 +17,10 @@ sealed partial class Interpreter
         {
             if (!Holds(line.Condition, call))
                 continue;
+            // [LoggerMessage]: whatever the method is given.
+            if (line.Attribute is not null)
+                for (var i = 0; i < call.Values.Length; i++)
+                    CheckSink(line.Kinds, call.Values[i], [], call.Operations[i] ?? call.Site, call.Method);
             foreach (var place in line.Places)
             {
                 if (place.Name is "return" or "=" || place.DelegateArgument != ModelPlace.NoDelegate)

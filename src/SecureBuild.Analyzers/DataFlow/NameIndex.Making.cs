@@ -67,6 +67,8 @@ sealed partial class NameIndex
         foreach (var line in models.Sinks)
             if (libraries.Has(line))
                 Want(line);
+        foreach (var (name, line) in models.SinkAttributes)
+            Want(TreeNames.HashOf(name), Any, line.Kinds);
         DeclareStores(models);
         // new T[n] is a sink without a name.
         Want(TreeNames.HashOf("new[]"), NameForm.Created, TaintKind.Size);

@@ -99,7 +99,7 @@ sealed partial class TaintEngine
             sources |= mention.Sources;
             sinks |= mention.Sinks;
             foreach (var line in mention.Lines)
-                if ((line.Kinds & ~sinks) != 0 && MayTake(line, method, arguments))
+                if ((line.Kinds & ~sinks) != 0 && (line.Attribute is not null || MayTake(line, method, arguments)))
                     sinks |= line.Kinds;
         }
     }

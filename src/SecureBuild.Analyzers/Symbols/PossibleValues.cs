@@ -138,8 +138,14 @@ static class PossibleValues
     // What a collection is made with; under a key that is known, what stands there.
     static IOperation? OfElements<TState>(IOperation collection, IOperation key, TState state, Func<IOperation, TState, bool> matches, int depth)
     {
-        switch (First(collection, 0, static (made, _) => made is IObjectCreationOperation { Initializer: not null } or IArrayCreationOperation { Initializer: not null }, depth))
+        switch (First(collection, 0, static (made, _) => made is IObjectCreationOperation { Initializer: not null } or IArrayCreationOperation { Initializer: not null } || made.Syntax is CollectionExpressionSyntax, depth))
         {
+            case { Syntax: CollectionExpressionSyntax } list:
+                var at = 0;
+                foreach (var element in list.ChildOperations)
+                    if (at++ < MaxElements && !(key.ConstantValue is { HasValue: true, Value: int wanted } && wanted != at - 1) && First(element, state, matches, depth) is { } written)
+                        return written;
+                return null;
             case IArrayCreationOperation { Initializer.ElementValues: var values }:
                 for (var i = 0; i < values.Length && i < MaxElements; i++)
                     if (!(key.ConstantValue is { HasValue: true, Value: int place } && place != i) && First(values[i], state, matches, depth) is { } found)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using SecureBuild.Analyzers.Symbols;
 
@@ -68,6 +69,9 @@ sealed class ModelIndex
                 }
         }
     }
+
+    /// <summary>Attributes, as written, whose methods are sinks.</summary>
+    public IEnumerable<(string Name, ModelLine Line)> SinkAttributes => SourceAttributes.Where(static entry => entry.Line.Role == ModelRole.Sink);
 
     /// <summary>Lines for an attribute, by its class's simple name.</summary>
     public IEnumerable<ModelLine> OfAttribute(string simpleName) => _byAttribute.TryGetValue(simpleName, out var lines) ? lines : [];
@@ -140,6 +144,12 @@ sealed class ModelIndex
             ConsiderType(current);
         foreach (var implemented in type.AllInterfaces)
             ConsiderType(implemented);
+        if (member is IMethodSymbol)
+            foreach (var attribute in member.GetAttributes())
+                if (attribute.AttributeClass is { } carried)
+                    foreach (var line in OfAttribute(carried.Name))
+                        if (line.Role == ModelRole.Sink && carried.IsOrInherits(line.Attribute!))
+                            ((model ??= new()).Sinks ??= new()).Add(line);
         // What a type says of its own member stands against what its base class says.
         if (model is { Sources: not null, Results: { } results } && bestRank < sourceRank && results.TrueForAll(static line => line.Role == ModelRole.None))
             model.Sources = null;

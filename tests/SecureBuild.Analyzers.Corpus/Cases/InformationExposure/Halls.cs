@@ -69,3 +69,33 @@ public class ImportController : ControllerBase
         }
     }
 }
+
+// [Bad CWE-532] a message of the log takes the whole token
+public partial class TokenService(ILogger<TokenService> logger)
+{
+    [LoggerMessage(2, LogLevel.Debug, "issued {Token} to {User}")]
+    partial void Issued(string token, string user);
+
+    partial void Issued(string token, string user) { }
+
+    public string Issue(string user, string refreshToken)
+    {
+        Issued(refreshToken, user);
+        return logger.IsEnabled(LogLevel.Debug) ? user : refreshToken;
+    }
+}
+
+// [Good CWE-532] a message of the log takes the length of the token
+public partial class TokenServiceGood(ILogger<TokenServiceGood> logger)
+{
+    [LoggerMessage(2, LogLevel.Debug, "issued {Length} characters to {User}")]
+    partial void Issued(int length, string user);
+
+    partial void Issued(int length, string user) { }
+
+    public string Issue(string user, string refreshToken)
+    {
+        Issued(refreshToken.Length, user);
+        return logger.IsEnabled(LogLevel.Debug) ? user : refreshToken;
+    }
+}

@@ -105,3 +105,39 @@ public static class GitObjects
         return Convert.ToHexStringLower(SHA1.HashData([.. header, .. content]));
     }
 }
+
+// [Bad CWE-760] who somebody is makes the salt
+public class JoinedSalt
+{
+    public byte[] Derive(string tenant, string userName, string password)
+    {
+        var salt = Encoding.UTF8.GetBytes(string.Join("|", tenant, userName));
+        return Rfc2898DeriveBytes.Pbkdf2(password, salt, 600_000, HashAlgorithmName.SHA256, 32);
+    }
+}
+
+// [Bad CWE-328] the version picks a name from a list, and the first is MD5
+public class ListedHash
+{
+    static readonly string[] s_names = ["MD5", "SHA256"];
+
+    public byte[] Sign(RSA key, byte[] contract, int version) => key.SignHash(Hash(contract, version), HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+
+    static byte[] Hash(byte[] contract, int version)
+    {
+        using var algorithm = (HashAlgorithm)CryptoConfig.CreateFromName(s_names[version])!;
+        return algorithm.ComputeHash(contract);
+    }
+}
+
+// [Good CWE-328] the version picks a name from a list of good ones
+public class ListedHashGood
+{
+    static readonly string[] s_names = ["SHA256", "SHA512"];
+
+    public byte[] Hash(byte[] contract, int version)
+    {
+        using var algorithm = (HashAlgorithm)CryptoConfig.CreateFromName(s_names[version])!;
+        return algorithm.ComputeHash(contract);
+    }
+}
