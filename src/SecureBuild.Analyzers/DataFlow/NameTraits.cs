@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using SecureBuild.Analyzers.Secrets;
 using SecureBuild.Analyzers.Symbols;
 
@@ -42,7 +43,10 @@ enum TextTraits : byte
 /// <summary>The questions whose answers decide whether a body is bound at all. What they say yes to is looked at closely; what they say no to is not.</summary>
 static class NameTraitsOf
 {
-    static readonly string[] s_certificate = ["ertific", "Ssl", "SSL", "ssl", "Tls", "TLS", "tls", "alidat", "Accept", "accept", "ignore", "Ignore", "trust", "Trust"];
+    // Parts of names, by their first letter: most names have none of them, and need not be taken apart into words.
+    static readonly Dictionary<char, List<(string Part, NameTraits Traits)>> s_parts = ByLetter(
+        (NameTraits.Certificate, ["ertific", "ssl", "tls", "alidat", "accept", "ignore", "trust"]),
+        (NameTraits.Compared, ["signature", "mac", "key", "secret", "otp", "token", "hash"]));
 
     public static NameTraits Name(string name)
     {
@@ -51,12 +55,25 @@ static class NameTraitsOf
             traits = SecretNames.KindOfMany(name) switch { SecretKind.None => NameTraits.None, _ => NameTraits.Secret };
         if (traits == NameTraits.None && name.EndsWith("key", StringComparison.OrdinalIgnoreCase) && name.TrimStart('_').Length == 3)
             traits = NameTraits.Secret;
-        foreach (var part in s_certificate)
-            if (name.IndexOf(part, StringComparison.Ordinal) >= 0)
-                traits |= NameTraits.Certificate;
-        if (IsCompared(name))
-            traits |= NameTraits.Compared;
-        return traits;
+        for (var i = 0; i < name.Length - 2; i++)
+            if (s_parts.TryGetValue(char.ToLowerInvariant(name[i]), out var parts))
+                foreach (var (part, promised) in parts)
+                    if ((traits & promised) == 0 && string.Compare(name, i, part, 0, part.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                        traits |= promised;
+        return (traits & NameTraits.Compared) != 0 && !IsCompared(name) ? traits & ~NameTraits.Compared : traits;
+    }
+
+    static Dictionary<char, List<(string Part, NameTraits Traits)>> ByLetter(params (NameTraits Traits, string[] Parts)[] all)
+    {
+        var byLetter = new Dictionary<char, List<(string, NameTraits)>>();
+        foreach (var (traits, parts) in all)
+            foreach (var part in parts)
+            {
+                if (!byLetter.TryGetValue(part[0], out var same))
+                    byLetter.Add(part[0], same = new());
+                same.Add((part, traits));
+            }
+        return byLetter;
     }
 
     static bool IsCompared(string name)

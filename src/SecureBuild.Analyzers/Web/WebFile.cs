@@ -1,29 +1,32 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecureBuild.Analyzers.DataFlow;
 
 namespace SecureBuild.Analyzers.Web;
 
-/// <summary>The decisions for a whole application that one file makes, by the names it uses. A file that has none of the words in its text is not walked.</summary>
+/// <summary>The decisions for a whole application that one file makes, by the names it uses. Only what stands where the file has one of them is looked at.</summary>
 sealed class WebFile
 {
-    static readonly string[] s_words =
-    [
-        "CookiePolicy", "CookieSecurePolicy", "HttpOnlyPolicy", "AntiForgery", "Antiforgery", "Authoriz", "FallbackPolicy", "AddJwtBearer", "AddCookie", "AddIdentity", "AddDefaultIdentity",
-        "FormsAuthentication", "CreateBuilder", "class Startup", "AddControllers", "AddMvc", "AddRazorPages", "AddAuthentication", "DbSet<",
-    ];
+    static readonly HashSet<int> s_names = Hashes(
+        "UseCookiePolicy", "CookieSecurePolicy", "HttpOnlyPolicy", "AutoValidateAntiforgeryTokenAttribute", "AutoValidateAntiforgeryToken", "ValidateAntiForgeryTokenAttribute", "Authorize", "AuthorizeAttribute",
+        "AuthorizeFilter", "RequireAuthorization", "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFolder", "AuthorizePage", "AuthorizeAreaFolder", "AddJwtBearer", "AddCookie", "AddIdentity", "AddDefaultIdentity",
+        "AddIdentityCookies", "FormsAuthentication", "UseCookieAuthentication", "CreateBuilder", "CreateSlimBuilder", "AddControllers", "AddControllersWithViews", "AddMvc", "AddAuthorization", "AddAuthorizationBuilder",
+        "AddAuthentication", "DbSet", "IDbSet", "Startup");
 
     public WebFile(SyntaxTree tree)
     {
-        var text = tree.GetText().ToString();
-        if (!Array.Exists(s_words, word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
+        var names = NameIndex.NamesOf(tree);
+        if (!names.HasAny(s_names))
             return;
-        foreach (var node in tree.GetRoot().DescendantNodes())
-            switch (node)
+        var root = tree.GetRoot();
+        Namespace = (root as CompilationUnitSyntax)?.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString() ?? "";
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (!s_names.Contains(names.HashAt(i)))
+                continue;
+            switch (root.FindToken(names.PositionAt(i)).Parent)
             {
-                case BaseNamespaceDeclarationSyntax space when Namespace.Length == 0:
-                    Namespace = space.Name.ToString();
-                    break;
                 case ClassDeclarationSyntax { Identifier.ValueText: "Startup" }:
                     Facts |= WebFacts.StartupClass;
                     break;
@@ -34,6 +37,7 @@ sealed class WebFile
                     Facts |= Said(name);
                     break;
             }
+        }
     }
 
     public WebFacts Facts { get; }
@@ -43,6 +47,8 @@ sealed class WebFile
     public HashSet<string> Entities { get; } = new(StringComparer.Ordinal);
 
     public bool IsEmpty => Facts == WebFacts.None && Entities.Count == 0;
+
+    static HashSet<int> Hashes(params string[] names) => new(Array.ConvertAll(names, TreeNames.HashOf));
 
     static WebFacts Said(SimpleNameSyntax name) => name.Identifier.ValueText switch
     {
