@@ -241,15 +241,18 @@ sealed partial class NameIndex
     {
         var waiting = new List<TreeNames>(first);
         var isFirst = true;
+        // To and fro: members that call each other in the order of the text hand on what they know in one go, one way or the other.
+        var isBack = false;
         while (waiting.Count > 0)
         {
             // What the project's models and other files say of the first ones' names is in the tables; what they say of others' is not.
             var fresh = _fresh;
             _fresh = new();
             foreach (var tree in waiting)
-                foreach (var member in tree.Members)
+                for (var i = 0; i < tree.Members.Count; i++)
                 {
                     cancellation.ThrowIfCancellationRequested();
+                    var member = tree.Members[isBack ? tree.Members.Count - 1 - i : i];
                     SpreadSource(tree, member);
                     SpreadFed(tree, member);
                     SpreadSink(tree, member);
@@ -263,6 +266,9 @@ sealed partial class NameIndex
             foreach (var tree in _names)
                 if (tree.HasAny(_fresh))
                     waiting.Add(tree);
+            isBack = !isBack;
+            if (isBack)
+                waiting.Reverse();
         }
     }
 
