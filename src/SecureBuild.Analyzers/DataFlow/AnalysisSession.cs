@@ -13,6 +13,9 @@ sealed class AnalysisSession(CancellationToken cancellation)
     /// <summary>Methods waiting for each other's summaries. Deeper chains are taken up one by one (<see cref="TooDeepException"/>).</summary>
     public const int MaxDepth = 40;
 
+    /// <summary>Methods that call each other in a circle while they wait for each other. The methods of larger circles are taken up one by one, too.</summary>
+    public const int MaxCircle = 8;
+
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>The body under way, or one whose summary it asked for, was more than can be followed.</summary>
@@ -73,7 +76,7 @@ sealed class AnalysisSession(CancellationToken cancellation)
     }
 }
 
-/// <summary>A chain of calls is deeper than the stack should be: the method at its end, and all that it calls, are summarised first, then the chain is begun anew.</summary>
+/// <summary>A chain of calls is deeper than the stack should be, or a circle of them is long: the method at its end, and all that it calls, are summarised first, then the chain is begun anew.</summary>
 sealed class TooDeepException(IMethodSymbol method) : System.Exception
 {
     public IMethodSymbol Method { get; } = method;

@@ -125,6 +125,9 @@ sealed partial class TaintEngine
         var at = session.Open.FindIndex(open => SymbolEqualityComparer.Default.Equals(open, method));
         if (at >= 0)
         {
+            // Each method of a circle would be walked anew for each round of every other that it runs through.
+            if (session.Open.Count - at > AnalysisSession.MaxCircle)
+                throw new TooDeepException(method);
             session.LeansOn = Math.Min(session.LeansOn, at);
             return session.Assumed.TryGetValue(method, out var assumed) ? assumed : Summary.Nothing;
         }

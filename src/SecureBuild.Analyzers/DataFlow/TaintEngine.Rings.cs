@@ -15,7 +15,33 @@ sealed partial class TaintEngine
     const int MaxCircle = 512;
     const int MaxPasses = 8;
 
+    // One after the other: bodies on several threads come to the same circles, and all but the first find them done.
+    readonly SemaphoreSlim _settling = new(1, 1);
+    Thread? _settler;
+
     void Settle(IMethodSymbol start, CancellationToken cancellation)
+    {
+        var thread = Thread.CurrentThread;
+        if (_settler == thread)
+        {
+            SettleAlone(start, cancellation);
+            return;
+        }
+        _settling.Wait(cancellation);
+        try
+        {
+            _settler = thread;
+            if (!_summaries.ContainsKey(start))
+                SettleAlone(start, cancellation);
+        }
+        finally
+        {
+            _settler = null;
+            _settling.Release();
+        }
+    }
+
+    void SettleAlone(IMethodSymbol start, CancellationToken cancellation)
     {
         var ring = new Ring();
         ring.Ask(start);
