@@ -9,7 +9,11 @@ sealed partial class Interpreter
 {
     sealed class CallContext(Interpreter caller, Value? receiver, Value[] values, IMethodSymbol method)
     {
+        // Most summaries speak of one input: a table is made for the second.
+        InputOrigin? _first;
+        Taint? _ofFirst;
         Dictionary<InputOrigin, Taint?>? _carried;
+        bool _rests;
 
         public Value? Receiver { get; } = receiver;
 
@@ -34,29 +38,33 @@ sealed partial class Interpreter
         {
             if (taint is null)
                 return null;
-            Taint? all = null;
+            var sum = new Taint.Sum();
             foreach (var part in taint.Parts)
-            {
-                if (part.Origin is not InputOrigin input)
-                {
-                    all = Taint.Join(all, Taint.Of(part.Origin, part.Kinds, part.Steps));
-                    continue;
-                }
-                all = Taint.Join(all, Carried(input)?.Only(part.Kinds));
-            }
-            return all;
+                if (part.Origin is InputOrigin input)
+                    sum.Add(Carried(input), part.Kinds);
+                else
+                    sum.Add(part);
+            return sum.All;
         }
 
+        /// <summary>What the caller gives for an input, of these kinds.</summary>
+        public Taint? Map(InputOrigin input, TaintKind kinds) => Carried(input)?.Only(kinds);
+
         /// <summary>From here on the caller's values stay as they are, until <see cref="Changes"/>: what an input carries is looked up once.</summary>
-        public void Rests() => _carried = new(InputOrigin.SamePlace);
+        public void Rests() => _rests = true;
 
         /// <summary>The caller's values change.</summary>
-        public void Changes() => _carried = null;
+        public void Changes() => (_rests, _first, _carried) = (false, null, null);
 
         Taint? Carried(InputOrigin input)
         {
-            if (_carried is null)
+            if (!_rests)
                 return Look(input);
+            if (_first is null)
+                return _ofFirst = Look(_first = input);
+            if (_first.Is(input))
+                return _ofFirst;
+            _carried ??= new();
             if (!_carried.TryGetValue(input, out var carried))
                 _carried.Add(input, carried = Look(input));
             return carried;

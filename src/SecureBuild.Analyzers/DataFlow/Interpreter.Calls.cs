@@ -9,9 +9,6 @@ namespace SecureBuild.Analyzers.DataFlow;
 /// <summary>Calls: of methods with a body, by their summaries; of library members, by the models; of delegates, by the code they stand for.</summary>
 sealed partial class Interpreter
 {
-    // So many things that a summary says cost less than a table of what its inputs carry.
-    const int Few = 4;
-
     Value Call(IInvocationOperation call)
     {
         var method = call.TargetMethod;
@@ -181,10 +178,9 @@ sealed partial class Interpreter
     Value Use(Summary summary, CallContext call, IMethodSymbol target, ITypeSymbol? type)
     {
         call = call.For(target);
-        if (summary.Sinks.Count + summary.Effects.Count + summary.Outs.Count + (summary.Return?.Members?.Count ?? 0) > Few)
-            call.Rests();
+        call.Rests();
         foreach (var hit in summary.Sinks)
-            if (Taint.Of(hit.Origin, hit.Kinds) is { } wanted && call.Map(wanted) is { } taint)
+            if (call.Map(hit.Origin, hit.Kinds) is { } taint)
                 Hit(hit.Kind, taint, call.NodeOf(hit.Origin), hit.Sink, hit);
         foreach (var (thrown, carried) in summary.Thrown)
             NoteThrown(thrown, call.Map(carried));

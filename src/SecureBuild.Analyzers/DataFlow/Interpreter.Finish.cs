@@ -102,8 +102,8 @@ sealed partial class Interpreter
                 Summary.Effects.Add((input.Value, new() { Value = Value.Of(added) }));
         }
         foreach (var variable in _state.Variables)
-            if (variable.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol or INamedTypeSymbol && Added(Whole(variable.Value, WholeDepth), new(InputOrigin.Static, variable.Key, [])) is not null)
-                Summary.Effects.Add((new(InputOrigin.Static, variable.Key, []), Export(variable.Value, 1)));
+            if (variable.Key is IFieldSymbol { IsStatic: true } or IPropertySymbol or INamedTypeSymbol && Added(Whole(variable.Value, WholeDepth), new(InputOrigin.Static, variable.Key)) is not null)
+                Summary.Effects.Add((new(InputOrigin.Static, variable.Key), Export(variable.Value, 1)));
     }
 
     bool IsUntouched(Value value, InputOrigin target)
@@ -185,7 +185,7 @@ sealed partial class Interpreter
                 if (part.Origin is InputOrigin { Path.Length: 0 } input && input.Ordinal == parameter.Ordinal)
                     left = part.Kinds;
             if ((all & ~left) is var lost and not 0)
-                cleared.Add((new(parameter.Ordinal, null, []), lost));
+                cleared.Add((new(parameter.Ordinal, null), lost));
         }
         return cleared;
     }
@@ -197,7 +197,7 @@ sealed partial class Interpreter
         var all = new List<(InputOrigin, TaintKind)>(cleared);
         foreach (var fact in facts)
             if (fact.Place.Root is IParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method))
-                Clear(all, new(parameter.Ordinal, null, fact.Place.Path), fact.Cleared);
+                Clear(all, InputOrigin.At(parameter.Ordinal, fact.Place.Path), fact.Cleared);
             else if (fact.ByOrigin && fact.Seen?.Taint is { } taint)
                 foreach (var part in taint.Parts)
                     if (part.Origin is InputOrigin { Ordinal: >= 0, Path.Length: 0 } input)

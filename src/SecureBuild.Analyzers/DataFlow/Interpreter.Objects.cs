@@ -299,7 +299,7 @@ sealed partial class Interpreter
     {
         if (_state[store] is { } known)
             return known;
-        return _state[store] = NewObject(store, null, Taint.Of(new InputOrigin(InputOrigin.Static, store, []), TaintKind.Any));
+        return _state[store] = NewObject(store, null, Taint.Of(new InputOrigin(InputOrigin.Static, store), TaintKind.Any));
     }
 
     Value ReadStatic(ISymbol member, ITypeSymbol type)
@@ -310,10 +310,10 @@ sealed partial class Interpreter
         {
             var kept = _state[member] = Evaluate(initial);
             if (kept.Objects.Length == 1 && _engine.IsAddedTo(member, type, _session.Cancellation))
-                AddTaint(kept, Taint.Of(new InputOrigin(InputOrigin.Static, member, []), TaintKind.Any));
+                AddTaint(kept, Taint.Of(new InputOrigin(InputOrigin.Static, member), TaintKind.Any));
             return kept;
         }
-        var taint = _engine.MayHoldInput(member) ? Taint.Of(new InputOrigin(InputOrigin.Static, member, []), TaintKind.Any)?.Only(_engine.KindsOf(type)) : null;
+        var taint = _engine.MayHoldInput(member) ? Taint.Of(new InputOrigin(InputOrigin.Static, member), TaintKind.Any)?.Only(_engine.KindsOf(type)) : null;
         var value = IsHeapType(type) ? NewObject(member, null, taint) : Value.Of(taint);
         _state[member] = value;
         return value;

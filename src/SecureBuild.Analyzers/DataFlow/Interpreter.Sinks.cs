@@ -85,10 +85,10 @@ sealed partial class Interpreter
                 var steps = inner is null ? part.Steps : Step.After(Step.After(part.Steps, node), inner.Node);
                 if (part.Origin is SourceOrigin source)
                 {
-                    if (_reported.Add((one, node, "")))
+                    if (_reported.Add((one, node, null)))
                         Summary.Findings.Add(new(one, source, sink, node, steps));
                 }
-                else if (part.Origin is InputOrigin input && Summary.Sinks.Count < MaxSinks && _reported.Add((one, node, input.Ordinal + ":" + input.Symbol?.Name + ":" + string.Join(".", input.Path))))
+                else if (part.Origin is InputOrigin input && Summary.Sinks.Count < MaxSinks && _reported.Add((one, node, input)))
                 {
                     Summary.Sinks.Add(new(one, sink, inner?.Node ?? node, node, input, part.Kinds, steps));
                 }

@@ -23,7 +23,7 @@ sealed partial class Interpreter
     readonly HashSet<IOperation> _walkedFunctions = new();
     readonly List<IAnonymousFunctionOperation> _lambdas = new();
     readonly HashSet<IAnonymousFunctionOperation> _knownLambdas = new();
-    readonly HashSet<(TaintKind, SyntaxNode, string)> _reported = new();
+    readonly HashSet<(TaintKind, SyntaxNode, InputOrigin?)> _reported = new();
     readonly Stack<Value> _implicitReceivers = new();
     readonly Stack<Value> _conditionalReceivers = new();
     readonly Dictionary<ISymbol, IOperation> _references = new(SymbolEqualityComparer.Default);
@@ -79,7 +79,7 @@ sealed partial class Interpreter
     {
         if (method?.IsStatic != true && type is not null)
         {
-            var origin = new InputOrigin(InputOrigin.This, null, []);
+            var origin = new InputOrigin(InputOrigin.This, null);
             _frame.This = NewObject("this", null, Taint.Of(origin, TaintKind.Any));
             _inputs[_frame.This.Objects[0]] = origin;
         }
@@ -92,9 +92,10 @@ sealed partial class Interpreter
                 _state[parameter] = Value.OfConstant(constant);
                 continue;
             }
-            var value = _state[parameter] = Input(parameter, inputOf(parameter));
+            var taint = inputOf(parameter);
+            var value = _state[parameter] = Input(parameter, taint);
             if (value.Objects.Length == 1 && _engine.StoreOf(parameter.Type) is null)
-                _inputs[value.Objects[0]] = new(parameter.Ordinal, null, []);
+                _inputs[value.Objects[0]] = taint?.Parts is [{ Origin: InputOrigin origin }] ? origin : new(parameter.Ordinal, null);
             if (method.MethodKind == MethodKind.Constructor && _frame.This is { } made && IsPrimary(method))
             {
                 // A primary constructor's parameters are the object's own; a record shows them as properties.

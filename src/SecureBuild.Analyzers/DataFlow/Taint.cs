@@ -4,90 +4,6 @@ using Microsoft.CodeAnalysis;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
-/// <summary>Where a taint comes from: a source in the code, or a place that only the caller can fill.</summary>
-abstract class Origin
-{
-    /// <summary>Two origins are the same place.</summary>
-    public abstract bool Is(Origin other);
-}
-
-/// <summary>A source: a request's member, a parameter that the framework fills.</summary>
-sealed class SourceOrigin(SyntaxNode node, string name, TaintKind onlyDangerousInside = 0) : Origin
-{
-    public SyntaxNode Node { get; } = node;
-
-    /// <summary>In words: a member's or parameter's name.</summary>
-    public string Name { get; } = name;
-
-    /// <summary>For these kinds it is harmless where it is the whole text, not where it is a part of one.</summary>
-    public TaintKind OnlyDangerousInside { get; } = onlyDangerousInside;
-
-    public override bool Is(Origin other) => other is SourceOrigin source && source.Node == Node && source.Name == Name;
-}
-
-/// <summary>What the caller hands over: a parameter, the receiver or a static field, or a member of it.</summary>
-sealed class InputOrigin(int ordinal, ISymbol? symbol, string[] path) : Origin
-{
-    public const int This = -1;
-    public const int Static = -2;
-    public const int MaxPath = 4;
-
-    /// <summary>The parameter's ordinal, or <see cref="This"/> or <see cref="Static"/>.</summary>
-    public int Ordinal { get; } = ordinal;
-
-    /// <summary>The static field; null for all else.</summary>
-    public ISymbol? Symbol { get; } = symbol;
-
-    /// <summary>Members from there, "[]" for elements.</summary>
-    public string[] Path { get; } = path;
-
-    // Sets of origins are joined all the time, and most origins differ: two that differ in this need no look at their names.
-    readonly int _mark = MarkOf(ordinal, path);
-
-    public override bool Is(Origin other) =>
-        ReferenceEquals(other, this)
-        || other is InputOrigin input && input._mark == _mark && input.Ordinal == Ordinal && SymbolEqualityComparer.Default.Equals(input.Symbol, Symbol) && SamePath(input.Path, Path);
-
-    /// <summary>Tells places apart as <see cref="Is"/> does.</summary>
-    public static IEqualityComparer<InputOrigin> SamePlace { get; } = new ByPlace();
-
-    /// <summary>The origin of a member; itself when the path is at its bound, which stands for everything below.</summary>
-    public InputOrigin Member(string name)
-    {
-        if (Path.Length >= MaxPath)
-            return this;
-        var path = new string[Path.Length + 1];
-        Path.CopyTo(path, 0);
-        path[Path.Length] = name;
-        return new(Ordinal, Symbol, path);
-    }
-
-    sealed class ByPlace : IEqualityComparer<InputOrigin>
-    {
-        public bool Equals(InputOrigin left, InputOrigin right) => left.Is(right);
-
-        public int GetHashCode(InputOrigin place) => place._mark;
-    }
-
-    static int MarkOf(int ordinal, string[] path)
-    {
-        var mark = ordinal;
-        foreach (var name in path)
-            mark = mark * 31 + (name.Length == 0 ? 0 : name.Length * 251 + name[name.Length - 1]);
-        return mark;
-    }
-
-    static bool SamePath(string[] left, string[] right)
-    {
-        if (left.Length != right.Length)
-            return false;
-        for (var i = 0; i < left.Length; i++)
-            if (left[i] != right[i])
-                return false;
-        return true;
-    }
-}
-
 /// <summary>A step between source and sink, newest first, for the diagnostic's additional locations.</summary>
 sealed class Step
 {
@@ -146,9 +62,10 @@ sealed class Taint
             return left;
         TaintPart[]? parts = null;
         var count = left.Parts.Length;
-        foreach (var part in right.Parts)
+        for (var i = 0; i < right.Parts.Length; i++)
         {
-            var at = IndexOf(parts ?? left.Parts, count, part.Origin);
+            var part = right.Parts[i];
+            var at = IndexOf(parts ?? left.Parts, count, part.Origin, i);
             if (at >= 0 && (part.Kinds & ~(parts ?? left.Parts)[at].Kinds) == 0 || at < 0 && count >= MaxParts)
                 continue;
             if (parts is null)
@@ -171,9 +88,10 @@ sealed class Taint
             return true;
         if (all is null)
             return false;
-        foreach (var each in part.Parts)
+        for (var i = 0; i < part.Parts.Length; i++)
         {
-            var at = IndexOf(all.Parts, all.Parts.Length, each.Origin);
+            var each = part.Parts[i];
+            var at = IndexOf(all.Parts, all.Parts.Length, each.Origin, i);
             if (at < 0 ? all.Parts.Length < MaxParts : (each.Kinds & ~all.Parts[at].Kinds) != 0)
                 return false;
         }
@@ -183,16 +101,12 @@ sealed class Taint
     /// <summary>The set with only these kinds.</summary>
     public Taint? Only(TaintKind kinds)
     {
+        if (Has(kinds))
+            return this;
         var kept = 0;
-        var same = true;
         foreach (var part in Parts)
-        {
             if ((part.Kinds & kinds & ~TaintKind.Abilities) != 0)
                 kept++;
-            same &= (part.Kinds & kinds) == part.Kinds;
-        }
-        if (same)
-            return this;
         if (kept == 0)
             return null;
         var parts = new TaintPart[kept];
@@ -244,11 +158,79 @@ sealed class Taint
         return new(parts);
     }
 
-    static int IndexOf(TaintPart[] parts, int count, Origin origin)
+    // Nothing is in it but these kinds.
+    bool Has(TaintKind kinds)
     {
+        foreach (var part in Parts)
+            if ((part.Kinds & ~kinds) != 0)
+                return false;
+        return true;
+    }
+
+    // Two sets that are joined mostly have the same origins in the same order.
+    static int IndexOf(TaintPart[] parts, int count, Origin origin, int likely)
+    {
+        if (likely < count && ReferenceEquals(parts[likely].Origin, origin))
+            return likely;
         for (var i = 0; i < count; i++)
             if (parts[i].Origin.Is(origin))
                 return i;
         return -1;
+    }
+
+    /// <summary>Several sets, joined one after the other without a set for each step.</summary>
+    public struct Sum
+    {
+        Taint? _first;
+        TaintPart[]? _parts;
+        int _count;
+
+        /// <summary>What was added so far.</summary>
+        public readonly Taint? All => _parts is null ? _first : new(_parts.AsSpan(0, _count).ToArray());
+
+        public void Add(TaintPart part)
+        {
+            if (part.Kinds == 0)
+                return;
+            if (_first is null)
+                _first = new([part]);
+            else
+                Put(part, 0);
+        }
+
+        /// <param name="taint">What is added.</param>
+        /// <param name="kinds">Only these of its kinds.</param>
+        public void Add(Taint? taint, TaintKind kinds)
+        {
+            if (_first is null)
+            {
+                _first = taint?.Only(kinds);
+                return;
+            }
+            if (taint is null || ReferenceEquals(taint, _first))
+                return;
+            var isWhole = taint.Has(kinds);
+            for (var i = 0; i < taint.Parts.Length; i++)
+                if (taint.Parts[i] is var part && (isWhole || (part.Kinds & kinds & ~TaintKind.Abilities) != 0))
+                    Put(isWhole ? part : new(part.Origin, part.Kinds & kinds, part.Steps), i);
+        }
+
+        void Put(TaintPart part, int likely)
+        {
+            var parts = _parts ?? _first!.Parts;
+            var count = _parts is null ? parts.Length : _count;
+            var at = IndexOf(parts, count, part.Origin, likely);
+            if (at >= 0 ? (part.Kinds & ~parts[at].Kinds) == 0 : count >= MaxParts)
+                return;
+            if (_parts is null)
+            {
+                _parts = new TaintPart[MaxParts];
+                Array.Copy(parts, _parts, _count = count);
+            }
+            if (at >= 0)
+                _parts[at] = new(_parts[at].Origin, _parts[at].Kinds | part.Kinds, _parts[at].Steps);
+            else
+                _parts[_count++] = part;
+        }
     }
 }

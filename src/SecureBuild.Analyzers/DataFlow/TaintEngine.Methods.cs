@@ -189,5 +189,5 @@ sealed partial class TaintEngine
     }
 
     Summary Walk(IMethodSymbol method, List<IOperation> bodies, AnalysisSession session, object?[]? constants = null) =>
-        Interpreter.Run(this, session, method, method.ContainingType, bodies, FindBody(method), parameter => Own(parameter, Taint.Of(new InputOrigin(parameter.Ordinal, null, []), TaintKind.Any)), constants);
+        Interpreter.Run(this, session, method, method.ContainingType, bodies, FindBody(method), parameter => Own(parameter, Taint.Of(new InputOrigin(parameter.Ordinal, null), TaintKind.Any)), constants);
 }

@@ -43,7 +43,7 @@ sealed partial class TaintEngine
             return WalkEntry(owner, method, bodies, member, kinds, session);
         return IsSummarised(method)
             ? SummaryOf(method!, session)
-            : Interpreter.Run(this, session, method, owner.ContainingType, bodies(), member, parameter => Own(parameter, Taint.Of(new InputOrigin(parameter.Ordinal, null, []), TaintKind.Any)));
+            : Interpreter.Run(this, session, method, owner.ContainingType, bodies(), member, parameter => Own(parameter, Taint.Of(new InputOrigin(parameter.Ordinal, null), TaintKind.Any)));
     }
 
     Summary WalkEntry(ISymbol owner, IMethodSymbol? method, Func<IReadOnlyList<IOperation>> bodies, SyntaxNode member, TaintKind kinds, AnalysisSession session)
