@@ -13,7 +13,7 @@ sealed partial class TaintEngine
 {
     // What each of them writes may have to be said of all the others.
     const int MaxCircle = 512;
-    const int MaxPasses = 8;
+    const int MaxPasses = 12;
 
     // One after the other: bodies on several threads come to the same circles, and all but the first find them done.
     readonly SemaphoreSlim _settling = new(1, 1);
@@ -59,8 +59,12 @@ sealed partial class TaintEngine
         if (circle.Count == 0)
             return;
         circle.Sort(ByText);
-        if (circle.Count > MaxCircle || !TrySettle(ring, circle = CalledFirst(ring, circle), cancellation))
+        if (circle.Count > MaxCircle)
             GiveUp(ring, circle, cancellation);
+        else if (!TrySettle(ring, circle = CalledFirst(ring, circle), cancellation))
+            // What was found so far is true; there may be more. Some were not walked at all.
+            foreach (var method in circle)
+                (ring[method] = ReferenceEquals(ring[method], Summary.Nothing) ? new() : ring[method]).GaveUp = true;
         foreach (var method in circle)
             Finish(method, ring[method]);
     }
