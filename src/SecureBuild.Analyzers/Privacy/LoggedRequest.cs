@@ -31,6 +31,15 @@ static class LoggedRequest
         return null;
     }
 
+    /// <summary>The variables and members that a call's arguments are, or have in their text.</summary>
+    public static IEnumerable<IOperation> GivenTo(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+            foreach (var part in argument.Value.DescendantsAndSelf())
+                if (part is ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation or IFieldReferenceOperation)
+                    yield return part;
+    }
+
     /// <summary>The call that logs what is mentioned, with all its members; null when it does not.</summary>
     /// <param name="mention">What is mentioned.</param>
     /// <param name="isText">Its text shows all of it.</param>

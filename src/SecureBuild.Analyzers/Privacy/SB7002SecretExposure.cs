@@ -30,6 +30,7 @@ public sealed class SB7002SecretExposure : SecurityRule
         on.Operation(Address, BodyHint.Secret, OperationKind.Literal);
         on.Call(Query, "AddQueryString", "AddQueryParameter");
         on.Call(Serialized, "Serialize", "SerializeObject");
+        on.Call(Logged, "LogTrace", "LogDebug", "LogInformation", "LogWarning", "LogError", "LogCritical", "Information", "Warning", "Info", "Warn");
         on.Reference(Headers, "Headers");
         on.Call(context => Answered(context, on), "Ok", "Json");
         on.Write(LoggedFields, "LoggingFields");
@@ -62,6 +63,17 @@ public sealed class SB7002SecretExposure : SecurityRule
             && !(whole is IParameterReferenceOperation { Parameter: var parameter } && ClientParameter.IsBound(parameter, null))
             && whole.Type is { } type && LoggedRequest.SecretMember(type) is { } member && LoggedRequest.Around(whole) is { } log)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, log.Syntax.GetLocation(), member, "Log"));
+    }
+
+    // An action's own parameter, and an endpoint's, are found with them.
+    static void Logged(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (LoggedRequest.IsLogger(call.TargetMethod))
+            foreach (var whole in LoggedRequest.GivenTo(call))
+                if (!(whole is IParameterReferenceOperation { Parameter: var parameter } && (ClientParameter.IsBound(parameter, null) || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }))
+                    && whole.Type is { } type && LoggedRequest.SecretMember(type) is { } member && LoggedRequest.Around(whole) == call)
+                    context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), member, "Log"));
     }
 
     static void GetEndpoint(OperationAnalysisContext context)
