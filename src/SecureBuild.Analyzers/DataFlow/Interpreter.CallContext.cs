@@ -71,7 +71,7 @@ sealed partial class Interpreter
         }
 
         Taint? Look(InputOrigin input) =>
-            (input.Ordinal == InputOrigin.Static ? caller.ReadShared(input.Symbol!) : Input(input.Ordinal)) is { } value ? caller.Whole(caller.Follow(value, input.Path)) : null;
+            (input is { Ordinal: InputOrigin.Static, Symbol: IParameterSymbol } ? null : input.Ordinal == InputOrigin.Static ? caller.ReadShared(input.Symbol!) : Input(input.Ordinal)) is { } value ? caller.Whole(caller.Follow(value, input.Path)) : null;
 
         /// <summary>Where the caller hands the input over.</summary>
         public SyntaxNode NodeOf(InputOrigin origin) =>

@@ -121,7 +121,7 @@ sealed partial class Interpreter
 
     Value InvokeBodies(List<IMethodSymbol> targets, CallContext call, ITypeSymbol? type)
     {
-        if (targets.Count == 1 && (Array.Exists(call.Values, static value => value.Functions is not null) || HoldsFunctions(call.Receiver)) && CanInline(targets[0]))
+        if (targets.Count == 1 && (Array.Exists(call.Values, static value => value.Functions is not null) || HoldsFunctions(call.Receiver) || _lambdas.Count > 0 && Array.Exists(call.Values, value => HoldsFunctions(value, 2))) && CanInline(targets[0]))
             return Inline(targets[0], call, type);
         Value? all = null;
         FlowState? after = null;
@@ -146,6 +146,22 @@ sealed partial class Interpreter
             foreach (var member in _state[id]?.Members ?? MemberMap.Empty)
                 if (member.Value.Functions is not null)
                     return true;
+        return false;
+    }
+
+    // Columns of a table, steps of a pipeline: delegates in arrays, tuples and objects that are handed over.
+    bool HoldsFunctions(Value? value, int depth)
+    {
+        foreach (var id in depth > 0 && value is not null ? value.Objects : [])
+        {
+            if (_state[id] is not { } heap)
+                continue;
+            if (heap.AllElements() is { } elements && (elements.Functions is not null || HoldsFunctions(elements, depth - 1)))
+                return true;
+            foreach (var member in heap.Members)
+                if (member.Value.Functions is not null || HoldsFunctions(member.Value, depth - 1))
+                    return true;
+        }
         return false;
     }
 

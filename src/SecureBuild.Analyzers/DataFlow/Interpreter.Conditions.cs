@@ -230,7 +230,7 @@ sealed partial class Interpreter
         var facts = Condition.None;
         if (list.Patterns.Length > 0 && list.Patterns[0] is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: '/' } })
             facts = [new Fact(place, TaintKind.Unrooted, SeenIn(place))];
-        if (list.Patterns.Length > 1 && list.Patterns[1] is INegatedPatternOperation { Pattern: var not } && Allows(not, '/'))
+        if (list.Patterns.Length > 1 && list.Patterns[1] is INegatedPatternOperation { Pattern: var not } && Allows(not, '/') || list.Patterns is [not ISlicePatternOperation])
             facts = Condition.Both(facts, [new Fact(place, TaintKind.OtherHost, SeenIn(place))]);
         return Condition.Of(facts, Condition.None);
     }
@@ -370,6 +370,9 @@ sealed partial class Interpreter
             var key = member is null ? "" : _engine.KeyOf(member);
             var inner = Match(ReadMember(value, key, part.Member.Type), place is { Text: null, Path.Length: < 2 } ? place.Member(key) : null, part.Pattern);
             all = Condition.And(all, inner.Condition);
+            // uri is { Host: "a.example" }
+            if (place is not null && member is IPropertySymbol { Name: "Host" or "DnsSafeHost" or "IdnHost" or "Authority", ContainingType.Name: "Uri" } && Array.Exists(inner.Condition?.WhenTrue ?? Condition.None, fact => (fact.Cleared & TaintKind.Ssrf) != 0))
+                all = Condition.And(all, new Condition([new Fact(place, TaintKind.Ssrf | TaintKind.Redirect, SeenIn(place), byOrigin: true)], Condition.None));
         }
         for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
             Match(Part(value, i, recursive.MatchedType), null, recursive.DeconstructionSubpatterns[i]);

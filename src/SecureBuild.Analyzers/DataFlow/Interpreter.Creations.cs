@@ -93,7 +93,7 @@ sealed partial class Interpreter
     Value Lambda(IAnonymousFunctionOperation lambda)
     {
         if (_knownLambdas.Add(lambda))
-            _lambdas.Add(lambda);
+            _lambdas.Add((lambda, _state.Fork()));
         return Value.OfFunction(new(lambda, lambda.Symbol, null));
     }
 

@@ -55,6 +55,9 @@ sealed partial class Interpreter
         if (value.Objects.Length == 1 && _inputs.TryGetValue(value.Objects[0], out var input))
         {
             shape.Alias = input;
+            // What a framework filled it with goes with it, wherever it is left.
+            if (Whole(value, WholeDepth) is { } whole && Array.Exists(whole.Parts, static part => part.Origin is SourceOrigin))
+                shape.Value = Value.Of(whole);
             return shape;
         }
         HeapObject? heap = null;
@@ -98,7 +101,7 @@ sealed partial class Interpreter
             }
             if (heap.AllElements() is { } elements)
                 Summary.Effects.Add((input.Value.Member(Any), Export(elements, 1)));
-            if (Added(heap.Deep, input.Value) is { } added)
+            if (input.Value.Ordinal != InputOrigin.Static && Added(heap.Deep, input.Value) is { } added)
                 Summary.Effects.Add((input.Value, new() { Value = Value.Of(added) }));
         }
         foreach (var variable in _state.Variables)

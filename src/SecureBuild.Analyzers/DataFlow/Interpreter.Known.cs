@@ -67,6 +67,8 @@ sealed partial class Interpreter
         }
         if (owner.SpecialType == SpecialType.System_String)
             return KnownOfText(call);
+        if (owner.Name is "MemoryExtensions" or "SearchValues")
+            return KnownOfSpan(call);
         return owner.Name switch
         {
             "StringBuilder" => KnownOfBuilder(call),
@@ -117,9 +119,19 @@ sealed partial class Interpreter
                 return values[0] is { HasConstant: true, Constant: var known } ? Value.OfConstant(string.IsNullOrEmpty(known as string)) : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, SeenIn(place))], Condition.None));
             case "TrimEnd" or "Trim" or "TrimStart" or "ToString" or "ToLowerInvariant" or "ToLower" when call.Receiver is { HasConstant: true, Constant: string constant } && values.Length == 0:
                 return Value.OfConstant(call.Method.Name switch { "TrimEnd" => constant.TrimEnd(), "Trim" => constant.Trim(), "TrimStart" => constant.TrimStart(), "ToString" => constant, _ => constant.ToLowerInvariant() });
+            case "TrimStart" or "Trim" when call.Receiver is { HasConstant: false } text && IsSlashes(values):
+                return Value.Of(TaintOf(text)?.Only(~(TaintKind.OtherHost | TaintKind.Absolute)));
             default:
                 return null;
         }
+    }
+
+    // TrimStart('/', '\\'): neither of the two begins what is left.
+    bool IsSlashes(Value[] values)
+    {
+        if (values is not [{ Objects: [var id] }] || _state[id]?.Sequence is not { } characters)
+            return false;
+        return Array.Exists(characters, static each => each.Constant is '/') && Array.Exists(characters, static each => each.Constant is '\\');
     }
 
     Value? SeenIn(Place place) => place is { Root: { } root, Path.Length: 0 } ? _state[root] : null;
@@ -305,10 +317,10 @@ sealed partial class Interpreter
 
     Value? KnownOfBuilder(CallContext call)
     {
-        const string Content = "text";
+        const string Content = "Value";
         if (call.Receiver is not { Objects: [var id] } builder || _state[id] is not { } heap)
             return null;
-        var content = heap.Member(Content) ?? heap.Member("Value") ?? (heap.Deep is null ? Value.OfConstant("") : Value.Of(heap.Deep));
+        var content = heap.Member(Content) ?? (heap.Deep is null ? Value.OfConstant("") : Value.Of(heap.Deep));
         switch (call.Method.Name)
         {
             case "ToString":

@@ -14,6 +14,8 @@ sealed partial class Interpreter
     {
         if (condition is null || condition.Subject == "type")
             return true;
+        if (condition.Subject == "this.Page")
+            return IsPage(call.Instance);
         var dot = condition.Subject.IndexOf('.');
         var name = dot < 0 ? condition.Subject : condition.Subject.Substring(0, dot);
         var value = name == "this" ? call.Receiver : OrdinalOf(name, call.Method) is >= 0 and var at && at < call.Values.Length ? call.Values[at] : null;
@@ -27,6 +29,10 @@ sealed partial class Interpreter
         isMet |= (name == "path" || condition.Subject == "this.Path" && call.Instance is IFieldReferenceOperation) && condition is { IsWord: true, IsUnless: false } && value is not { HasConstant: true } && IsCalled(condition, call);
         return condition.IsUnless ? !isMet : isMet;
     }
+
+    // The writer that the framework gives to content which is part of a page.
+    bool IsPage(IOperation? writer) =>
+        writer is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { ContainingType: { } content } method } && SymbolEqualityComparer.Default.Equals(_engine.RunOf(content), method.OriginalDefinition);
 
     // File.AppendAllText(_auditFile, …), or any path in a class that is called Audit, or a writer that such a class keeps.
     static bool IsCalled(ModelCondition condition, CallContext call)

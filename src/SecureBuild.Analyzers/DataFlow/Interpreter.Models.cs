@@ -37,12 +37,36 @@ sealed partial class Interpreter
         // A delegate whose answer nobody asked for is called all the same; what its yes tells of its argument holds for what is picked by it.
         foreach (var entry in delegates)
             Answer(entry.Key, call, delegates, answers);
-        if (answers.Count == 1 && call.Method.Name is "Where" or "TakeWhile" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault" or "Find" or "FindAll")
+        if (answers.Count == 1 && s_picking.Contains(call.Method.Name))
             foreach (var entry in answers)
                 cleared = ClearedByAnswer(call.Values[entry.Key], entry.Value, yes: true);
         if (result is null)
             return Value.Unknown;
+        if (answers.Count == 1 && call.Values[System.Linq.Enumerable.First(answers.Keys)].Functions is [{ Body: not null, Method.Parameters: { Length: > 0 } asked }] && cleared == 0 && s_picking.Contains(call.Method.Name))
+            foreach (var fact in System.Linq.Enumerable.First(answers.Values).Condition?.WhenTrue ?? Condition.None)
+                if (fact.Place.Path.Length == 1 && SymbolEqualityComparer.Default.Equals(fact.Place.Root, asked[0]))
+                    result = Picked(result, fact, call.Site);
         return cleared == 0 ? result : result.Objects.Length == 0 ? result.Without(cleared) : Cleared(result, cleared);
+    }
+
+    static readonly HashSet<string> s_picking = new(StringComparer.Ordinal) { "Where", "TakeWhile", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "Find", "FindAll" };
+
+    // fields.Where(field => known.Contains(field.Name)): of what is picked this member is harmless.
+    Value Picked(Value result, Fact fact, IOperation site)
+    {
+        var member = fact.Place.Path[0];
+        var items = result is { Objects: [var id] } && _state[id]?.AllElements() is { } elements ? elements : null;
+        var one = items ?? result;
+        var checkedOne = NewObject((site, "picked"), null, TaintOf(one));
+        foreach (var inner in one.Objects)
+            foreach (var known in _state[inner]?.Members ?? MemberMap.Empty)
+                WriteMember(checkedOne, known.Key, known.Value);
+        WriteMember(checkedOne, member, Cleared(ReadMember(one, member, null), fact.Cleared));
+        if (items is null)
+            return checkedOne;
+        var many = NewObject((site, "picked ones"), null, null);
+        WriteElement(many, null, checkedOne);
+        return many;
     }
 
     static Value Joined(Value? one, Value other) => one is null ? other : Value.Join(one, other);
@@ -324,6 +348,19 @@ sealed partial class Interpreter
         return false;
     }
 
+    // What is left in a service that an endpoint is given others find there.
+    Value Given(IParameterSymbol parameter, Taint? taint)
+    {
+        var value = Bound(parameter, Input(parameter, taint));
+        if (value.Objects is [var id] && parameter.Type is INamedTypeSymbol { IsRecord: false } type && _engine.IsInSource(type))
+        {
+            _inputs[id] = new(InputOrigin.Static, parameter);
+            if (taint is null)
+                AddTaint(value, Taint.Of(_inputs[id], TaintKind.Any));
+        }
+        return value;
+    }
+
     /// <summary>Delegates that the framework calls with what comes from outside: endpoints, middleware.</summary>
     void EnterHandlers(List<ModelLine> entries, CallContext call)
     {
@@ -335,7 +372,7 @@ sealed partial class Interpreter
                         {
                             var arguments = new Value[function.Method.Parameters.Length];
                             for (var i = 0; i < arguments.Length; i++)
-                                arguments[i] = Input(function.Method.Parameters[i], _engine.EntryInput(function.Method.Parameters[i], kinds));
+                                arguments[i] = Given(function.Method.Parameters[i], _engine.EntryInput(function.Method.Parameters[i], kinds));
                             var answer = Apply([function], arguments, call.Operations[at] ?? call.Site, []);
                             foreach (var sink in _engine.ModelOf(call.Method)?.Sinks ?? [])
                                 foreach (var told in sink.Places)

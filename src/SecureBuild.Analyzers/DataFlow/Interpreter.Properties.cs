@@ -28,6 +28,8 @@ sealed partial class Interpreter
                 : Value.OfConstant(text.Length);
         else if (property.IsIndexer && receiver is { Objects.Length: > 0 } && (property.GetMethod is null || !_engine.HasBody(property.GetMethod)))
             result = ReadElement(receiver, values.Length == 1 ? values[0] : null, operation.Type);
+        else if (model?.Results is { } known && !property.IsIndexer && receiver is { Objects.Length: > 0 } && HasMember(receiver, property.Name) && known.TrueForAll(static line => line.Role == ModelRole.Flow))
+            result = ReadMember(receiver, property.Name, operation.Type);
         else if (model?.Results is { } results)
             result = results.TrueForAll(static line => line.Role == ModelRole.None) ? Harmless(ReadOwn(operation, property, receiver, call)) : ApplyResults(results, call, operation.Type);
         else

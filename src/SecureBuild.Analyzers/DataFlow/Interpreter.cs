@@ -21,7 +21,7 @@ sealed partial class Interpreter
     readonly Dictionary<object, int> _ids = new();
     readonly Dictionary<ISymbol, ILocalFunctionOperation> _localFunctions = new(SymbolEqualityComparer.Default);
     readonly HashSet<IOperation> _walkedFunctions = new();
-    readonly List<IAnonymousFunctionOperation> _lambdas = new();
+    readonly List<(IAnonymousFunctionOperation Function, FlowState State)> _lambdas = new();
     readonly HashSet<IAnonymousFunctionOperation> _knownLambdas = new();
     readonly HashSet<(TaintKind, SyntaxNode, InputOrigin?)> _reported = new();
     readonly Stack<Value> _implicitReceivers = new();
@@ -93,7 +93,7 @@ sealed partial class Interpreter
                 continue;
             }
             var taint = inputOf(parameter);
-            var value = _state[parameter] = Input(parameter, taint);
+            var value = _state[parameter] = Bound(parameter, Input(parameter, taint));
             if (value.Objects.Length == 1 && _engine.StoreOf(parameter.Type) is null)
                 _inputs[value.Objects[0]] = taint?.Parts is [{ Origin: InputOrigin origin }] ? origin : new(parameter.Ordinal, null);
             if (method.MethodKind == MethodKind.Constructor && _frame.This is { } made && IsPrimary(method))
@@ -120,9 +120,19 @@ sealed partial class Interpreter
     // Lambdas that went into fields or were returned have a life of their own: whatever happens inside them is looked at once.
     void WalkForgotten()
     {
+        var end = _state;
         for (var i = 0; i < _lambdas.Count; i++)
-            if (!_walkedFunctions.Contains(_lambdas[i]))
-                WalkFunction(_lambdas[i].Body, _lambdas[i], _lambdas[i].Symbol, []);
+        {
+            var (function, made) = _lambdas[i];
+            if (_walkedFunctions.Contains(function))
+                continue;
+            // Where the body ended with an answer, what held when the lambda was made is what is left.
+            if (!end.IsReachable)
+                _state = made.Fork();
+            WalkFunction(function.Body, function, function.Symbol, []);
+        }
+        if (!end.IsReachable)
+            _state = end;
         foreach (var function in new List<ILocalFunctionOperation>(_localFunctions.Values))
             if (!_walkedFunctions.Contains(function) && function.Body is { } body)
                 WalkFunction(body, function, function.Symbol, []);

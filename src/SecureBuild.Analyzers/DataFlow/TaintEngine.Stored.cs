@@ -19,7 +19,11 @@ sealed partial class TaintEngine
             return null;
         Taint? all = null;
         ITypeSymbol? holder = type;
-        if (place.Symbol is { } shared)
+        if (place.Symbol is IParameterSymbol given)
+        {
+            holder = given.Type;
+        }
+        else if (place.Symbol is { } shared)
         {
             foreach (var left in LeftIn(shared, shared.ContainingType ?? type, session))
                 if (SymbolEqualityComparer.Default.Equals(left.Target.Symbol, shared))

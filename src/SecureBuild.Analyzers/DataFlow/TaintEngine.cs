@@ -153,6 +153,9 @@ sealed partial class TaintEngine
                     foreach (var line in _models.OfAttribute(current.Name))
                         if (line.Role == ModelRole.Source && current.Is(line.Attribute!))
                             kinds |= KindsOf(line);
+        // What a line about the member itself takes back.
+        if (kinds != 0 && ModelOf(symbol)?.Results is { } results && results.TrueForAll(static line => line.Role == ModelRole.None))
+            return 0;
         if (symbol is IFieldSymbol && ModelOf(symbol)?.Sources is { } sources)
             foreach (var line in sources)
                 kinds |= KindsOf(line);
@@ -207,7 +210,32 @@ sealed partial class TaintEngine
                 foreach (var line in _models.OfAttribute(type.Name))
                     if (line.Role == ModelRole.Service)
                         return true;
-        return IsService(parameter.Type) || IsMadeOfServices(parameter);
+        return IsService(parameter.Type) || IsMadeOfServices(parameter) || IsNothingFilledIn(parameter.Type);
+    }
+
+    // An own class that is made of nothing and has nothing to set: whoever gave it, nothing of a request is in it.
+    bool IsNothingFilledIn(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: false } made || !IsInSource(made) || !made.InstanceConstructors.All(static constructor => constructor.Parameters.Length == 0))
+            return false;
+        var hasMethod = false;
+        for (var current = made; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (!IsInSource(current))
+                return false;
+            foreach (var member in current.GetMembers())
+                switch (member)
+                {
+                    case IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public, Type.SpecialType: SpecialType.None } or IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public, IsReadOnly: false }:
+                    case IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public }:
+                    case IMethodSymbol { IsStatic: true, Name: "TryParse" or "BindAsync" }:
+                        return false;
+                    case IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: Accessibility.Public }:
+                        hasMethod = true;
+                        break;
+                }
+        }
+        return hasMethod;
     }
 
     bool IsService(ITypeSymbol type) => _services.TryGetValue(type, out var known) ? known : _services.GetOrAdd(type, FindService(type));

@@ -18,7 +18,11 @@ static class Texts
         if (right is { HasConstant: true, Constant: null or "" })
             return Value.Of(leftTaint).WithPrefix(Start(left, leftTaint), left.EndsInSeparator);
         var start = Start(left, leftTaint);
-        var taint = Taint.Join(leftTaint, rightTaint?.Only(~Lost(start)));
+        var lost = Lost(start);
+        // A slash before what begins with none is one slash.
+        if (start == "/" && rightTaint is not null && System.Array.TrueForAll(rightTaint.Parts, static part => (part.Kinds & (TaintKind.OtherHost | TaintKind.Absolute)) == 0))
+            lost |= TaintKind.Ssrf | TaintKind.Redirect;
+        var taint = Taint.Join(leftTaint, rightTaint?.Only(~lost));
         var prefix = leftTaint is null ? start + Start(right, rightTaint) : start;
         return Value.Of(taint).WithPrefix(prefix.Length <= MaxPrefix ? prefix : prefix.Substring(0, MaxPrefix), right.EndsInSeparator);
     }

@@ -68,7 +68,7 @@ sealed partial class TreeNames
                 case MethodDeclarationSyntax method:
                     Declare(method, method.Identifier.ValueText, MemberParts.Call, Carries(method.ReturnType), method.ParameterList);
                     Secrets(method.ParameterList, method.Identifier.ValueText);
-                    if (method.Identifier.ValueText.StartsWith("Execute", System.StringComparison.Ordinal) && node is TypeDeclarationSyntax { BaseList: not null, Identifier.ValueText: var made })
+                    if ((method.Identifier.ValueText == "WriteTo" || method.Identifier.ValueText.StartsWith("Execute", System.StringComparison.Ordinal)) && node is TypeDeclarationSyntax { BaseList: not null, Identifier.ValueText: var made })
                         Runs.Add((HashOf(method.Identifier.ValueText), HashOf(made)));
                     GivenHandlers(method.ParameterList, method.Identifier.ValueText, areMembers: false);
                     break;
