@@ -164,8 +164,14 @@ sealed partial class TaintEngine
                 return SummaryOf(method, session);
             }
             // Nothing under way was asked for this very method: there is nothing to wait for.
-            if (session.LeansOn > at || round == MaxRounds || session.Assumed.TryGetValue(method, out var before) && before.Size == summary.Size)
+            if (session.LeansOn > at || round == MaxRounds)
                 break;
+            // At the bound of what a value may carry, deeper origins would push nearer ones out: the earlier round has those.
+            if (session.Assumed.TryGetValue(method, out var before) && before.Size == summary.Size)
+            {
+                summary = before;
+                break;
+            }
             session.Assumed[method] = summary;
             session.ForgetFrom(at);
         }
