@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Cryptography;
@@ -47,7 +48,7 @@ public sealed class SB2004ShortKey : SecurityRule
                 CheckCreation(context);
         }, BodyHint.OwnCryptography, OperationKind.ObjectCreation);
         on.Call(CheckCall, "Create");
-        on.Write(CheckAssignment, "KeySize");
+        on.Set(CheckAssignment, "KeySize");
         on.Reference(CheckCurve, "brainpoolP160r1", "brainpoolP160t1", "brainpoolP192r1", "brainpoolP192t1");
         on.Call(CheckCurveName, "CreateFromFriendlyName", "CreateFromOid", "CreateFromValue");
     }
@@ -66,13 +67,12 @@ public sealed class SB2004ShortKey : SecurityRule
             Check(context, call.TargetMethod, call.Arguments, call.TargetMethod.ContainingType);
     }
 
-    static void CheckAssignment(OperationAnalysisContext context)
+    static void CheckAssignment(OperationAnalysisContext context, Assigned assigned)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "KeySize", Type.SpecialType: SpecialType.System_Int32 }, Instance: { } instance }
+        if (assigned.Target is { Property: { Name: "KeySize", Type.SpecialType: SpecialType.System_Int32 }, Instance: { } instance }
             && AlgorithmOf(instance.Type) is { } algorithm
-            && PossibleValues.Below(assignment.Value, LeastBits) is { } bits)
-            Report(context, assignment.Value, algorithm, bits);
+            && PossibleValues.Below(assigned.Value, LeastBits) is { } bits)
+            Report(context, assigned.Value, algorithm, bits);
     }
 
     static void CheckCurve(OperationAnalysisContext context)

@@ -22,25 +22,15 @@ public sealed class SB2007StaticIvOrNonce : SecurityRule
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
-        on.Write(CheckWrite, "IV");
-        on.Reference(CheckTuple, "IV");
+        on.Set(CheckWrite, "IV");
         on.Call(CheckCall, s_calls);
         on.Creation(CheckCreation, "ParametersWithIV", "AeadParameters");
     }
 
-    static void CheckWrite(OperationAnalysisContext context)
+    static void CheckWrite(OperationAnalysisContext context, Assigned assigned)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } target } && SecretApis.Vectors.Takes(property))
-            Check(context, assignment.Value, SameObject.Value(target, "Key"), property.Name);
-    }
-
-    // (aes.Key, aes.IV) = (key, vector)
-    static void CheckTuple(OperationAnalysisContext context)
-    {
-        if (context.Operation is IPropertyReferenceOperation { Property: var property, Parent: ITupleOperation { Parent: IDeconstructionAssignmentOperation { Target: var targets, Value: var values } } tuple } target && targets == tuple
-            && SecretApis.Vectors.Takes(property) && TupleElement.At(values, tuple.Elements.IndexOf(target)) is { } value)
-            Check(context, value, SameObject.Value(target, "Key"), property.Name);
+        if (SecretApis.Vectors.Takes(assigned.Property))
+            Check(context, assigned.Value, SameObject.Value(assigned.Target, "Key"), assigned.Property.Name);
     }
 
     static void CheckCall(OperationAnalysisContext context)

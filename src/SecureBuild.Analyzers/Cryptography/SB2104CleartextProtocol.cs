@@ -31,7 +31,7 @@ public sealed class SB2104CleartextProtocol : SecurityRule
             "PatchAsJsonAsync", "DeleteFromJsonAsync", "DownloadString", "DownloadData", "DownloadFile", "UploadString", "UploadData", "UploadValues", "UploadFile", "DownloadStringTaskAsync", "DownloadFileTaskAsync",
             "UploadStringTaskAsync", "OpenRead", "OpenWrite", "Create", "CreateHttp", "ForAddress", "ConnectAsync", "Connect", "GetJsonAsync");
         on.Call(CheckSwitch, "SetSwitch");
-        on.Write(CheckFlag, "EnableSsl", "SecureSocketLayer");
+        on.Set(CheckFlag, "EnableSsl", "SecureSocketLayer");
         on.ArgumentOfType(CheckOption, "SecureSocketOptions", "BasicHttpSecurityMode", "WebHttpSecurityMode", "SecurityMode");
         on.WriteOfType(CheckMode, "SecureSocketOptions", "BasicHttpSecurityMode", "WebHttpSecurityMode", "SecurityMode", "AuthType");
     }
@@ -124,12 +124,11 @@ public sealed class SB2104CleartextProtocol : SecurityRule
     }
 
     // smtp.EnableSsl = false, ftp.EnableSsl = false, options.SecureSocketLayer = false
-    static void CheckFlag(OperationAnalysisContext context)
+    static void CheckFlag(OperationAnalysisContext context, Assigned assigned)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } target } && property.ContainingType.Name is "SmtpClient" or "FtpWebRequest" or "LdapSessionOptions"
-            && PossibleValues.Include(assignment.Value, false) && !Cleartext.IsLocalHost(SameObject.Value(target, "Host") ?? HostOf(target.Instance)) && !DevelopmentCheck.Guards(assignment))
-            Report(context, assignment, property.Name + " = false");
+        if (assigned is { Property: var property, Target: var target } && property.ContainingType.Name is "SmtpClient" or "FtpWebRequest" or "LdapSessionOptions"
+            && PossibleValues.Include(assigned.Value, false) && !Cleartext.IsLocalHost(SameObject.Value(target, "Host") ?? HostOf(target.Instance)) && !DevelopmentCheck.Guards(assigned.Place))
+            Report(context, assigned.Place, property.Name + " = false");
     }
 
     // Credentials, and nothing that switches TLS on.

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 namespace SecureBuild.Analyzers.Cryptography;
 
@@ -17,16 +18,15 @@ public sealed class SB2105CertificateRevocationOff : SecurityRule
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
-        on.Write(CheckFlag, "CheckCertificateRevocationList", "CheckCertificateRevocation");
+        on.Set(CheckFlag, "CheckCertificateRevocationList", "CheckCertificateRevocation");
         on.WriteOfType(CheckMode, "X509RevocationMode");
         on.Call(CheckCall, "AuthenticateAsClient", "AuthenticateAsClientAsync", "AuthenticateAsServer", "AuthenticateAsServerAsync");
     }
 
-    static void CheckFlag(OperationAnalysisContext context)
+    static void CheckFlag(OperationAnalysisContext context, Assigned assigned)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation { Property.Type.SpecialType: SpecialType.System_Boolean } target && PossibleValues.Include(assignment.Value, false))
-            Report(context, assignment, target.Property.Name);
+        if (assigned.Property is { Type.SpecialType: SpecialType.System_Boolean } property && PossibleValues.Include(assigned.Value, false))
+            Report(context, assigned.Place, property.Name);
     }
 
     // stream.AuthenticateAsClient(host, certificates, protocols, checkCertificateRevocation: false). A server that asks for no certificate has none to check.

@@ -14,7 +14,7 @@ enum NameForm : byte
     /// <summary><c>new X</c>.</summary>
     Created = 2,
 
-    /// <summary><c>X = …</c>, <c>X += …</c>, <c>X.Add(…)</c>.</summary>
+    /// <summary><c>X = …</c>, <c>X += …</c>, <c>X.Add(…)</c>, <c>(a.X, b.Y) = …</c>.</summary>
     Assigned = 4,
 
     /// <summary><c>(X)</c>, <c>, X)</c>, <c>= X;</c>: a value, or a method handed on.</summary>

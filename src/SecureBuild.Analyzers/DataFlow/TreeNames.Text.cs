@@ -34,6 +34,8 @@ sealed partial class TreeNames
                         Record(i, s_indexerSet, 0, NameForm.Assigned, NameTraits.None);
                         MarkOwner(text, i);
                     }
+                    else if (character == ')' && IsAssignedBehind(text, i + 1))
+                        MarkElements(text, i);
                     // Origins = { "*" } adds.
                     else if (character == '{' && IsInitializer(text, i))
                         Record(i, s_add, 0, NameForm.Called, NameTraits.None);
@@ -205,6 +207,20 @@ sealed partial class TreeNames
             start--;
         for (var i = _positions.Count - 1; i >= 0 && _positions[i] >= start; i--)
             if (_positions[i] == start && start < open)
+                _forms[i] |= NameForm.Assigned;
+    }
+
+    // (options.Secure, options.HttpOnly) = (…) assigns to both members.
+    void MarkElements(string text, int close)
+    {
+        var open = close;
+        for (var depth = 0; open > 0 && close - open < 300; open--)
+            if (text[open] == ')')
+                depth++;
+            else if (text[open] == '(' && --depth == 0)
+                break;
+        for (var i = _positions.Count - 1; i >= 0 && _positions[i] > open; i--)
+            if (text[_positions[i] - 1] == '.')
                 _forms[i] |= NameForm.Assigned;
     }
 

@@ -69,6 +69,8 @@ static class RuleHost
             case IPropertyReferenceOperation property:
                 if (on.ByRead.TryGetValue(property.Property.Name, out check) && property.Property.IsStatic && Overwritten.IsChosenIn(property))
                     check = null;
+                if (property.Parent is ITupleOperation && on.ByTuple.TryGetValue(property.Property.Name, out var set))
+                    check += set;
                 break;
             case IFieldReferenceOperation field:
                 if (on.ByRead.TryGetValue(field.Field.Name, out check) && field.Field.IsStatic && Overwritten.IsChosenIn(field))

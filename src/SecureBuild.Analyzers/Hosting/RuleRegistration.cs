@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureBuild.Analyzers.DataFlow;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 using SecureBuild.Analyzers.Web;
 
@@ -45,6 +46,7 @@ public sealed class RuleRegistration
     internal Dictionary<string, Action<OperationAnalysisContext>> ByCreation { get; } = new(StringComparer.Ordinal);
     internal Dictionary<string, Action<OperationAnalysisContext>> ByRead { get; } = new(StringComparer.Ordinal);
     internal Dictionary<string, Action<OperationAnalysisContext>> ByWrite { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, Action<OperationAnalysisContext>> ByTuple { get; } = new(StringComparer.Ordinal);
     internal Dictionary<string, Action<OperationAnalysisContext>> ByWrittenType { get; } = new(StringComparer.Ordinal);
     internal Dictionary<string, Action<OperationAnalysisContext>> ByArgumentType { get; } = new(StringComparer.Ordinal);
 #pragma warning disable SB0002 // A table of the rules' checks: each gets code that the compiler read, and is looked at as a method of its own.
@@ -86,6 +88,19 @@ public sealed class RuleRegistration
 
     /// <summary>Assignments (simple, compound, coalescing; also in initialisers) to properties and fields of these names; the operation is an <see cref="Microsoft.CodeAnalysis.Operations.IAssignmentOperation"/>. An indexer's name is "this[]".</summary>
     public void Write(Action<OperationAnalysisContext> check, params string[] members) => Add(ByWrite, check, members);
+
+    /// <summary>Values written to properties of these names: by simple assignments, in initialisers, and by tuples, <c>(a.P, b.Q) = (…, …)</c>.</summary>
+    internal void Set(Action<OperationAnalysisContext, Assigned> check, params string[] properties)
+    {
+        Add(ByWrite, Check, properties);
+        Add(ByTuple, Check, properties);
+
+        void Check(OperationAnalysisContext context)
+        {
+            if (Assigned.Of(context.Operation) is { } assigned)
+                check(context, assigned);
+        }
+    }
 
     /// <summary>Assignments to properties and fields whose type has one of these names, without namespace and arity.</summary>
     public void WriteOfType(Action<OperationAnalysisContext> check, params string[] types) => Add(ByWrittenType, check, types);

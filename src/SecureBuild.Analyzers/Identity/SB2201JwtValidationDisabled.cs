@@ -29,7 +29,7 @@ public sealed class SB2201JwtValidationDisabled : SecurityRule
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
-        on.Write(CheckSwitch, s_switches);
+        on.Set(CheckSwitch, s_switches);
         on.Write(CheckAnswer, s_answers);
         on.Write(CheckResult, s_results);
         on.Write(CheckAlgorithms, "ValidAlgorithms");
@@ -42,13 +42,12 @@ public sealed class SB2201JwtValidationDisabled : SecurityRule
     }
 
     // o.ValidateLifetime = false
-    static void CheckSwitch(OperationAnalysisContext context)
+    static void CheckSwitch(OperationAnalysisContext context, Assigned assigned)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (assignment.Target is not IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_Boolean } property } target || !IsParameters(property.ContainingType)
-            || !PossibleValues.Include(assignment.Value, false) || IsReplaced(target, property.Name) || IsRefresh(context, property.Name) || DevelopmentCheck.Guards(assignment))
+        if (assigned is not { Target: { Property: { Type.SpecialType: SpecialType.System_Boolean } property } target } || !IsParameters(property.ContainingType)
+            || !PossibleValues.Include(assigned.Value, false) || IsReplaced(target, property.Name) || IsRefresh(context, property.Name) || DevelopmentCheck.Guards(assigned.Place))
             return;
-        Report(context, assignment, property.Name, "false");
+        Report(context, assigned.Place, property.Name, "false");
     }
 
     // IdentityModel asks a validator of one's own before it looks at the switch.

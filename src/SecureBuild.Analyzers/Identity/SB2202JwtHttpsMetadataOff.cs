@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 using SecureBuild.Analyzers.Web;
 
@@ -19,15 +20,14 @@ public sealed class SB2202JwtHttpsMetadataOff : SecurityRule
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     /// <inheritdoc/>
-    public override void Register(RuleRegistration on) => on.Write(Check, "RequireHttpsMetadata", "RequireHttps");
+    public override void Register(RuleRegistration on) => on.Set(Check, "RequireHttpsMetadata", "RequireHttps");
 
-    static void Check(OperationAnalysisContext context)
+    static void Check(OperationAnalysisContext context, Assigned assigned)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_Boolean } property }
+        if (assigned is { Property: { Type.SpecialType: SpecialType.System_Boolean } property }
             && (property.Name == "RequireHttpsMetadata" || property.ContainingType.Name is "DiscoveryPolicy" or "HttpDocumentRetriever")
-            && PossibleValues.Include(assignment.Value, false) && !IsConditional(assignment.Value) && !DevelopmentCheck.Guards(assignment))
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), property.Name));
+            && PossibleValues.Include(assigned.Value, false) && !IsConditional(assigned.Value) && !DevelopmentCheck.Guards(assigned.Place))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, assigned.Place.Syntax.GetLocation(), property.Name));
     }
 
     // RequireHttpsMetadata = env.IsDevelopment() ? false : true

@@ -29,7 +29,7 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
-        on.Write(CheckLength, "RequiredLength", "MinRequiredPasswordLength");
+        on.Set(CheckLength, "RequiredLength", "MinRequiredPasswordLength");
         on.Write(CheckDemand, s_demands);
         on.Creation(CheckForm, "StringLengthAttribute", "MinLengthAttribute", "LengthAttribute");
         on.Creation(CheckPattern, "RegularExpressionAttribute");
@@ -126,12 +126,11 @@ public sealed class SB2205PasswordPolicyWeak : SecurityRule
         member is IPropertySymbol or IParameterSymbol && member.Name.EndsWith("Password", StringComparison.OrdinalIgnoreCase)
         && !member.Name.StartsWith("Old", StringComparison.OrdinalIgnoreCase) && !member.Name.StartsWith("Current", StringComparison.OrdinalIgnoreCase);
 
-    static void CheckLength(OperationAnalysisContext context)
+    static void CheckLength(OperationAnalysisContext context, Assigned assigned)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } && IsPolicy(property.ContainingType)
-            && PossibleValues.Below(assignment.Value, LeastLength) is { } length && !DevelopmentCheck.Guards(assignment))
-            Report(context, assignment, property.Name, length);
+        if (assigned is { Property: var property } && IsPolicy(property.ContainingType)
+            && PossibleValues.Below(assigned.Value, LeastLength) is { } length && !DevelopmentCheck.Guards(assigned.Place))
+            Report(context, assigned.Place, property.Name, length);
     }
 
     // One finding for the object, at the first demand that is dropped: two of them while the length stays at its default of 6, all four below ten characters.

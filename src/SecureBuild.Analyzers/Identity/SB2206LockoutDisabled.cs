@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 using SecureBuild.Analyzers.Web;
 
@@ -25,9 +26,9 @@ public sealed class SB2206LockoutDisabled : SecurityRule
     public override void Register(RuleRegistration on)
     {
         on.Call(CheckSignIn, "PasswordSignInAsync", "CheckPasswordSignInAsync", "PasswordSignIn");
-        on.Write(CheckSwitch, "AllowedForNewUsers", "UserLockoutEnabledByDefault");
-        on.Write(CheckAttempts, "MaxFailedAccessAttempts", "MaxFailedAccessAttemptsBeforeLockout");
-        on.Write(CheckSpan, "DefaultLockoutTimeSpan", "DefaultAccountLockoutTimeSpan");
+        on.Set(CheckSwitch, "AllowedForNewUsers", "UserLockoutEnabledByDefault");
+        on.Set(CheckAttempts, "MaxFailedAccessAttempts", "MaxFailedAccessAttemptsBeforeLockout");
+        on.Set(CheckSpan, "DefaultLockoutTimeSpan", "DefaultAccountLockoutTimeSpan");
     }
 
     static void CheckSignIn(OperationAnalysisContext context)
@@ -37,25 +38,22 @@ public sealed class SB2206LockoutDisabled : SecurityRule
             Report(context, call, call.TargetMethod.Name);
     }
 
-    static void CheckSwitch(OperationAnalysisContext context)
+    static void CheckSwitch(OperationAnalysisContext context, Assigned assigned)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (Setting(assignment) is { } property && PossibleValues.Include(assignment.Value, false) && !DevelopmentCheck.Guards(assignment))
-            Report(context, assignment, property.Name);
+        if (IsLockout(assigned.Property) && PossibleValues.Include(assigned.Value, false) && !DevelopmentCheck.Guards(assigned.Place))
+            Report(context, assigned.Place, assigned.Property.Name);
     }
 
-    static void CheckAttempts(OperationAnalysisContext context)
+    static void CheckAttempts(OperationAnalysisContext context, Assigned assigned)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (Setting(assignment) is { } property && PossibleValues.First(assignment.Value, false, static (value, _) => value.ConstantValue is { HasValue: true, Value: int and > MostAttempts }) is not null)
-            Report(context, assignment, property.Name);
+        if (IsLockout(assigned.Property) && PossibleValues.First(assigned.Value, false, static (value, _) => value.ConstantValue is { HasValue: true, Value: int and > MostAttempts }) is not null)
+            Report(context, assigned.Place, assigned.Property.Name);
     }
 
-    static void CheckSpan(OperationAnalysisContext context)
+    static void CheckSpan(OperationAnalysisContext context, Assigned assigned)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (Setting(assignment) is { } property && PossibleValues.First(assignment.Value, false, static (value, _) => IsShort(value)) is not null)
-            Report(context, assignment, property.Name);
+        if (IsLockout(assigned.Property) && PossibleValues.First(assigned.Value, false, static (value, _) => IsShort(value)) is not null)
+            Report(context, assigned.Place, assigned.Property.Name);
     }
 
     static bool IsShort(IOperation span) => span switch
@@ -66,8 +64,7 @@ public sealed class SB2206LockoutDisabled : SecurityRule
         _ => false,
     };
 
-    static IPropertySymbol? Setting(IAssignmentOperation assignment) =>
-        assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } && property.ContainingType.Name is "LockoutOptions" or "UserManager" ? property : null;
+    static bool IsLockout(IPropertySymbol property) => property.ContainingType.Name is "LockoutOptions" or "UserManager";
 
     static void Report(OperationAnalysisContext context, IOperation place, string name) =>
         context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), name));

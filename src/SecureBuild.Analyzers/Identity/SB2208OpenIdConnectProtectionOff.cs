@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 using SecureBuild.Analyzers.Web;
 
@@ -21,16 +22,15 @@ public sealed class SB2208OpenIdConnectProtectionOff : SecurityRule
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
-        on.Write(static context => Check(context, false), "UsePkce", "RequirePkce", "RequireNonce", "RequireState", "RequireStateValidation");
-        on.Write(static context => Check(context, true), "AllowPlainTextPkce");
+        on.Set(static (context, assigned) => Check(context, assigned, false), "UsePkce", "RequirePkce", "RequireNonce", "RequireState", "RequireStateValidation");
+        on.Set(static (context, assigned) => Check(context, assigned, true), "AllowPlainTextPkce");
     }
 
-    static void Check(OperationAnalysisContext context, bool bad)
+    static void Check(OperationAnalysisContext context, Assigned assigned, bool bad)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_Boolean } property } }
+        if (assigned is { Property: { Type.SpecialType: SpecialType.System_Boolean } property }
             && (property.ContainingType.Name is "OpenIdConnectProtocolValidator" or "Client" || property.ContainingType.Name.EndsWith("Options", StringComparison.Ordinal))
-            && PossibleValues.Include(assignment.Value, bad) && !DevelopmentCheck.Guards(assignment))
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), property.Name));
+            && PossibleValues.Include(assigned.Value, bad) && !DevelopmentCheck.Guards(assigned.Place))
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, assigned.Place.Syntax.GetLocation(), property.Name));
     }
 }

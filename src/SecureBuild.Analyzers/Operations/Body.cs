@@ -20,7 +20,7 @@ sealed class Body
     readonly ConcurrentDictionary<(object Question, ISymbol About), object?> _answers = new();
     readonly Lazy<Dictionary<ISymbol, List<IOperation>>> _mentions;
     readonly Lazy<Dictionary<ISymbol, IVariableDeclaratorOperation>> _declarators;
-    readonly Lazy<Dictionary<ISymbol, List<ISimpleAssignmentOperation>>> _assignments;
+    readonly Lazy<Dictionary<ISymbol, List<Assigned>>> _assignments;
     readonly ConcurrentDictionary<ISymbol, Dictionary<string, IOperation>> _lastValues = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<Delegate, Dictionary<ISymbol, List<IOperation>>> _groups = new();
 
@@ -42,7 +42,7 @@ sealed class Body
     public IVariableDeclaratorOperation? Declarator(ISymbol local) => _declarators.Value.TryGetValue(local, out var declarator) ? declarator : null;
 
     /// <summary>The assignments to properties of the object that the symbol holds, in the order of the text.</summary>
-    public IReadOnlyList<ISimpleAssignmentOperation> PropertiesSet(ISymbol owner) => _assignments.Value.TryGetValue(owner, out var assignments) ? assignments : [];
+    public IReadOnlyList<Assigned> PropertiesSet(ISymbol owner) => _assignments.Value.TryGetValue(owner, out var assignments) ? assignments : [];
 
     /// <summary>What the property of the object that the symbol holds is set to last, in the order of the text; null when it is not set here.</summary>
     public IOperation? LastValueOf(ISymbol owner, string property) =>
@@ -80,8 +80,7 @@ sealed class Body
     {
         var values = new Dictionary<string, IOperation>(StringComparer.Ordinal);
         foreach (var assignment in PropertiesSet(owner))
-            if (assignment.Target is IPropertyReferenceOperation target)
-                values[target.Property.Name] = assignment.Value;
+            values[assignment.Property.Name] = assignment.Value;
         return values;
     }
 
@@ -103,11 +102,11 @@ sealed class Body
         return declarators;
     }
 
-    Dictionary<ISymbol, List<ISimpleAssignmentOperation>> FindAssignments()
+    Dictionary<ISymbol, List<Assigned>> FindAssignments()
     {
-        var assignments = new Dictionary<ISymbol, List<ISimpleAssignmentOperation>>(SymbolEqualityComparer.Default);
+        var assignments = new Dictionary<ISymbol, List<Assigned>>(SymbolEqualityComparer.Default);
         foreach (var operation in _all)
-            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } } assignment && SameObject.Owner(instance) is { } owner)
+            if (Assigned.Of(operation) is { Target.Instance: { } instance } assignment && SameObject.Owner(instance) is { } owner)
                 Add(assignments, owner, assignment);
         return assignments;
     }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Secrets;
@@ -25,7 +26,7 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
     {
         on.Operation(Literal, BodyHint.Secret, OperationKind.Literal, OperationKind.Utf8String);
         on.Operation(Argument, BodyHint.Secret, OperationKind.Argument);
-        on.Write(Assignment, _apis.PropertyNames);
+        on.Set(Assignment, _apis.PropertyNames);
         if (kind != SecretKind.Key)
         {
             on.Operation(Characters, BodyHint.Secret, OperationKind.ArrayCreation);
@@ -88,7 +89,7 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
     {
         var bytes = text is IUtf8StringOperation ? text : text.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetBytes" } encoded } ? encoded : null;
         if (bytes?.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
-            return Operations.Body.Of(bytes).Mentions(local).Any(static use => IsBase64Of(use));
+            return Body.Of(bytes).Mentions(local).Any(static use => IsBase64Of(use));
         return bytes is not null && IsBase64Of(bytes);
     }
 
@@ -171,10 +172,10 @@ sealed class SecretFinder(DiagnosticDescriptor rule, SecretKind kind, Compilatio
             Api(context, argument.Value, argument.Parameter!.Name);
     }
 
-    void Assignment(OperationAnalysisContext context)
+    void Assignment(OperationAnalysisContext context, Assigned assigned)
     {
-        if (context.Operation is ISimpleAssignmentOperation assignment && assignment.Target is IPropertyReferenceOperation { Property: var property } && _apis.Takes(property))
-            Api(context, assignment.Value, property.Name);
+        if (_apis.Takes(assigned.Property))
+            Api(context, assigned.Value, assigned.Property.Name);
     }
 
     void Api(OperationAnalysisContext context, IOperation value, string name)

@@ -24,23 +24,22 @@ public sealed class SB3003XmlExternalEntities : SecurityRule
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
-        on.Write(Check, "DtdProcessing", "ProhibitDtd", "XmlResolver");
+        on.Set(Check, "DtdProcessing", "ProhibitDtd", "XmlResolver");
         on.Write(Flags, "ValidationFlags");
         on.Call(Switch, "SetSwitch");
     }
 
-    static void Check(OperationAnalysisContext context)
+    static void Check(OperationAnalysisContext context, Assigned assigned)
     {
-        if (context.Operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
-            return;
+        var target = assigned.Target;
         var wrong = target.Property.Name switch
         {
-            "DtdProcessing" => XmlTypes.IsSettings(target) && PossibleValues.Include(assignment.Value, (int)Dtd.Parse) && IsOpen(target),
-            "ProhibitDtd" => XmlTypes.IsSettings(target) && assignment.Value.ConstantValue is { HasValue: true, Value: false } && IsOpen(target),
-            _ => (XmlTypes.IsDocument(target) || XmlTypes.IsTextReader(target) && !RefusesDtd(target)) && XmlTypes.Follows(assignment.Value),
+            "DtdProcessing" => XmlTypes.IsSettings(target) && PossibleValues.Include(assigned.Value, (int)Dtd.Parse) && IsOpen(target),
+            "ProhibitDtd" => XmlTypes.IsSettings(target) && assigned.Value.ConstantValue is { HasValue: true, Value: false } && IsOpen(target),
+            _ => (XmlTypes.IsDocument(target) || XmlTypes.IsTextReader(target) && !RefusesDtd(target)) && XmlTypes.Follows(assigned.Value),
         };
         if (wrong)
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Syntax.GetLocation(), target.Property.ContainingType.Name + "." + target.Property.Name));
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, assigned.Place.Syntax.GetLocation(), target.Property.ContainingType.Name + "." + target.Property.Name));
     }
 
     // The document says which schemas it is checked by, and the reader fetches them.

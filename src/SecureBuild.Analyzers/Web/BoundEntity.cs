@@ -90,7 +90,7 @@ sealed class BoundEntity
         if (SameObject.Owner(Unconverted(value)) is not { } owner)
             return false;
         foreach (var assignment in Body.Of(value).PropertiesSet(owner))
-            if (assignment.Target is IPropertyReferenceOperation { Property: var property } && IsPrivilegedName(property.Name))
+            if (IsPrivilegedName(assignment.Property.Name))
                 return true;
         return false;
     }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Web;
@@ -20,11 +21,12 @@ sealed class CookieFlag(string flag, DiagnosticDescriptor rule, RuleRegistration
     }
 
     /// <summary><c>cookie.Secure = false</c> on a cookie that was made elsewhere.</summary>
-    public void Written(OperationAnalysisContext context)
+    public void Written(OperationAnalysisContext context, Assigned assigned)
     {
-        if (context.Operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value } || !NewCookie.IsCookie(target.Property.ContainingType) || !Setting.Is(value, false) || IsMadeHere(target.Instance))
+        var target = assigned.Target;
+        if (!NewCookie.IsCookie(target.Property.ContainingType) || !Setting.Is(assigned.Value, false) || IsMadeHere(target.Instance))
             return;
-        Report(context, context.Operation, target.Property.ContainingType.Name);
+        Report(context, assigned.Place, target.Property.ContainingType.Name);
     }
 
     /// <summary><c>Cookies.Append(name, value)</c> without options.</summary>

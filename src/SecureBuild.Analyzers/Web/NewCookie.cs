@@ -13,7 +13,7 @@ sealed class NewCookie
     /// <summary>The types whose flags are all off when they are made.</summary>
     public static readonly string[] Types = ["CookieOptions", "HttpCookie", "SetCookieHeaderValue", "CookieHeaderValue"];
 
-    readonly List<(string Name, ISimpleAssignmentOperation Assignment)> _settings = [];
+    readonly List<(string Name, Assigned Assigned)> _settings = [];
     readonly List<IInvocationOperation> _calls = [];
     readonly IObjectCreationOperation _creation;
     bool _isReturned;
@@ -30,8 +30,8 @@ sealed class NewCookie
         if (owner is not null)
             foreach (var mention in mentions.Of(owner, creation))
                 if (mention.Syntax.SpanStart > creation.Syntax.SpanStart)
-                    if (mention.Parent is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } property && ReferenceEquals(assignment.Target, property))
-                        Note(assignment);
+                    if (mention.Parent is IPropertyReferenceOperation property && (property.Parent is ISimpleAssignmentOperation assignment ? ReferenceEquals(assignment.Target, property) : Assigned.Of(property) is not null))
+                        Note(property.Parent is ISimpleAssignmentOperation ? property.Parent : property);
                     else
                         Follow(mention.Parent);
     }
@@ -67,12 +67,12 @@ sealed class NewCookie
     {
         IOperation? off = null;
         var isOn = false;
-        foreach (var (name, assignment) in _settings)
+        foreach (var (name, assigned) in _settings)
             if (name == flag)
-                if (!Setting.Is(assignment.Value, false))
-                    (off, isOn) = !isOn && Setting.Is(assignment.Value, true) && IsOnlySometimes(assignment, flag) ? (off, false) : (null, true);
-                else if (!isOn || !IsConditional(assignment))
-                    (off, isOn) = (assignment, false);
+                if (!Setting.Is(assigned.Value, false))
+                    (off, isOn) = !isOn && Setting.Is(assigned.Value, true) && IsOnlySometimes(assigned.Place, flag) ? (off, false) : (null, true);
+                else if (!isOn || !IsConditional(assigned.Place))
+                    (off, isOn) = (assigned.Place, false);
         if (isOn)
             return null;
         foreach (var call in _calls)
@@ -88,8 +88,8 @@ sealed class NewCookie
     {
         get
         {
-            foreach (var (name, assignment) in _settings)
-                if (name == "Expires" && IsPast(assignment.Value) || name == "MaxAge" && Setting.Hours(assignment.Value) <= 0 || name == "Value" && IsEmpty(assignment.Value))
+            foreach (var (name, assigned) in _settings)
+                if (name == "Expires" && IsPast(assigned.Value) || name == "MaxAge" && Setting.Hours(assigned.Value) <= 0 || name == "Value" && IsEmpty(assigned.Value))
                     return true;
             foreach (var call in _calls)
                 if (call.TargetMethod.Name is "Delete" or "Remove" || call.TargetMethod.Name == "Append" && IsEmpty(call.Arguments.At(call.TargetMethod.IsExtensionMethod ? 2 : 1)))
@@ -100,8 +100,8 @@ sealed class NewCookie
 
     void Note(IOperation member)
     {
-        if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
-            _settings.Add((target.Property.Name, assignment));
+        if (Assigned.Of(member) is { } assigned)
+            _settings.Add((assigned.Property.Name, assigned));
     }
 
     void Follow(IOperation? use)
@@ -150,7 +150,7 @@ sealed class NewCookie
     }
 
     // if (remember) options.Secure = true; and not in the other branch. Whether the connection or the environment is a secure one may be asked.
-    bool IsOnlySometimes(ISimpleAssignmentOperation assignment, string flag)
+    bool IsOnlySometimes(IOperation assignment, string flag)
     {
         for (IOperation child = assignment, parent = assignment.Parent!; parent is not null; child = parent, parent = parent.Parent!)
             if (parent.Syntax.Span.Contains(_creation.Syntax.Span))

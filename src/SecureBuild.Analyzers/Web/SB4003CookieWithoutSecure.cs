@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Web;
@@ -20,21 +21,21 @@ public sealed class SB4003CookieWithoutSecure : SecurityRule
     {
         var flag = new CookieFlag("Secure", s_rule, on);
         on.Creation(flag.Created, NewCookie.Types);
-        on.Write(flag.Written, "Secure");
+        on.Set(flag.Written, "Secure");
         on.Call(flag.Sent, "Append");
         on.Call(flag.Header, ResponseHeader.Calls);
         on.Write(flag.Header, ResponseHeader.Indexer, "SetCookie");
-        on.Write(context => Policy(context, flag), "SecurePolicy", "CookieSecure", "Secure");
+        on.Set((context, assigned) => Policy(context, assigned, flag), "SecurePolicy", "CookieSecure", "Secure");
         on.Call(context => Session(context, flag), "AddSession", "Configure");
     }
 
     // options.Cookie.SecurePolicy = CookieSecurePolicy.None
-    static void Policy(OperationAnalysisContext context, CookieFlag flag)
+    static void Policy(OperationAnalysisContext context, Assigned assigned, CookieFlag flag)
     {
-        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value }
+        if (assigned is { Target: var target, Value: var value }
             && (CookieSettings.Has(target) ? Setting.IsMember(value, "None") || Setting.IsMember(value, "Never") || Setting.IsMember(value, "SameAsRequest")
                 : target.Property.ContainingType.Is("Microsoft.AspNetCore.Builder.CookiePolicyOptions") && Setting.IsMember(value, "None")))
-            flag.Report(context, context.Operation, CookieSettings.Describe(target));
+            flag.Report(context, assigned.Place, CookieSettings.Describe(target));
     }
 
     // A session's cookie is the one whose SecurePolicy is None unless it is set.

@@ -20,18 +20,18 @@ public sealed class SB4004CookieWithoutHttpOnly : SecurityRule
     {
         var flag = new CookieFlag("HttpOnly", s_rule, on);
         on.Creation(flag.Created, NewCookie.Types);
-        on.Write(flag.Written, "HttpOnly");
+        on.Set(flag.Written, "HttpOnly");
         on.Call(flag.Sent, "Append");
         on.Call(flag.Header, ResponseHeader.Calls);
         on.Write(flag.Header, ResponseHeader.Indexer, "SetCookie");
-        on.Write(context => Settings(context, flag), "HttpOnly", "CookieHttpOnly");
+        on.Set((context, assigned) => Settings(context, assigned, flag), "HttpOnly", "CookieHttpOnly");
     }
 
     // options.Cookie.HttpOnly = false
-    static void Settings(OperationAnalysisContext context, CookieFlag flag)
+    static void Settings(OperationAnalysisContext context, Assigned assigned, CookieFlag flag)
     {
-        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value } && CookieSettings.Has(target) && Setting.Is(value, false)
+        if (assigned is { Target: var target, Value: var value } && CookieSettings.Has(target) && Setting.Is(value, false)
             && !CookieName.IsForScript(CookieName.Constant(SameObject.Value(target, "Name"))))
-            flag.Report(context, context.Operation, CookieSettings.Describe(target));
+            flag.Report(context, assigned.Place, CookieSettings.Describe(target));
     }
 }

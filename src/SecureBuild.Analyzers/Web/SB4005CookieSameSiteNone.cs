@@ -18,14 +18,15 @@ public sealed class SB4005CookieSameSiteNone : SecurityRule
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
-        on.Write(Written, "SameSite", "CookieSameSite");
+        on.Set(Written, "SameSite", "CookieSameSite");
         on.Call(Header, ResponseHeader.Calls);
         on.Write(Header, ResponseHeader.Indexer, "SetCookie");
     }
 
-    static void Written(OperationAnalysisContext context)
+    static void Written(OperationAnalysisContext context, Assigned assigned)
     {
-        if (context.Operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value } || !Setting.IsMember(value, "None"))
+        var target = assigned.Target;
+        if (!Setting.IsMember(assigned.Value, "None"))
             return;
         if (NewCookie.IsCookie(target.Property.ContainingType) || CookieSettings.Has(target) && !CookieSettings.IsForRemoteSignIn(target))
             if (!CookieName.IsHarmless(CookieName.Constant(SameObject.Value(target, "Name"))))
