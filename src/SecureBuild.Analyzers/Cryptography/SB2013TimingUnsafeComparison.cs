@@ -95,9 +95,11 @@ public sealed class SB2013TimingUnsafeComparison : SecurityRule
             value = array;
         ValueOrigin.Has(value, part =>
         {
-            if (part is IInvocationOperation { TargetMethod: { Name: "ComputeHash" or "HashData" or "ComputeHashAsync" or "HashDataAsync" or "GetHashAndReset", ContainingType: var type } } call
+            if (part is IInvocationOperation { TargetMethod: { Name: "ComputeHash" or "HashData" or "ComputeHashAsync" or "HashDataAsync" or "GetHashAndReset" or "TryHashData" or "TryComputeHash", ContainingType: var type } } call
                 && (type.Name.StartsWith("HMAC", StringComparison.Ordinal) || call.Instance?.Type?.Name.StartsWith("HMAC", StringComparison.Ordinal) == true || call.Instance?.Type?.IsOrInherits("System.Security.Cryptography.KeyedHashAlgorithm") == true))
                 found = call.Instance?.Type?.Name ?? type.Name;
+            else if (part is IInvocationOperation { TargetMethod: { Name: "CreateHMAC", ContainingType.Name: "IncrementalHash" } })
+                found = "IncrementalHash";
             else if (part is IInvocationOperation { TargetMethod: { Name: "Pbkdf2" or "GetBytes", ContainingType: var deriving } } && (deriving.Is("System.Security.Cryptography.Rfc2898DeriveBytes") || deriving.Name == "KeyDerivation"))
                 found = deriving.Name;
             return found is not null;

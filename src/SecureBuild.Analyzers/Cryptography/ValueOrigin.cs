@@ -77,7 +77,7 @@ static class ValueOrigin
             }
         }
 
-        // The initialiser, later assignments, and what is copied into an array.
+        // The initialiser, later assignments, what is copied into an array and the hash that is written there.
         bool HasLocal(ILocalReferenceOperation local, int depth)
         {
             if (!_seen.Add(local.Local))
@@ -98,16 +98,26 @@ static class ValueOrigin
                     sources.Add(assignment.Value);
                 else if (CopyInto(use) is { } copy && (copy.Instance ?? copy.Arguments.At(0)) is { } source)
                     sources.Add(source);
+                else if (WrittenTo(use) is { } hash)
+                    sources.Add(hash);
             return sources;
         };
 
         // Buffer.BlockCopy(source, 0, whole, 0, n), salt.CopyTo(whole.AsSpan())
-        static IInvocationOperation? CopyInto(IOperation use)
+        static IInvocationOperation? CopyInto(IOperation use) =>
+            GivenTo(use) is ({ Parameter.Name: "dst" or "destinationArray" or "array" or "destination" }, { TargetMethod.Name: "BlockCopy" or "Copy" or "CopyTo" } copy) ? copy : null;
+
+        // HMACSHA256.HashData(key, body, mac), hash.TryGetHashAndReset(mac.AsSpan(), out _)
+        static IInvocationOperation? WrittenTo(IOperation use) =>
+            GivenTo(use) is ({ Parameter.Name: "destination" }, { TargetMethod.Name: "HashData" or "TryHashData" or "TryComputeHash" or "GetHashAndReset" or "TryGetHashAndReset" or "GetCurrentHash" or "TryGetCurrentHash" } hash) ? hash : null;
+
+        // The nearest call whose argument it is and that goes on to no other: what only makes a span of it is passed over.
+        static (IArgumentOperation?, IInvocationOperation?) GivenTo(IOperation use)
         {
             for (var current = use; current.Parent is { } parent and not IBlockOperation; current = parent)
-                if (current is IArgumentOperation { Parameter.Name: "dst" or "destinationArray" or "array" or "destination" } && parent is IInvocationOperation { TargetMethod.Name: "BlockCopy" or "Copy" or "CopyTo" } copy)
-                    return copy;
-            return null;
+                if (current is IArgumentOperation argument && parent is IInvocationOperation call && call.TargetMethod.Name is not ("AsSpan" or "AsMemory"))
+                    return (argument, call);
+            return (null, null);
         }
     }
 

@@ -116,7 +116,7 @@ public sealed class SB4006MissingAntiforgery : SecurityRule
     };
 
     // What a service may call it to end something.
-    static readonly HashSet<string> s_ends = new(StringComparer.Ordinal) { "delete", "remove", "cancel", "close", "revoke", "disable", "deactivate", "archive", "purge", "erase", "terminate" };
+    static readonly HashSet<string> s_ends = new(StringComparer.Ordinal) { "delete", "remove", "cancel", "close", "revoke", "disable", "deactivate", "archive", "purge", "erase", "terminate", "clear", "wipe", "drop" };
 
     // orders.Cancel(id), DeleteAsync(id)
     static readonly Func<SyntaxNode, string, bool> s_calls = static (declaration, verb) => declaration.DescendantNodes().Any(node => node is InvocationExpressionSyntax
