@@ -76,7 +76,7 @@ public sealed class SB4007MissingAuthorization : SecurityRule
             if (member is not IMethodSymbol method || !WebEndpoint.IsAction(method) || WebEndpoint.IsGuarded(method) || WebEndpoint.Has(method, "AllowAnonymousAttribute"))
                 continue;
             var isPrivileged = WebEndpoint.IsPrivilegedName(type.Name) || WebEndpoint.IsPrivilegedName(method.Name);
-            if ((isPrivileged || Words.Of(method.Name)[0] is "delete" or "ban" or "kick" or "purge" or "approve" or "revoke" or "disable")
+            if ((isPrivileged || Words.Of(method.Name).FirstOrDefault() is "delete" or "ban" or "kick" or "purge" or "approve" or "revoke" or "disable")
                 && IsUnguarded(method.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken), isPrivileged, on) && !guardsHubs.Value)
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, method.Locations[0], type.Name + "." + method.Name));
         }

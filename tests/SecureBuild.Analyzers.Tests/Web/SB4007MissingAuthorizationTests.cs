@@ -75,6 +75,20 @@ public sealed class SB4007MissingAuthorizationTests
         """, TestSetup.AspNetCore);
 
     [Fact]
+    public Task A_method_of_a_hub_that_takes_something_away_is_reported() => Verify.AnalyzerAsync(Usings + """
+        [Authorize] public class OrdersController : ControllerBase { [HttpPost] public IActionResult Create(int id) => Ok(); }
+        public class RoomHub : Microsoft.AspNetCore.SignalR.Hub { public void [|KickUser|](string name) { } public void Say(string text) { } public void __() { } }
+        [Authorize] public class GuardedHub : Microsoft.AspNetCore.SignalR.Hub { public void KickUser(string name) { } }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task A_hub_that_is_guarded_where_it_is_mapped_is_not() => Verify.AnalyzerAsync(Usings + """
+        [Authorize] public class OrdersController : ControllerBase { [HttpPost] public IActionResult Create(int id) => Ok(); }
+        public class RoomHub : Microsoft.AspNetCore.SignalR.Hub { public void KickUser(string name) { } }
+        class C { void M(WebApplication app) => app.MapHub<RoomHub>("/rooms").RequireAuthorization(); }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
     public Task Without_the_api_nothing_is_reported() => Verify.AnalyzerAsync("""
         class ControllerBase { }
         class AdminController : ControllerBase { public void Users() { } }
