@@ -24,7 +24,7 @@ public sealed class SB2104CleartextProtocol : SecurityRule
     /// <inheritdoc/>
     public override void Register(RuleRegistration on)
     {
-        on.Write(CheckAddress, "BaseAddress", "RequestUri", "BaseUrl", "Authority", "MetadataAddress", "TokenEndpoint", "AuthorizationEndpoint", "UserInformationEndpoint");
+        on.Write(CheckAddress, "BaseAddress", "RequestUri", "BaseUrl", "Authority", "MetadataAddress", "TokenEndpoint", "AuthorizationEndpoint", "UserInformationEndpoint", "ServiceURL");
         on.Creation(CheckCreation, "HttpRequestMessage", "RestClient", "RestClientOptions", "TcpClient", "FtpClient", "AsyncFtpClient", "EndpointAddress", "LdapDirectoryIdentifier");
         on.Creation(CheckMail, "SmtpClient");
         on.Call(CheckCall, "GetAsync", "GetStringAsync", "GetByteArrayAsync", "GetStreamAsync", "PostAsync", "PutAsync", "PatchAsync", "DeleteAsync", "Send", "SendAsync", "GetFromJsonAsync", "PostAsJsonAsync", "PutAsJsonAsync",
@@ -40,7 +40,7 @@ public sealed class SB2104CleartextProtocol : SecurityRule
     {
         var assignment = (IAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property: var property }
-            && (property.ContainingType.Name is "HttpClient" or "HttpRequestMessage" or "RestClientOptions" or "RestClient" or "WebClient" or "GrpcChannelOptions" || property.ContainingType.Name.EndsWith("Options", StringComparison.Ordinal)))
+            && (property.ContainingType.Name is "HttpClient" or "HttpRequestMessage" or "RestClientOptions" or "RestClient" or "WebClient" or "GrpcChannelOptions" || property.ContainingType.Name.EndsWith("Options", StringComparison.Ordinal) || property.Name == "ServiceURL"))
             CheckAddress(context, assignment.Value);
     }
 

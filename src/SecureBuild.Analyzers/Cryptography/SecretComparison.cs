@@ -36,8 +36,9 @@ static class SecretComparison
             IInvocationOperation { TargetMethod.Name: "ToString" or "Trim" or "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "AsSpan" } call => Name(call.Instance ?? call.Arguments.At(0)!),
             IInvocationOperation { TargetMethod.Name: "GetString" or "GetValue" or "Get" or "FirstOrDefault" } read => NameOfEntry(read),
             // headers["X-Api-Key"], config["Auth:ApiKey"]
-            IPropertyReferenceOperation { Arguments.Length: 1 } item => item.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null,
-            IPropertyReferenceOperation { Property.Name: "Value", Instance: { } inner } => Name(inner),
+            IPropertyReferenceOperation { Arguments.Length: 1 } item => item.Arguments[0].Value.ConstantValue switch { { HasValue: true, Value: string key } => key, { HasValue: true, Value: int } when item.Instance is { } all => Name(all), _ => null },
+            // Of a type of one's own for secrets the type says what it is.
+            IPropertyReferenceOperation { Property.Name: "Value" or "Bytes" or "Text" or "Raw", Instance: { } inner } => Name(inner) is { } own && Kind(Words.Of(own)) is null && inner.Type is { DeclaringSyntaxReferences.Length: > 0, Name: var type } && Kind(Words.Of(type)) is not null ? own + type : Name(inner),
             IArrayElementReferenceOperation element => Name(element.ArrayReference),
             ILocalReferenceOperation local when Kind(Words.Of(local.Local.Name)) is null => NameBehind(local) ?? local.Local.Name,
             _ => ValueOrigin.NameOf(value),

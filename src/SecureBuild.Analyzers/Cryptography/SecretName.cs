@@ -33,7 +33,7 @@ static class SecretName
     static readonly HashSet<string> s_secretCodes = new(StringComparer.Ordinal)
     {
         "verification", "verify", "confirmation", "activation", "reset", "auth", "authorization", "authentication", "access", "security", "recovery", "backup", "login", "otp", "pin", "sms", "pass",
-        "unlock", "invite", "invitation", "mfa", "factor", "captcha", "voucher", "coupon", "gift", "redemption", "door", "time", "signup", "registration", "temporary",
+        "unlock", "invite", "invitation", "mfa", "factor", "captcha", "voucher", "coupon", "gift", "redemption", "door", "time", "signup", "registration", "temporary", "pickup", "locker", "redeem", "claim", "pairing",
     };
 
     static readonly HashSet<string> s_otherTokens = new(StringComparer.Ordinal)

@@ -120,12 +120,22 @@ sealed class ValueDestination
         IPropertyReferenceOperation property => Named(property.Property.Name, property.Type),
         IFieldReferenceOperation field => Named(field.Field.Name, field.Type),
         IParameterReferenceOperation parameter => Named(parameter.Parameter.Name, parameter.Type) ?? Created(parameter) ?? Filled(parameter),
+        // foreach (ref var each in span) each = …
+        ILocalReferenceOperation { Local: { RefKind: RefKind.Ref, IsForEach: true } each } element when LoopOf(each, element) is { } loop => Taker(loop.Collection),
         ILocalReferenceOperation local => Named(local.Local.Name, local.Type) ?? Follow(local.Local, local),
         // buffer.AsSpan(), and sb.Append(a).Append(b).
         IInvocationOperation { TargetMethod: { IsStatic: true, Name: "AsSpan" or "AsMemory" }, Arguments.Length: > 0 } view => Taker(view.Arguments[0].Value),
         IInvocationOperation { Instance: { } instance } chain when IsAppend(chain) => Taker(instance),
         _ => null,
     };
+
+    static IForEachLoopOperation? LoopOf(ILocalSymbol each, IOperation element)
+    {
+        for (var outer = element.Parent; outer is not null; outer = outer.Parent)
+            if (outer is IForEachLoopOperation loop && loop.Locals.Contains(each))
+                return loop;
+        return null;
+    }
 
     /// <summary>What the method's own name says, or what its callers in the same file make of its result: <c>var token = RandomString(20)</c>.</summary>
     string? Returned(IMethodSymbol method, IOperation from)

@@ -34,6 +34,9 @@ sealed class Consequence
         var denied = Branch(choice, !says);
         if (granted.Any(IsDenial))
             return false;
+        // if (headers.Contains("X-Internal")) return; and behind it the question for the user, which is then not asked
+        if (says && kind is ClientKey.Right && choice.WhenFalse is null && choice.Parent is IBlockOperation block && Leaves(choice.WhenTrue) && Behind(block, choice).Any(IsDenial))
+            return true;
         if (denied.Any(IsDenial))
             return kind is not (ClientKey.Identity or ClientKey.Doubtful) || kind is ClientKey.Doubtful && granted.Any(each => Matters(each, kind));
         if (kind is ClientKey.Identity || choice.Type is not null && choice.WhenTrue.ConstantValue.HasValue && choice.WhenFalse?.ConstantValue.HasValue == true)
@@ -50,12 +53,10 @@ sealed class Consequence
             return [otherwise];
         if (choice.Parent is not IBlockOperation block || !Leaves(choice.WhenTrue))
             return [];
-        var rest = new List<IOperation>();
-        for (var i = block.Operations.IndexOf(choice) + 1; i > 0 && i < block.Operations.Length; i++)
-            if (block.Operations[i] is not IConditionalOperation)
-                rest.Add(block.Operations[i]);
-        return rest.ToArray();
+        return Behind(block, choice).Where(static statement => statement is not IConditionalOperation).ToArray();
     }
+
+    static IEnumerable<IOperation> Behind(IBlockOperation block, IOperation statement) => block.Operations.Skip(block.Operations.IndexOf(statement) + 1);
 
     static bool Matters(IOperation granted, ClientKey kind)
     {

@@ -242,10 +242,23 @@ public sealed class SB1022ClientControlledDecision : SecurityRule
                         return true;
                     }
 
+            // context.User = new(new ClaimsIdentity([new Claim("sub", header)])): the caller is who the caller says.
+            if (kind == ClientKey.Identity && isStrong && !WebEndpoint.Mentions(RestrictedTo.Member(value), IsProof))
+                foreach (var use in trail.Uses)
+                    if (use is IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "Claim" or "GenericIdentity" } } && IsNear(use, value))
+                    {
+                        Report(use);
+                        return true;
+                    }
             return false;
 
             void Report(IOperation question) => report(Diagnostic.Create(s_rule, question.Syntax.GetLocation(), name, Texts(question)));
         }
+
+        // Somebody has signed it, or the sender has shown who it is.
+        static bool IsProof(string name) =>
+            name.StartsWith("Verify", StringComparison.Ordinal) || name.StartsWith("Validate", StringComparison.Ordinal) || name.StartsWith("Unprotect", StringComparison.Ordinal) || name.StartsWith("Decrypt", StringComparison.Ordinal)
+            || name is "FixedTimeEquals" or "RemoteIpAddress" or "ClientCertificate" or "GetClientCertificateAsync" or "Equals";
 
         static string Texts(IOperation question) => question.Syntax.ToString() is { Length: <= 60 } text ? text : question.Syntax.ToString().Substring(0, 57) + "...";
 

@@ -156,11 +156,14 @@ public sealed class SB1028UnverifiedToken : SecurityRule
                     IPropertyReferenceOperation { Property: { Name: "User" or "CurrentPrincipal", ContainingType.Name: "HttpContext" or "Thread" } } => "User",
                     _ => "",
                 };
-                if (s_identities.Contains(name) || name == "User")
+                if (s_identities.Contains(name) || name == "User" || IsIssue(name))
                     return (use is IArgumentOperation argument ? argument.Value : use, name);
             }
             return null;
         }
+
+        // new IssueToken(subject), CreateJwt(subject): whoever sends a made-up token gets a real one.
+        static bool IsIssue(string name) => Words.Of(name) is { Count: > 1 } words && words[0] is ("issue" or "create" or "generate" or "make" or "build") && words.Exists(static word => word is "token" or "tokens" or "jwt");
 
         static (IOperation Value, string Name)? Decided(ValueTrail trail)
         {

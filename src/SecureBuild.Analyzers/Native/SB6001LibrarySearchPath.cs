@@ -44,11 +44,23 @@ public sealed class SB6001LibrarySearchPath : SecurityRule
             || method.IsExtern && method.Name.StartsWith("LoadLibrary", StringComparison.Ordinal)
             || method.Name == "LoadFrom" && type.Is("System.Reflection.Assembly");
         if (isLoad && call.Arguments.At(0) is { } path
-            && PossibleValues.First(path, 0, static (value, _) => value.ConstantValue.Value is string library && IsLookedFor(library))?.ConstantValue.Value is string found)
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), found));
+            && PossibleValues.First(path, 0, static (value, _) => Beginning(value) is { } library && IsLookedFor(library)) is { } found)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), Beginning(found)));
         else if (isLoad && call.Arguments.At(0) is { } built && SharedFolder(built, 0) is { } folder)
             context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), folder));
     }
+
+    // A name, or what one that is put together begins with: "codec-" + variant.
+    static string? Beginning(IOperation value) => value switch
+    {
+        { ConstantValue: { HasValue: true, Value: string name } } => name,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left } => Beginning(left) is { } begun && !IsFolder(begun) ? begun : null,
+        IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation { Text: var text }, ..] } => Beginning(text) is { } begun && !IsFolder(begun) ? begun : null,
+        _ => null,
+    };
+
+    // A relative path into a folder is not looked for in the others.
+    static bool IsFolder(string beginning) => beginning.IndexOfAny(['/', '\\']) >= 0;
 
     // A path in a folder that everybody may write to.
     static string? SharedFolder(IOperation path, int depth)

@@ -67,7 +67,7 @@ static class PossibleValues
                 return OnlyValueOf(local) is { } only ? First(only, state, matches, depth) : OfWrites(local, state, matches, depth);
             case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol } } parameter:
                 return IsLeftAlone(parameter) ? First(InitializerOf(parameter.Parameter, parameter), state, matches, depth) ?? HandedOver(parameter, state, matches, depth) : null;
-            case IFieldReferenceOperation field when field.Field.IsReadOnly || IsNeverWritten(field.Field):
+            case IFieldReferenceOperation field when field.Field.IsReadOnly || IsNeverWritten(field.Field) || IsSetByMethodsOnly(field):
                 return First(InitializerOf(field.Field, value), state, matches, depth);
             case IPropertyReferenceOperation { Property: { SetMethod: null, IsIndexer: false, IsAbstract: false, IsOverride: false } } property:
                 return property.Property.IsVirtual && IsOverriddenBeside(property) ? null : First(InitializerOf(property.Property, value), state, matches, depth);
@@ -355,6 +355,20 @@ static class PossibleValues
             return false;
         return !TextAnswers.To(s_isTarget, declarations[0].GetSyntax(), field.Name);
     }
+
+    // int _size = 1024; that WithSize(int) of a builder changes, if somebody calls it. What is looked at need not be used as it is.
+    static bool IsSetByMethodsOnly(IFieldReferenceOperation reference) =>
+        reference.Field is { DeclaredAccessibility: Accessibility.Private, IsStatic: false, ContainingType.DeclaringSyntaxReferences: { Length: 1 } declarations } field
+        && (field.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 || IsCryptography(field.Type))
+        && TextAnswers.To(s_isOption, declarations[0].GetSyntax(), field.Name) && IsUntouched(field, reference);
+
+    static readonly Func<SyntaxNode, string, bool> s_isOption = static (type, field) =>
+    {
+        foreach (var name in NamesIn.Of(type, field))
+            if (IsTarget(name) && (name.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { ReturnType: var answer } || answer.ToString() != ((TypeDeclarationSyntax)type).Identifier.ValueText))
+                return false;
+        return true;
+    };
 
     static readonly Func<SyntaxNode, string, bool> s_isTarget = static (type, field) => NamesIn.Of(type, field).Any(IsTarget);
 

@@ -71,6 +71,8 @@ static class AnyOrigin
     static bool IsPresence(IOperation answer) => answer switch
     {
         IConversionOperation conversion => IsPresence(conversion.Operand),
+        // Every origin is an address; which one is not asked.
+        IInvocationOperation { TargetMethod: { Name: "TryCreate" or "IsWellFormedUriString", ContainingType.Name: "Uri" } } => true,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } } } => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan, LeftOperand: IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String } }, RightOperand.ConstantValue: { HasValue: true, Value: 0 } } => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } comparison => IsNothing(comparison.RightOperand) || IsNothing(comparison.LeftOperand),

@@ -72,7 +72,7 @@ public sealed class SB4006MissingAntiforgery : SecurityRule
     static void Disabled(OperationAnalysisContext context, RuleRegistration on)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) && !IsBearerOnly(call.Syntax.SyntaxTree, on))
+        if (call.TargetMethod.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) && !IsBearerOnly(call.Syntax.SyntaxTree, on) && !WebEndpoint.Mentions(call.Syntax, ChecksItself))
             context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), "DisableAntiforgery"));
     }
 
@@ -105,7 +105,7 @@ public sealed class SB4006MissingAntiforgery : SecurityRule
     static bool ChangesByGet(IMethodSymbol action, SyntaxNode declaration) =>
         Words.Of(action.Name) is { Count: > 0 } words && s_verbs.Contains(words[0])
         && (WebEndpoint.Mentions(declaration, static name => name is "SaveChanges" or "SaveChangesAsync" or "ExecuteDelete" or "ExecuteDeleteAsync" or "ExecuteUpdate" or "ExecuteUpdateAsync")
-            || words[0] is "delete" or "remove" or "cancel" or "approve" or "revoke" or "disable" or "transfer" or "pay" or "purge" or "promote" or "ban"
+            || words[0] is "delete" or "remove" or "cancel" or "approve" or "revoke" or "disable" or "transfer" or "pay" or "purge" or "promote" or "demote" or "ban" or "block" or "close" or "archive" or "deactivate" or "reject" or "withdraw" or "publish" or "unpublish"
                 && WebEndpoint.Mentions(declaration, static name => name.StartsWith("Redirect", StringComparison.Ordinal)) && !WebEndpoint.Mentions(declaration, static name => name is "View" or "PartialView" or "Page" or "SignOutAsync" or "Cookies")
                 && TextAnswers.To(s_calls, declaration, words[0]));
 

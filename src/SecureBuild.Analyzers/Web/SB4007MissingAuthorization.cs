@@ -16,6 +16,8 @@ public sealed class SB4007MissingAuthorization : SecurityRule
     static readonly DiagnosticDescriptor s_rule = Rule.Create("SB4007", Category.Web, DiagnosticSeverity.Warning, cwe: [862, 306], "PW.5.1");
 
     static readonly int s_mapHub = TreeNames.HashOf("MapHub");
+    static readonly int s_mapService = TreeNames.HashOf("MapGrpcService");
+    static readonly int s_interceptors = TreeNames.HashOf("Interceptors");
     static readonly int[] s_conventions = [TreeNames.HashOf("AuthorizeFolder"), TreeNames.HashOf("AuthorizePage"), TreeNames.HashOf("AuthorizeAreaFolder"), TreeNames.HashOf("AuthorizeAreaPage")];
 
     /// <inheritdoc/>
@@ -29,6 +31,8 @@ public sealed class SB4007MissingAuthorization : SecurityRule
         on.Symbol(context => Page(context, on, hasConventions), SymbolKind.NamedType);
         var guardsHubs = new Lazy<bool>(() => on.Compilation.SyntaxTrees.Any(static tree => NameIndex.NamesOf(tree).Has(s_mapHub) && tree.GetRoot().DescendantNodes().Any(IsGuardedHub)));
         on.Symbol(context => Hub(context, on, guardsHubs), SymbolKind.NamedType);
+        var guardsServices = new Lazy<bool>(() => on.Compilation.SyntaxTrees.Any(static tree => NameIndex.NamesOf(tree) is var names && (names.Has(s_interceptors) || names.Has(s_mapService) && tree.GetRoot().DescendantNodes().Any(IsGuardedService))));
+        on.Symbol(context => Service(context, on, guardsServices), SymbolKind.NamedType);
         on.Call(context => Mapped(context, on), "MapPost", "MapPut", "MapDelete", "MapPatch", "MapGet", "MapMethods", "Map");
         on.Call(Asked, "AuthorizeAsync");
         on.Call(Asserted, "RequireAssertion");
@@ -57,10 +61,25 @@ public sealed class SB4007MissingAuthorization : SecurityRule
     static void Page(SymbolAnalysisContext context, RuleRegistration on, Lazy<bool> hasConventions)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || type.BaseType is not { SpecialType: SpecialType.None } || !WebEndpoint.IsPrivilegedName(type.Name) || !WebEndpoint.IsPage(type) || WebEndpoint.IsTypeGuarded(type) || WebEndpoint.TypeHas(type, WebEndpoint.IsAnonymous) || hasConventions.Value)
+        if (type.TypeKind != TypeKind.Class || type.BaseType is not { SpecialType: SpecialType.None } || !WebEndpoint.IsPrivilegedName(type.Name))
+            return;
+        if (WebEndpoint.Has(type, "RouteAttribute") && type.IsOrInherits("Microsoft.AspNetCore.Components.ComponentBase"))
+            Component(context, type, on);
+        if (!WebEndpoint.IsPage(type) || WebEndpoint.IsTypeGuarded(type) || WebEndpoint.TypeHas(type, WebEndpoint.IsAnonymous) || hasConventions.Value)
             return;
         foreach (var member in type.GetMembers())
             if (member is IMethodSymbol handler && WebEndpoint.IsAction(handler) && (handler.Name.StartsWith("OnPost", StringComparison.Ordinal) || handler.Name.StartsWith("OnDelete", StringComparison.Ordinal) || handler.Name.StartsWith("OnPut", StringComparison.Ordinal))
+                && IsUnguarded(handler.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken), true, on))
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, handler.Locations[0], type.Name + "." + handler.Name));
+    }
+
+    // A routable component for administrators; its handlers are called by what it shows.
+    static void Component(SymbolAnalysisContext context, INamedTypeSymbol type, RuleRegistration on)
+    {
+        if (WebEndpoint.IsTypeGuarded(type) || WebEndpoint.TypeHas(type, WebEndpoint.IsAnonymous))
+            return;
+        foreach (var member in type.GetMembers())
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsOverride: false, DeclaringSyntaxReferences.Length: > 0 } handler && Words.Of(handler.Name).FirstOrDefault() is var verb && (TakesAway(verb) || verb is "remove" or "grant" or "promote" or "reset")
                 && IsUnguarded(handler.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken), true, on))
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, handler.Locations[0], type.Name + "." + handler.Name));
     }
@@ -76,11 +95,34 @@ public sealed class SB4007MissingAuthorization : SecurityRule
             if (member is not IMethodSymbol method || !WebEndpoint.IsAction(method) || WebEndpoint.IsGuarded(method) || WebEndpoint.Has(method, "AllowAnonymousAttribute"))
                 continue;
             var isPrivileged = WebEndpoint.IsPrivilegedName(type.Name) || WebEndpoint.IsPrivilegedName(method.Name);
-            if ((isPrivileged || Words.Of(method.Name).FirstOrDefault() is "delete" or "ban" or "kick" or "purge" or "approve" or "revoke" or "disable")
-                && IsUnguarded(method.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken), isPrivileged, on) && !guardsHubs.Value)
+            var first = Words.Of(method.Name).FirstOrDefault();
+            if (!isPrivileged && !TakesAway(first) && first is not ("kick" or "rename" or "update" or "remove"))
+                continue;
+            var declaration = method.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken);
+            // Renaming or leaving among those who are connected is what a hub is for.
+            if ((isPrivileged || first is not ("rename" or "update" or "remove") || !WebEndpoint.Mentions(declaration, static name => name is "Clients" or "Groups")) && IsUnguarded(declaration, isPrivileged, on) && !guardsHubs.Value)
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, method.Locations[0], type.Name + "." + method.Name));
         }
     }
+
+    // A gRPC service that takes something away; interceptors may ask for all services.
+    static void Service(SymbolAnalysisContext context, RuleRegistration on, Lazy<bool> guardsServices)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type is not { TypeKind: TypeKind.Class, IsAbstract: false, BaseType.SpecialType: SpecialType.None } || !WebEndpoint.TypeHas(type.BaseType, static attribute => attribute.Name == "BindServiceMethodAttribute") || WebEndpoint.IsTypeGuarded(type) || WebEndpoint.TypeHas(type, WebEndpoint.IsAnonymous))
+            return;
+        foreach (var member in type.GetMembers())
+            if (member is IMethodSymbol { IsOverride: true, DeclaredAccessibility: Accessibility.Public, DeclaringSyntaxReferences.Length: > 0 } method && !WebEndpoint.IsGuarded(method) && !WebEndpoint.Has(method, "AllowAnonymousAttribute")
+                && (WebEndpoint.IsPrivilegedName(method.Name), Words.Of(method.Name).FirstOrDefault()) is var (isPrivileged, first) && (isPrivileged || TakesAway(first) || first is "remove")
+                && IsUnguarded(method.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken), isPrivileged, on) && !guardsServices.Value)
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, method.Locations[0], type.Name + "." + method.Name));
+    }
+
+    static bool TakesAway(string? verb) => verb is "delete" or "ban" or "purge" or "approve" or "revoke" or "disable";
+
+    // app.MapGrpcService<Admin>().RequireAuthorization()
+    static bool IsGuardedService(SyntaxNode node) =>
+        node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequireAuthorization", Expression: var mapped } && mapped.DescendantNodes().Any(static part => part is SimpleNameSyntax { Identifier.ValueText: "MapGrpcService" });
 
     // app.MapHub<AdminHub>("/admin").RequireAuthorization()
     static bool IsGuardedHub(SyntaxNode node) =>

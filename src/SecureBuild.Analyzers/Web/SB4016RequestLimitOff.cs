@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.Hosting;
+using SecureBuild.Analyzers.Operations;
 using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.Web;
@@ -28,8 +29,8 @@ public sealed class SB4016RequestLimitOff : SecurityRule
     public override void Register(RuleRegistration on)
     {
         on.Creation(Attribute, "DisableRequestSizeLimitAttribute", "RequestSizeLimitAttribute");
-        on.Write(Written, s_sizes);
-        on.Write(Null, "MinRequestBodyDataRate", "MinRequestBodyRate");
+        on.Set(Written, s_sizes);
+        on.Set(Null, "MinRequestBodyDataRate", "MinRequestBodyRate");
         on.Call(Endpoint, "DisableRequestSizeLimit", "DisableRequestTimeout");
     }
 
@@ -40,19 +41,17 @@ public sealed class SB4016RequestLimitOff : SecurityRule
             Report(context, creation.Type!.Name.Replace("Attribute", ""));
     }
 
-    static void Written(OperationAnalysisContext context)
+    static void Written(OperationAnalysisContext context, Assigned assigned)
     {
-        if (context.Operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } || !IsServers(property))
-            return;
         // A value of 2147483647 is the largest one even where the unit is larger.
-        if (Setting.IsNull(value) && property.Name != "BodyLengthLimit" || Setting.Number(value) >= Huge)
-            Report(context, property.Name);
+        if (IsServers(assigned.Property) && (Setting.IsNull(assigned.Value) && assigned.Property.Name != "BodyLengthLimit" || Setting.Number(assigned.Value) >= Huge))
+            Report(context, assigned.Property.Name);
     }
 
-    static void Null(OperationAnalysisContext context)
+    static void Null(OperationAnalysisContext context, Assigned assigned)
     {
-        if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } && IsServers(property) && Setting.IsNull(value))
-            Report(context, property.Name);
+        if (IsServers(assigned.Property) && Setting.IsNull(assigned.Value))
+            Report(context, assigned.Property.Name);
     }
 
     static void Endpoint(OperationAnalysisContext context)

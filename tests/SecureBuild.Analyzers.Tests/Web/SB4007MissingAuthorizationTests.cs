@@ -88,6 +88,48 @@ public sealed class SB4007MissingAuthorizationTests
         class C { void M(WebApplication app) => app.MapHub<RoomHub>("/rooms").RequireAuthorization(); }
         """, TestSetup.AspNetCore);
 
+    const string Grpc = """
+        namespace Grpc.Core { public class ServerCallContext { } public class BindServiceMethodAttribute : System.Attribute { } }
+        [Grpc.Core.BindServiceMethod] public abstract class RoomsBase { public virtual Task<int> DeleteRoom(int id, Grpc.Core.ServerCallContext context) => throw null; public virtual Task<int> GetRoom(int id, Grpc.Core.ServerCallContext context) => throw null; }
+        [Authorize] public class OrdersController : ControllerBase { [HttpPost] public IActionResult Create(int id) => Ok(); }
+        static class Mapping { public static IEndpointConventionBuilder MapGrpcService<T>(this WebApplication app) => throw null; }
+
+        """;
+
+    const string Rooms = "public override Task<int> DeleteRoom(int id, Grpc.Core.ServerCallContext context) => Task.FromResult(id); public override Task<int> GetRoom(int id, Grpc.Core.ServerCallContext context) => Task.FromResult(id);";
+
+    [Fact]
+    public Task A_gRPC_service_that_takes_something_away_is_reported() => Verify.AnalyzerAsync(Usings + Grpc + $$"""
+        public class Rooms : RoomsBase { {{Rooms.Replace("DeleteRoom", "[|DeleteRoom|]")}} }
+        [Authorize] public class GuardedRooms : RoomsBase { {{Rooms}} }
+        """, TestSetup.AspNetCore);
+
+    [Theory]
+    [InlineData("void M(WebApplication app) => app.MapGrpcService<Rooms>().RequireAuthorization();")]
+    [InlineData("System.Collections.Generic.List<object> Interceptors { get; } = new();")]
+    public Task A_gRPC_service_that_may_be_guarded_elsewhere_is_not(string member) => Verify.AnalyzerAsync(Usings + Grpc + $$"""
+        public class Rooms : RoomsBase { {{Rooms}} }
+        class C { {{member}} }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task A_hub_that_renames_for_its_clients_only_is_not() => Verify.AnalyzerAsync(Usings + """
+        [Authorize] public class OrdersController : ControllerBase { [HttpPost] public IActionResult Create(int id) => Ok(); }
+        public interface IRooms { Task Rename(string room, string name); }
+        public class RoomHub(IRooms rooms) : Microsoft.AspNetCore.SignalR.Hub
+        {
+            public Task [|RenameRoom|](string room, string name) => rooms.Rename(room, name);
+            public Task RemoveMe(string room) => Groups.RemoveFromGroupAsync(Context.ConnectionId, room);
+        }
+        """, TestSetup.AspNetCore);
+
+    [Fact]
+    public Task A_component_for_administrators_without_authorization_is_reported() => Verify.AnalyzerAsync(Usings + """
+        [Microsoft.AspNetCore.Components.Route("/users")] public class UserAdmin : Microsoft.AspNetCore.Components.ComponentBase { void [|DeleteUser|](int id) { } void ShowUser(int id) { } }
+        [Authorize, Microsoft.AspNetCore.Components.Route("/roles")] public class RoleAdmin : Microsoft.AspNetCore.Components.ComponentBase { void DeleteRole(int id) { } }
+        public class AdminButtons : Microsoft.AspNetCore.Components.ComponentBase { void DeleteRow(int id) { } }
+        """, TestSetup.AspNetCore);
+
     [Fact]
     public Task Without_the_api_nothing_is_reported() => Verify.AnalyzerAsync("""
         class ControllerBase { }
