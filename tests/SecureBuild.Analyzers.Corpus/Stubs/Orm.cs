@@ -229,6 +229,7 @@ namespace System.Data.Entity
     {
         public virtual TEntity Find(params object[] keyValues) => throw null;
         public virtual TEntity Add(TEntity entity) => throw null;
+        public virtual TEntity Remove(TEntity entity) => throw null;
         public virtual Infrastructure.DbSqlQuery<TEntity> SqlQuery(string sql, params object[] parameters) => throw null;
         Type IQueryable.ElementType => throw null;
         Expression IQueryable.Expression => throw null;
