@@ -49,6 +49,9 @@ sealed class Fact(Place place, TaintKind cleared, Value? seen, Value? equal = nu
 
     /// <summary>Whatever comes from the same sources is cleared with it: an address whose host was checked.</summary>
     public bool ByOrigin { get; } = byOrigin;
+
+    /// <summary>Whether both say nothing but what the same value, seen in the same place, has lost.</summary>
+    public bool IsOfSame(Fact other) => Equal is null && other.Equal is null && !ByOrigin && !other.ByOrigin && ReferenceEquals(Seen, other.Seen) && Place.Is(other.Place);
 }
 
 /// <summary>What holds where a truth value is true, and where it is false.</summary>
@@ -77,10 +80,14 @@ sealed class Condition(Fact[] whenTrue, Fact[] whenFalse)
             return right;
         if (right.Length == 0)
             return left;
-        var all = new Fact[left.Length + right.Length];
-        left.CopyTo(all, 0);
-        right.CopyTo(all, left.Length);
-        return all;
+        var all = new List<Fact>(left);
+        foreach (var fact in right)
+            if (all.FindIndex(fact.IsOfSame) is >= 0 and var at)
+                // Two facts of one value are one: after the first of them the value is no longer the one that the second has seen.
+                all[at] = new(fact.Place, all[at].Cleared | fact.Cleared, fact.Seen);
+            else
+                all.Add(fact);
+        return all.ToArray();
     }
 
     /// <summary>What holds whichever of the two is so.</summary>

@@ -121,7 +121,7 @@ sealed partial class Interpreter
 
     Value InvokeBodies(List<IMethodSymbol> targets, CallContext call, ITypeSymbol? type)
     {
-        if (targets.Count == 1 && (Array.Exists(call.Values, static value => value.Functions is not null) || HoldsFunctions(call.Receiver) || _lambdas.Count > 0 && Array.Exists(call.Values, value => HoldsFunctions(value, 2))) && CanInline(targets[0]))
+        if (targets.Count == 1 && (Array.Exists(call.Values, static value => value.Functions is not null) || HoldsFunctions(call.Receiver) || _lambdas.Count > 0 && (HoldsFunctions(call.Receiver, 2) || Array.Exists(call.Values, value => HoldsFunctions(value, 2)))) && CanInline(targets[0]))
             return Inline(targets[0], call, type);
         Value? all = null;
         FlowState? after = null;

@@ -30,6 +30,11 @@ sealed partial class Interpreter
                 return Value.Of(Together(call.Values)?.But(TaintKind.Unresolved, TaintKind.Unanchored)).WithPrefix("", call.Values[call.Values.Length - 1].EndsInSeparator).AsCanonical();
             case "GetRelativePath" when owner.Name == "Path" && call.Values.Length == 2:
                 return Value.Of(TaintOf(call.Values[1])).AsCanonical();
+            // On every system these two are among them.
+            case "GetInvalidFileNameChars" when owner.Name == "Path":
+                return NewSequence(call.Site, type, [Value.OfConstant('/'), Value.OfConstant('\\')]);
+            case "Create" when method.IsStatic && owner.Name is "ImmutableArray" or "ImmutableList" && Items(call) is { } items:
+                return NewSequence(call.Site, type, items);
             case "HtmlDecode":
                 return Value.Of(Together(call.Values)?.But(0, TaintKind.Xss | TaintKind.Xml));
             case "ToString" when owner.Name == "UriBuilder" && call.Receiver is { } address:
@@ -77,6 +82,17 @@ sealed partial class Interpreter
         };
     }
 
+    // Create(a, b, c), Create(params T[])
+    Value[]? Items(CallContext call)
+    {
+        if (call.Values is [{ Objects: [var id] }] && call.Method.Parameters[0].Type is IArrayTypeSymbol)
+            return _state[id]?.Sequence;
+        foreach (var parameter in call.Method.OriginalDefinition.Parameters)
+            if (parameter.Type is not ITypeParameterSymbol)
+                return null;
+        return call.Values;
+    }
+
     static Value[] Without(Value[] sequence, int place)
     {
         var rest = new List<Value>(sequence);
@@ -105,6 +121,8 @@ sealed partial class Interpreter
                 return Concatenated(values);
             case "Format":
                 return Formatted(values, call.Method);
+            case "Create" when values.Length == 3:
+                return Created(call);
             case "Replace" when values.Length >= 2 && call.Receiver is { } text:
                 return Replaced(text, values);
             case "ReplaceLineEndings" when call.Receiver is { } text:
@@ -119,6 +137,11 @@ sealed partial class Interpreter
                 return values[0] is { HasConstant: true, Constant: var known } ? Value.OfConstant(string.IsNullOrEmpty(known as string)) : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, SeenIn(place))], Condition.None));
             case "TrimEnd" or "Trim" or "TrimStart" or "ToString" or "ToLowerInvariant" or "ToLower" when call.Receiver is { HasConstant: true, Constant: string constant } && values.Length == 0:
                 return Value.OfConstant(call.Method.Name switch { "TrimEnd" => constant.TrimEnd(), "Trim" => constant.Trim(), "TrimStart" => constant.TrimStart(), "ToString" => constant, _ => constant.ToLowerInvariant() });
+            // Between separators there is none.
+            case "Split" when call.Receiver is { HasConstant: false } text && IsSlashes([values[0]]) && (values.Length == 1 || call.Method.Parameters[1].Type.SpecialType != SpecialType.System_Int32):
+                var parts = NewObject(call.Site, call.Method.ReturnType, null);
+                WriteElement(parts, null, Value.Of(TaintOf(text)?.Only(~(TaintKind.Path | TaintKind.ArchivePath))));
+                return parts;
             case "TrimStart" or "Trim" when call.Receiver is { HasConstant: false } text && IsSlashes(values):
                 return Value.Of(TaintOf(text)?.Only(~(TaintKind.OtherHost | TaintKind.Absolute)));
             default:
@@ -291,7 +314,10 @@ sealed partial class Interpreter
         if (call.Operations.Length < (isStatic ? 2 : 1) || call.Operations[isStatic ? 1 : 0] is not { } sought || PlaceOf(sought) is not { } place)
             return Value.Unknown;
         var list = isStatic ? call.Values[0] : call.Receiver ?? Value.Unknown;
-        return IsFromOutside(list) ? Value.Unknown : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, SeenIn(place))], Condition.None));
+        if (IsFromOutside(list))
+            return Value.Unknown;
+        var fact = new Fact(place, TaintKind.Any, SeenIn(place));
+        return Value.Unknown.With(new Condition(HostFact(sought) is { } host ? [fact, host] : [fact], Condition.None));
     }
 
     /// <summary>What a text that was searched for a part without success can no longer do.</summary>
@@ -309,9 +335,8 @@ sealed partial class Interpreter
         if (call.Method.Name == "IndexOfAny" && call.Values[0].Objects is [var list] && _state[list]?.Sequence is { } characters)
             foreach (var character in characters)
                 lost |= LostWithout(character);
-        // IndexOfAny(Path.GetInvalidFileNameChars())
-        if (call.Method.Name == "IndexOfAny" && call.Operations[0] is IInvocationOperation { TargetMethod: { Name: "GetInvalidFileNameChars" } })
-            lost = TaintKind.Path | TaintKind.ArchivePath;
+        if (call.Method.Name == "IndexOfAny" && IsSlashes(call.Values))
+            lost |= TaintKind.Path | TaintKind.ArchivePath;
         return lost == 0 ? Value.Unknown : Value.Unknown.With(new Condition(Condition.None, [new Fact(place, lost, SeenIn(place))]));
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -91,6 +92,18 @@ sealed partial class Interpreter
     {
         var collection = Evaluate(loop.Collection);
         var place = loop.Collection.Type?.SpecialType == SpecialType.System_String || (loop.Collection as IConversionOperation)?.Operand.Type?.SpecialType == SpecialType.System_String ? PlaceOf(loop.Collection) : null;
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var each } && collection.Objects is [var id] && _state[id]?.Sequence is { Length: > 0 and <= MaxUnrolled } known && Array.TrueForAll(known, static item => item.Constant is char or string))
+        {
+            // foreach (var character in s_invalid) name = name.Replace(character, '_');
+            foreach (var item in known)
+            {
+                WriteVariable(each, item, loop.Collection.Syntax);
+                Execute(loop.Body);
+                Land(loop.ContinueLabel);
+            }
+            Land(loop.ExitLabel);
+            return;
+        }
         TaintKind left = 0;
         var head = _state;
         for (var round = 0; round < MaxRounds; round++)

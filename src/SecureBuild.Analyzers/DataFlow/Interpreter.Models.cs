@@ -192,9 +192,10 @@ sealed partial class Interpreter
                     if (call.Operations[at] is { } target)
                         Assign(target, Narrow(value, call.Method.Parameters[at].Type), target);
                 }
-                else if (call.Values[at].Objects.Length == 0 && call.Operations[at] is ILocalReferenceOperation variable && Whole(value) is { } moved)
+                else if (call.Values[at].Objects.Length == 0 && Sliced(call.Operations[at]) is { } variable && Whole(value) is { } moved)
                 {
-                    _state[variable.Local] = call.Values[at].WithTaint(Taint.Join(call.Values[at].Taint, moved));
+                    var held = _state[variable] ?? Value.Unknown;
+                    _state[variable] = held.WithTaint(Taint.Join(held.Taint, moved));
                 }
                 else
                 {
@@ -203,6 +204,17 @@ sealed partial class Interpreter
                 break;
         }
     }
+
+    // What is written into text[4..] or text.Slice(4) stands in text.
+    static ISymbol? Sliced(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IImplicitIndexerReferenceOperation { Argument.Type.Name: "Range" } range => Sliced(range.Instance),
+        IInvocationOperation { TargetMethod.Name: "Slice", Instance: { } sliced } => Sliced(sliced),
+        IConversionOperation conversion => Sliced(conversion.Operand),
+        _ => null,
+    };
 
     // cache.[key]: the element under what the argument says, as far as that is known.
     static string[] PathOf(ModelPlace place, CallContext call)

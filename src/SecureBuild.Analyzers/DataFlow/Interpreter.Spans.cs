@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
@@ -24,6 +25,25 @@ sealed partial class Interpreter
             foreach (var character in characters)
                 lost |= LostWithout(Value.OfConstant(character));
         return lost == 0 ? null : Value.Unknown.With(new Condition(Condition.None, [new Fact(place, lost, SeenIn(place))]));
+    }
+
+    /// <summary><c>string.Create(length, state, action)</c> with an action that sets one character after the other: the text is what it sets.</summary>
+    Value? Created(CallContext call)
+    {
+        if (call.Values[2].Functions is not [{ Body: IAnonymousFunctionOperation action }] functions || !SetsCharacters(action))
+            return null;
+        var text = NewObject((call.Site, "text"), null, null);
+        Apply(functions, [text, call.Values[1]], call.Site, []);
+        return Value.Of(Whole(text));
+    }
+
+    static bool SetsCharacters(IAnonymousFunctionOperation action)
+    {
+        foreach (var operation in action.Body.Descendants())
+            if (operation is IParameterReferenceOperation { Parameter.Ordinal: 0 } span && SymbolEqualityComparer.Default.Equals(span.Parameter, action.Symbol.Parameters[0])
+                && span.Parent is not (IPropertyReferenceOperation { Property.Name: "Length" } or IPropertyReferenceOperation { Property.IsIndexer: true, Parent: ISimpleAssignmentOperation }))
+                return false;
+        return true;
     }
 
     // Those that are sought, all of them known; null otherwise.

@@ -14,6 +14,9 @@ sealed partial class Interpreter
 {
     const int MaxInlined = 6;
     const int MaxRounds = 4;
+
+    // As many rounds of a loop over what is written down are walked one by one.
+    const int MaxUnrolled = 6;
     const int MaxVariants = 8;
 
     readonly TaintEngine _engine;
