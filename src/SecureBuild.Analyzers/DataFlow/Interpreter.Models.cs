@@ -39,13 +39,15 @@ sealed partial class Interpreter
             Answer(entry.Key, call, delegates, answers);
         if (answers.Count == 1 && s_picking.Contains(call.Method.Name))
             foreach (var entry in answers)
+            {
                 cleared = ClearedByAnswer(call.Values[entry.Key], entry.Value, yes: true);
+                if (cleared == 0 && result is not null && call.Values[entry.Key].Functions is [{ Body: not null, Method.Parameters: { Length: > 0 } asked }])
+                    foreach (var fact in entry.Value.Condition?.WhenTrue ?? Condition.None)
+                        if (fact.Place.Path.Length == 1 && SymbolEqualityComparer.Default.Equals(fact.Place.Root, asked[0]))
+                            result = Picked(result, fact, call.Site);
+            }
         if (result is null)
             return Value.Unknown;
-        if (answers.Count == 1 && call.Values[System.Linq.Enumerable.First(answers.Keys)].Functions is [{ Body: not null, Method.Parameters: { Length: > 0 } asked }] && cleared == 0 && s_picking.Contains(call.Method.Name))
-            foreach (var fact in System.Linq.Enumerable.First(answers.Values).Condition?.WhenTrue ?? Condition.None)
-                if (fact.Place.Path.Length == 1 && SymbolEqualityComparer.Default.Equals(fact.Place.Root, asked[0]))
-                    result = Picked(result, fact, call.Site);
         return cleared == 0 ? result : result.Objects.Length == 0 ? result.Without(cleared) : Cleared(result, cleared);
     }
 

@@ -8,11 +8,28 @@ namespace SecureBuild.Analyzers.Web;
 /// <summary>The decisions for a whole application that one file makes, by the names it uses. Only what stands where the file has one of them is looked at.</summary>
 sealed class WebFile
 {
-    static readonly HashSet<int> s_names = Hashes(
-        "UseCookiePolicy", "CookieSecurePolicy", "HttpOnlyPolicy", "AutoValidateAntiforgeryTokenAttribute", "AutoValidateAntiforgeryToken", "ValidateAntiForgeryTokenAttribute", "Authorize", "AuthorizeAttribute",
-        "AuthorizeFilter", "RequireAuthorization", "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFolder", "AuthorizePage", "AuthorizeAreaFolder", "AddJwtBearer", "AddCookie", "AddIdentity", "AddDefaultIdentity",
-        "AddIdentityCookies", "FormsAuthentication", "UseCookieAuthentication", "CreateBuilder", "CreateSlimBuilder", "AddControllers", "AddControllersWithViews", "AddMvc", "AddAuthorization", "AddAuthorizationBuilder",
-        "AddAuthentication", "DbSet", "IDbSet", "Startup");
+    // What a name says where it stands.
+    static readonly Dictionary<string, Func<SimpleNameSyntax, WebFacts>> s_facts = Table(
+        (static _ => WebFacts.CookiePolicy, ["UseCookiePolicy"]),
+        (static name => Assigned(name, "Secure") is { } policy && !policy.EndsWith("None", StringComparison.Ordinal) ? WebFacts.SecureCookies : 0, ["CookieSecurePolicy"]),
+        (static name => Assigned(name, "HttpOnly") is { } policy && policy.EndsWith("Always", StringComparison.Ordinal) ? WebFacts.HttpOnlyCookies : 0, ["HttpOnlyPolicy"]),
+        (static name => IsFilter(name) ? WebFacts.AntiforgeryForAll : 0, ["AutoValidateAntiforgeryTokenAttribute", "AutoValidateAntiforgeryToken", "ValidateAntiForgeryTokenAttribute"]),
+        (static name => IsAttribute(name) ? WebFacts.Authorization : 0, ["Authorize"]),
+        (static name => IsAttribute(name) ? WebFacts.Authorization : IsFilter(name) ? WebFacts.Authorization | WebFacts.AuthorizationForAll : 0, ["AuthorizeAttribute"]),
+        (static name => IsFilter(name) ? WebFacts.Authorization | WebFacts.AuthorizationForAll : 0, ["AuthorizeFilter"]),
+        (static name => WebFacts.Authorization | (IsOnAllControllers(name) ? WebFacts.AuthorizationForAll : 0), ["RequireAuthorization"]),
+        (static name => name.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } && assignment.Left == name.Parent && !assignment.Right.IsKind(SyntaxKind.NullLiteralExpression)
+            || name.Parent is AssignmentExpressionSyntax initializer && initializer.Left == name ? WebFacts.Authorization | WebFacts.AuthorizationForAll : 0, ["FallbackPolicy"]),
+        (static _ => WebFacts.Authorization | WebFacts.AuthorizationForAll, ["SetFallbackPolicy"]),
+        (static _ => WebFacts.Authorization, ["AuthorizeFolder", "AuthorizePage", "AuthorizeAreaFolder"]),
+        (static _ => WebFacts.Bearer, ["AddJwtBearer"]),
+        (static _ => WebFacts.CookieAuthentication, ["AddCookie", "AddIdentity", "AddDefaultIdentity", "AddIdentityCookies", "FormsAuthentication", "UseCookieAuthentication"]),
+        (static name => name.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "WebApplication" } } ? WebFacts.Builder : 0, ["CreateBuilder", "CreateSlimBuilder"]),
+        (static _ => WebFacts.Controllers, ["AddControllers", "AddControllersWithViews", "AddMvc"]),
+        (static _ => WebFacts.AuthorizationServices, ["AddAuthorization", "AddAuthorizationBuilder"]),
+        (static _ => WebFacts.AuthenticationServices, ["AddAuthentication"]));
+
+    static readonly HashSet<int> s_names = new(s_facts.Keys.Concat(["DbSet", "IDbSet", "Startup"]).Select(TreeNames.HashOf));
 
     public WebFile(SyntaxTree tree)
     {
@@ -33,8 +50,8 @@ sealed class WebFile
                 case GenericNameSyntax { Identifier.ValueText: "DbSet" or "IDbSet", TypeArgumentList.Arguments: { Count: 1 } entity }:
                     Entities.Add(Last(entity[0]));
                     break;
-                case SimpleNameSyntax name:
-                    Facts |= Said(name);
+                case SimpleNameSyntax name when s_facts.TryGetValue(name.Identifier.ValueText, out var says):
+                    Facts |= says(name);
                     break;
             }
         }
@@ -48,30 +65,14 @@ sealed class WebFile
 
     public bool IsEmpty => Facts == WebFacts.None && Entities.Count == 0;
 
-    static HashSet<int> Hashes(params string[] names) => new(Array.ConvertAll(names, TreeNames.HashOf));
-
-    static WebFacts Said(SimpleNameSyntax name) => name.Identifier.ValueText switch
+    static Dictionary<string, Func<SimpleNameSyntax, WebFacts>> Table(params (Func<SimpleNameSyntax, WebFacts> Says, string[] Names)[] all)
     {
-        "UseCookiePolicy" => WebFacts.CookiePolicy,
-        "CookieSecurePolicy" => Assigned(name, "Secure") is { } policy && !policy.EndsWith("None", StringComparison.Ordinal) ? WebFacts.SecureCookies : 0,
-        "HttpOnlyPolicy" => Assigned(name, "HttpOnly") is { } policy && policy.EndsWith("Always", StringComparison.Ordinal) ? WebFacts.HttpOnlyCookies : 0,
-        "AutoValidateAntiforgeryTokenAttribute" or "AutoValidateAntiforgeryToken" or "ValidateAntiForgeryTokenAttribute" => IsFilter(name) ? WebFacts.AntiforgeryForAll : 0,
-        "Authorize" => IsAttribute(name) ? WebFacts.Authorization : 0,
-        "AuthorizeAttribute" => IsAttribute(name) ? WebFacts.Authorization : IsFilter(name) ? WebFacts.Authorization | WebFacts.AuthorizationForAll : 0,
-        "AuthorizeFilter" => IsFilter(name) ? WebFacts.Authorization | WebFacts.AuthorizationForAll : 0,
-        "RequireAuthorization" => WebFacts.Authorization | (IsOnAllControllers(name) ? WebFacts.AuthorizationForAll : 0),
-        "FallbackPolicy" => name.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } && assignment.Left == name.Parent && !assignment.Right.IsKind(SyntaxKind.NullLiteralExpression)
-            || name.Parent is AssignmentExpressionSyntax initializer && initializer.Left == name ? WebFacts.Authorization | WebFacts.AuthorizationForAll : 0,
-        "SetFallbackPolicy" => WebFacts.Authorization | WebFacts.AuthorizationForAll,
-        "AuthorizeFolder" or "AuthorizePage" or "AuthorizeAreaFolder" => WebFacts.Authorization,
-        "AddJwtBearer" => WebFacts.Bearer,
-        "AddCookie" or "AddIdentity" or "AddDefaultIdentity" or "AddIdentityCookies" or "FormsAuthentication" or "UseCookieAuthentication" => WebFacts.CookieAuthentication,
-        "CreateBuilder" or "CreateSlimBuilder" => name.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "WebApplication" } } ? WebFacts.Builder : 0,
-        "AddControllers" or "AddControllersWithViews" or "AddMvc" => WebFacts.Controllers,
-        "AddAuthorization" or "AddAuthorizationBuilder" => WebFacts.AuthorizationServices,
-        "AddAuthentication" => WebFacts.AuthenticationServices,
-        _ => 0,
-    };
+        var table = new Dictionary<string, Func<SimpleNameSyntax, WebFacts>>(StringComparer.Ordinal);
+        foreach (var (says, names) in all)
+            foreach (var name in names)
+                table.Add(name, says);
+        return table;
+    }
 
     static bool IsAttribute(SyntaxNode name) => name.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.Contains(name.Span);
 
