@@ -24,7 +24,8 @@ public sealed class ConfigurationAnalysisTests(TemporaryFeed feed)
         Assert.Equal(("web.config", 3, 25), Place(Assert.Single(build.Warnings("SB5102"))));
         Assert.Empty((await work.BuildAsync("Portal", "--no-restore")).Succeeded().Executed("CoreCompile"));
         work.Write("Portal/appsettings.json", "{ }");
-        Assert.Empty((await work.BuildAsync("Portal", "--no-restore")).Succeeded().Warnings("SB5101"));
+        work.Write("Portal/docker-compose.yml", "services:\n  db:\n    environment:\n      DB_PASSWORD: x7Gh!pq2\n");
+        Assert.Equal(("docker-compose.yml", 4, 20), Place(Assert.Single((await work.BuildAsync("Portal", "--no-restore")).Succeeded().Warnings("SB5101"))));
 
         (string, int, int) Place(Microsoft.Build.Logging.StructuredLogger.Warning warning) => (Path.GetFileName(warning.File), warning.LineNumber, warning.ColumnNumber);
     }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SecureBuild.Analyzers.Configuration;
 
-/// <summary>An additional file that configures the application, known by its name: <c>appsettings*.json</c>, <c>*.config</c>, <c>launchSettings.json</c>, <c>Dockerfile</c>.</summary>
+/// <summary>An additional file that configures the application, known by its name: <c>appsettings*.json</c>, <c>*.config</c>, <c>launchSettings.json</c>, <c>Dockerfile</c>, <c>compose.yml</c>.</summary>
 sealed class ConfigurationFile
 {
     // Settings are written by hand; what is larger is data.
@@ -18,7 +18,7 @@ sealed class ConfigurationFile
         Kind = kind;
         Text = text;
         IsForDevelopment = name.IndexOf(".Development.", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf(".Local.", StringComparison.OrdinalIgnoreCase) >= 0
-            || name.IndexOf(".Debug.", StringComparison.OrdinalIgnoreCase) >= 0 || kind == ConfigurationKind.LaunchSettings || name.Equals("local.settings.json", StringComparison.OrdinalIgnoreCase);
+            || name.IndexOf(".Debug.", StringComparison.OrdinalIgnoreCase) >= 0 || kind == ConfigurationKind.Compose && (name.IndexOf(".override.", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf(".dev.", StringComparison.OrdinalIgnoreCase) >= 0) || kind == ConfigurationKind.LaunchSettings || name.Equals("local.settings.json", StringComparison.OrdinalIgnoreCase);
     }
 
     public ConfigurationKind Kind { get; }
@@ -42,6 +42,7 @@ sealed class ConfigurationFile
     {
         ConfigurationKind.Config => ConfigXml.In(Text)?.Settings() ?? [],
         ConfigurationKind.Dockerfile => DockerInstruction.Settings(Text),
+        ConfigurationKind.Compose => ComposeSettings.In(Text),
         _ => JsonSettings.In(Text.ToString()),
     };
 
@@ -58,6 +59,8 @@ sealed class ConfigurationFile
                 : name.Equals("launchSettings.json", StringComparison.OrdinalIgnoreCase) ? ConfigurationKind.LaunchSettings : ConfigurationKind.None;
         if (name.EndsWith(".config", StringComparison.OrdinalIgnoreCase))
             return name.Equals("packages.config", StringComparison.OrdinalIgnoreCase) ? ConfigurationKind.None : ConfigurationKind.Config;
+        if (name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
+            return name.StartsWith("docker-compose", StringComparison.OrdinalIgnoreCase) || name.StartsWith("compose", StringComparison.OrdinalIgnoreCase) ? ConfigurationKind.Compose : ConfigurationKind.None;
         return name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase) || name.Equals("Containerfile", StringComparison.Ordinal) ? ConfigurationKind.Dockerfile : ConfigurationKind.None;
     }
 }

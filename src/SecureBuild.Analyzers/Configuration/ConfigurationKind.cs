@@ -18,4 +18,7 @@ enum ConfigurationKind
 
     /// <summary><c>Dockerfile</c>.</summary>
     Dockerfile = 8,
+
+    /// <summary><c>compose*.yml</c>, <c>docker-compose*.yml</c>.</summary>
+    Compose = 16,
 }

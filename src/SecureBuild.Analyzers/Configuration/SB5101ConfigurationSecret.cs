@@ -21,7 +21,7 @@ public sealed class SB5101ConfigurationSecret : SecurityRule
 
     static void Check(AdditionalFileAnalysisContext context)
     {
-        if (ConfigurationFile.In(context, ConfigurationKind.Settings | ConfigurationKind.LaunchSettings | ConfigurationKind.Config | ConfigurationKind.Dockerfile) is not { } file)
+        if (ConfigurationFile.In(context, ConfigurationKind.Settings | ConfigurationKind.LaunchSettings | ConfigurationKind.Config | ConfigurationKind.Dockerfile | ConfigurationKind.Compose) is not { } file)
             return;
         foreach (var setting in file.Settings())
             if (setting.Value.Length >= Shortest && SecretIn(setting) is { } secret)

@@ -73,6 +73,8 @@ sealed class UnlimitedValue
                     IParameterSymbol => (access.ToString(), false, false),
                     // A header that was read from foreign memory says how long the rest is.
                     ILocalSymbol local when InitializerOf(local) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "PtrToStructure" or "Read" or "ReadUnaligned" or "AsRef" } } => (access.ToString(), true, false),
+                    // var header = (Header*)start; header->Length
+                    ILocalSymbol { Type: IPointerTypeSymbol } local when InitializerOf(local) is CastExpressionSyntax => (access.ToString(), true, false),
                     // Encoding.UTF8.GetBytes(text) is as long as the text.
                     ILocalSymbol local when InitializerOf(local) is InvocationExpressionSyntax call && call.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax given && !limits.Have(given.Identifier.ValueText) && model.GetSymbolInfo(given).Symbol is IParameterSymbol)
                         => (access.ToString(), false, false),

@@ -66,6 +66,37 @@ public sealed class SB5101ConfigurationSecretTests
         """);
 
     [Fact]
+    public async Task Secrets_in_a_compose_file_are_reported()
+    {
+        const string File = """
+            services:
+              portal:
+                image: portal:1.4
+                environment:
+                  - ASPNETCORE_ENVIRONMENT=Production
+                  - ConnectionStrings__Main=[|Server=db;User Id=sa;Password=Kx81qTz7wP|]
+                  - "Smtp__Password=[|x7Gh!pq2|]"
+                  - Jwt__Key=${JWT_KEY}
+                  - SMTP_PASSWORD
+                secrets: [ db_password ]
+              db:
+                environment:
+                  # The file is mounted.
+                  POSTGRES_PASSWORD_FILE: /run/secrets/db_password
+                  ACCEPT_EULA: "Y"
+                  MSSQL_SA_PASSWORD: "[|Kx81qTz7wP|]" # as above
+                  PAGE_TOKEN_MINUTES: 20
+              broken
+            secrets:
+              db_password:
+                file: ./db_password.txt
+            """;
+        await Check.FileAsync("docker-compose.yml", File);
+        await Check.FileAsync("compose.override.yaml", File, DiagnosticSeverity.Info);
+        await Check.FileAsync("values.yml", "DB_PASSWORD: Kx81qTz7wP");
+    }
+
+    [Fact]
     public async Task Broken_and_other_files_are_survived()
     {
         await Check.FileAsync("appsettings.json", """{ "A": { "Password": "[|x7Gh!pq2|]" }, "B": [ { "Password": "x7Gh """);
