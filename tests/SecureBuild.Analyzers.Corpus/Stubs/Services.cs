@@ -178,12 +178,19 @@ namespace MimeKit
     }
 }
 
+namespace MailKit.Security
+{
+    public enum SecureSocketOptions { None, Auto, SslOnConnect, StartTls, StartTlsWhenAvailable }
+}
+
 namespace MailKit.Net.Smtp
 {
     public class SmtpClient : IDisposable
     {
         public Task ConnectAsync(string host, int port = 0, bool useSsl = true, CancellationToken cancellationToken = default) => throw null;
         public Task AuthenticateAsync(string userName, string password, CancellationToken cancellationToken = default) => throw null;
+        public void Connect(string host, int port, Security.SecureSocketOptions options = Security.SecureSocketOptions.Auto, CancellationToken cancellationToken = default) => throw null;
+        public void Authenticate(string userName, string password, CancellationToken cancellationToken = default) => throw null;
         public Task<string> SendAsync(MimeKit.MimeMessage message, CancellationToken cancellationToken = default) => throw null;
         public string Send(MimeKit.MimeMessage message, CancellationToken cancellationToken = default) => throw null;
         public void Dispose() => throw null;
