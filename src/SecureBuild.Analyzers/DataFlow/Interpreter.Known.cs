@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureBuild.Analyzers.RegularExpressions;
+using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
@@ -137,8 +138,7 @@ sealed partial class Interpreter
                 return values[0] is { HasConstant: true, Constant: var known } ? Value.OfConstant(string.IsNullOrEmpty(known as string)) : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, SeenIn(place))], Condition.None));
             case "TrimEnd" or "Trim" or "TrimStart" or "ToString" or "ToLowerInvariant" or "ToLower" when call.Receiver is { HasConstant: true, Constant: string constant } && values.Length == 0:
                 return Value.OfConstant(call.Method.Name switch { "TrimEnd" => constant.TrimEnd(), "Trim" => constant.Trim(), "TrimStart" => constant.TrimStart(), "ToString" => constant, _ => constant.ToLowerInvariant() });
-            // Between separators there is none.
-            case "Split" when call.Receiver is { HasConstant: false } text && IsSlashes([values[0]]) && (values.Length == 1 || call.Method.Parameters[1].Type.SpecialType != SpecialType.System_Int32):
+            case "Split" when call.Receiver is { HasConstant: false } text && IsSlashes([values[0]]) && (values.Length == 1 || call.Method.Parameters[1].Type.SpecialType != SpecialType.System_Int32) && IsTakenAlone(call.Site):
                 var parts = NewObject(call.Site, call.Method.ReturnType, null);
                 WriteElement(parts, null, Value.Of(TaintOf(text)?.Only(~(TaintKind.Path | TaintKind.ArchivePath))));
                 return parts;
@@ -155,6 +155,21 @@ sealed partial class Interpreter
         if (values is not [{ Objects: [var id] }] || _state[id]?.Sequence is not { } characters)
             return false;
         return Array.Exists(characters, static each => each.Constant is '/') && Array.Exists(characters, static each => each.Constant is '\\');
+    }
+
+    // text.Split('/', '\\').Last(), string.Join("_", text.Split('/', '\\')): between separators there is none. All parts together may be a path again.
+    static bool IsTakenAlone(IOperation split)
+    {
+        while (split.Parent is IConversionOperation)
+            split = split.Parent;
+        return split.Parent switch
+        {
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "ElementAt", Arguments.Length: <= 2 } } => true,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String }, Arguments: var given } } =>
+                given.At(0)?.ConstantValue is { HasValue: true, Value: var separator } && separator?.ToString().IndexOfAny(['/', '\\']) is null or < 0,
+            _ => false,
+        };
     }
 
     Value? SeenIn(Place place) => place is { Root: { } root, Path.Length: 0 } ? _state[root] : null;

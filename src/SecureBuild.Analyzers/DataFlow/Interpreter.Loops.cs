@@ -92,15 +92,17 @@ sealed partial class Interpreter
     {
         var collection = Evaluate(loop.Collection);
         var place = loop.Collection.Type?.SpecialType == SpecialType.System_String || (loop.Collection as IConversionOperation)?.Operand.Type?.SpecialType == SpecialType.System_String ? PlaceOf(loop.Collection) : null;
-        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var each } && collection.Objects is [var id] && _state[id]?.Sequence is { Length: > 0 and <= MaxUnrolled } known && Array.TrueForAll(known, static item => item.Constant is char or string))
+        if (!_isUnrolling && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var each } && collection.Objects is [var id] && _state[id]?.Sequence is { Length: > 0 and <= MaxUnrolled } known && Array.TrueForAll(known, static item => item.Constant is char or string))
         {
-            // foreach (var character in s_invalid) name = name.Replace(character, '_');
+            // foreach (var character in s_invalid) name = name.Replace(character, '_'); not such loops inside each other, whose walks would multiply.
+            _isUnrolling = true;
             foreach (var item in known)
             {
                 WriteVariable(each, item, loop.Collection.Syntax);
                 Execute(loop.Body);
                 Land(loop.ContinueLabel);
             }
+            _isUnrolling = false;
             Land(loop.ExitLabel);
             return;
         }

@@ -36,6 +36,7 @@ sealed partial class Interpreter
     readonly SyntaxNode? _root;
 
     FlowState _state = FlowState.New();
+    bool _isUnrolling;
     Frame _frame;
     List<(ITypeSymbol? Type, Taint Taint)> _thrown = new();
     SyntaxNode? _inlineSite;

@@ -51,6 +51,45 @@ public sealed class SB1003PathTraversalTests
         """, FlowSetup.Web);
 
     [Fact]
+    public Task One_part_between_separators_is_a_name_and_all_of_them_are_a_path_again() => Verify.AnalyzerAsync("""
+        public class FilesController : Controller
+        {
+            const string Folder = "/srv/files";
+            public string Last(string name) => System.IO.File.ReadAllText(Path.Combine(Folder, name.Split('/', '\\').Last()));
+            public string Flat(string name) => System.IO.File.ReadAllText(Path.Combine(Folder, string.Join("_", name.Split('/', '\\'))));
+            public string Back(string name) => System.IO.File.ReadAllText([|Path.Combine(Folder, string.Join("/", name.Split('/', '\\')))|]);
+            public string Combined(string name) => System.IO.File.ReadAllText([|Path.Combine(Folder, Path.Combine(name.Split('/', '\\')))|]);
+            public string Walked(string name)
+            {
+                var path = Folder;
+                foreach (var part in name.Split('/', '\\'))
+                    path = Path.Combine(path, part);
+                return System.IO.File.ReadAllText([|path|]);
+            }
+        }
+        """, FlowSetup.Web);
+
+    [Fact]
+    public Task What_a_loop_over_known_characters_replaces_is_gone() => Verify.AnalyzerAsync("""
+        public class FilesController : Controller
+        {
+            static readonly char[] s_separators = ['/', '\\'];
+            public string Cleaned(string name)
+            {
+                foreach (var separator in s_separators)
+                    name = name.Replace(separator, '_');
+                return System.IO.File.ReadAllText("/srv/files/" + name);
+            }
+            public string Others(string name)
+            {
+                foreach (var character in new[] { '<', '>' })
+                    name = name.Replace(character, '_');
+                return System.IO.File.ReadAllText([|"/srv/files/" + name|]);
+            }
+        }
+        """, FlowSetup.Web);
+
+    [Fact]
     public Task The_fix_takes_the_file_name() => Fix.CodeFixAsync("""
         public class FilesController : Controller
         {

@@ -41,6 +41,7 @@ static partial class Shapes
         yield return new("arms of else-if on the value", 300, static n => Body($"var a = x;\n{Each(n, "if (x == \"#\") { a = x + \"#\"; } else ")} {{ Sink(x); }}\nSink(a);"));
         yield return new("ifs inside each other", 150, static n => Body($"var a = x;\n{Around(n, "if (x != \"#\") {", "Sink(x);", "} else { Sink(x); }")}"));
         yield return new("loops inside each other", 40, static n => Body($"var a = x;\n{Around(n, "for (var i# = 0; i# < number; i#++) { a = a + i#;", "Sink(a);", "}")}"));
+        yield return new("loops over known texts inside each other", 20, static n => Body($"var a = x;\n{Around(n, "foreach (var i# in new[] { \"a\", \"b\", \"c\" }) { a = a + i#;", "Sink(a);", "}")}"));
         yield return new("loops that carry values outwards", 40, static n => Body($"{Each(n, "var a# = \"\";")}\n{Around(n, "foreach (var i# in x) {", $"a{n - 1} = x;", "if (#  > 0) a" + "0 = a#; }")}\nSink(a0);"));
         yield return new("loops one after the other", 500, static n => Body($"var a = x;\n{Each(n, "foreach (var c in a) { a = a + c; number++; }")}\nSink(a);"));
         yield return new("try inside try", 80, static n => Body($"var a = x;\n{Around(n, "try { a = a + \"#\";", "Sink(a);", "} catch (Exception e#) { Sink(e#.Message + a); } finally { a = x; }")}"));
