@@ -66,7 +66,11 @@ sealed partial class Interpreter
                 Assign(otherwise, Value.Join(Evaluate(otherwise), value), from);
                 break;
             case IDynamicMemberReferenceOperation { Instance: { } bag } dynamic:
-                WriteMember(Evaluate(bag), dynamic.MemberName, value);
+                var owner = Evaluate(bag);
+                // ViewBag.Title = title: the bag is made when something is put into it.
+                if (owner.Objects.Length == 0 && bag is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } held && _frame.This is { } self)
+                    WriteMember(self, held.Property.Name, owner = NewObject((self.Objects.Length == 0 ? 0 : self.Objects[0], held.Property.Name), null, owner.Taint));
+                WriteMember(owner, dynamic.MemberName, value);
                 break;
             case IInvocationOperation call:
                 Evaluate(call);

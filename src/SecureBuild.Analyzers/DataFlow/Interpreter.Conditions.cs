@@ -22,6 +22,8 @@ sealed partial class Interpreter
                 var (leftTrue, leftFalse) = Branch(and.LeftOperand);
                 _state = leftTrue;
                 var (rightTrue, rightFalse) = leftTrue.IsReachable ? Branch(and.RightOperand) : (leftTrue, leftTrue);
+                if (Range(and, seen: false) is { } range)
+                    Apply([range], rightTrue);
                 return (rightTrue, FlowState.Join(leftFalse, rightFalse));
             }
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or:
@@ -203,6 +205,8 @@ sealed partial class Interpreter
             facts = EqualFacts(leftPlace, left, tainted, right, leftOperation);
         else if (PlaceOf(rightOperation) is { } rightPlace && TaintOf(right) is { } other && (left.IsNull || !IsChosen(left)))
             facts = EqualFacts(rightPlace, right, other, left, rightOperation);
+        else
+            facts = Condition.Both(AsHarmlessAs(leftPlace, left, right), AsHarmlessAs(PlaceOf(rightOperation), right, left));
         return Value.Unknown.With(Condition.Of(facts, leftPlace is null ? Condition.None : OtherCharacter(leftPlace, right)));
     }
 
@@ -250,6 +254,10 @@ sealed partial class Interpreter
         var fact = new Fact(place, TaintKind.Any, value, equal.HasConstant ? equal : null);
         return HostFact(operation) is { } host && !equal.IsNull ? [fact, host] : [fact];
     }
+
+    // Path.GetFileName(name) == name: what the one can no longer do the other cannot, either.
+    Fact[] AsHarmlessAs(Place? place, Value value, Value other) =>
+        place is not null && Whole(other) is { } carried && (KindsIn(TaintOf(value)) & ~KindsIn(carried)) is not 0 and var lost ? [new Fact(place, lost, value)] : Condition.None;
 
     /// <summary>A check of an address' host is one of the address itself and of the text it was made from.</summary>
     Fact? HostFact(IOperation operation)

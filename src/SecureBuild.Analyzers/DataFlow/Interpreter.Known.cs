@@ -1,10 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SecureBuild.Analyzers.RegularExpressions;
-using SecureBuild.Analyzers.Symbols;
 
 namespace SecureBuild.Analyzers.DataFlow;
 
@@ -31,6 +28,9 @@ sealed partial class Interpreter
                 return Value.Of(Together(call.Values)?.But(TaintKind.Unresolved, TaintKind.Unanchored)).WithPrefix("", call.Values[call.Values.Length - 1].EndsInSeparator).AsCanonical();
             case "GetRelativePath" when owner.Name == "Path" && call.Values.Length == 2:
                 return Value.Of(TaintOf(call.Values[1])).AsCanonical();
+            // The code that an expression was written as.
+            case "Compile" when owner.Name == "Expression" && call.Receiver is { Functions: not null } written:
+                return written;
             // On every system these two are among them.
             case "GetInvalidFileNameChars" when owner.Name == "Path":
                 return NewSequence(call.Site, type, [Value.OfConstant('/'), Value.OfConstant('\\')]);
@@ -63,7 +63,11 @@ sealed partial class Interpreter
             case "TryGetValue" when call.Values.Length == 2 && owner.Name.EndsWith("Dictionary", StringComparison.Ordinal) && call.Receiver is { Objects.Length: > 0 } table:
                 if (call.Operations[1] is { } found)
                     Assign(found, ReadElement(table, call.Values[0], method.Parameters[1].Type), found);
-                return Value.Unknown;
+                return method.Parameters[0].Type.SpecialType == SpecialType.System_Char && PlaceOf(call.Operations[0]) is { } looked
+                    ? Value.Unknown.With(Condition.Of(Condition.None, NotAmong(table, looked)))
+                    : Value.Unknown;
+            case "Contains" when method.Parameters.Length == 2 && owner.Name is "Enumerable" or "MemoryExtensions" && call.Operations[1] is { Type.SpecialType: SpecialType.System_Char, ConstantValue.HasValue: false } character && PlaceOf(character) is { } one && NotAmong(call.Values[0], one) is { Length: > 0 } others:
+                return Value.Unknown.With(new Condition(Condition.None, others));
             case "Clear" when call.Receiver is { Objects.Length: > 0 } emptied && owner.Name.EndsWith("Dictionary", StringComparison.Ordinal):
                 foreach (var id in emptied.Objects)
                     _state[id] = HeapObject.Of(_state[id]?.Type, null);
@@ -138,38 +142,15 @@ sealed partial class Interpreter
                 return values[0] is { HasConstant: true, Constant: var known } ? Value.OfConstant(string.IsNullOrEmpty(known as string)) : Value.Unknown.With(new Condition([new Fact(place, TaintKind.Any, SeenIn(place))], Condition.None));
             case "TrimEnd" or "Trim" or "TrimStart" or "ToString" or "ToLowerInvariant" or "ToLower" when call.Receiver is { HasConstant: true, Constant: string constant } && values.Length == 0:
                 return Value.OfConstant(call.Method.Name switch { "TrimEnd" => constant.TrimEnd(), "Trim" => constant.Trim(), "TrimStart" => constant.TrimStart(), "ToString" => constant, _ => constant.ToLowerInvariant() });
-            case "Split" when call.Receiver is { HasConstant: false } text && IsSlashes([values[0]]) && (values.Length == 1 || call.Method.Parameters[1].Type.SpecialType != SpecialType.System_Int32) && IsTakenAlone(call.Site):
+            case "Split" when call.Receiver is { HasConstant: false } text && values.Length > 0 && LostBetween(call) is not 0 and var lost:
                 var parts = NewObject(call.Site, call.Method.ReturnType, null);
-                WriteElement(parts, null, Value.Of(TaintOf(text)?.Only(~(TaintKind.Path | TaintKind.ArchivePath))));
+                WriteElement(parts, null, Value.Of(TaintOf(text)?.Only(~lost)));
                 return parts;
             case "TrimStart" or "Trim" when call.Receiver is { HasConstant: false } text && IsSlashes(values):
                 return Value.Of(TaintOf(text)?.Only(~(TaintKind.OtherHost | TaintKind.Absolute)));
             default:
                 return null;
         }
-    }
-
-    // TrimStart('/', '\\'): neither of the two begins what is left.
-    bool IsSlashes(Value[] values)
-    {
-        if (values is not [{ Objects: [var id] }] || _state[id]?.Sequence is not { } characters)
-            return false;
-        return Array.Exists(characters, static each => each.Constant is '/') && Array.Exists(characters, static each => each.Constant is '\\');
-    }
-
-    // text.Split('/', '\\').Last(), string.Join("_", text.Split('/', '\\')): between separators there is none. All parts together may be a path again.
-    static bool IsTakenAlone(IOperation split)
-    {
-        while (split.Parent is IConversionOperation)
-            split = split.Parent;
-        return split.Parent switch
-        {
-            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "ElementAt", Arguments.Length: <= 2 } } => true,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String }, Arguments: var given } } =>
-                given.At(0)?.ConstantValue is { HasValue: true, Value: var separator } && separator?.ToString().IndexOfAny(['/', '\\']) is null or < 0,
-            _ => false,
-        };
     }
 
     Value? SeenIn(Place place) => place is { Root: { } root, Path.Length: 0 } ? _state[root] : null;
@@ -240,80 +221,6 @@ sealed partial class Interpreter
         return Value.Of(carried?.Only(~lost)).WithPrefix(text.Prefix);
     }
 
-    /// <summary>What a text without this character can no longer do; a character that is not this one, too.</summary>
-    static TaintKind LostWithout(char character) => character switch
-    {
-        '<' => TaintKind.Xss | TaintKind.Xml,
-        '\'' => TaintKind.XPath,
-        '*' => TaintKind.Wildcard,
-        '(' or ')' => TaintKind.Parenthesis,
-        '/' => TaintKind.Upwards | TaintKind.Absolute,
-        _ => 0,
-    };
-
-    static TaintKind LostWithout(Value part) => part.Constant?.ToString() switch
-    {
-        ".." => TaintKind.Upwards,
-        "\\" => TaintKind.Upwards | TaintKind.Absolute,
-        "\n" or "\r" or "\r\n" => LineBreaking,
-        "'" => TaintKind.Sql | LostWithout('\''),
-        ":" => TaintKind.Ssrf,
-        { Length: 1 } character => LostWithout(character[0]),
-        _ => 0,
-    };
-
-    /// <summary>What a text's beginning tells: of a full path, where it lies; of an address, its host.</summary>
-    Value Begins(CallContext call, Value text)
-    {
-        if (call.Values.Length == 0 || call.Instance is not { } instance || PlaceOf(instance) is not { } place)
-            return Value.Unknown;
-        var start = call.Values[0];
-        if (text.HasConstant && start is { HasConstant: true, Constant: string known } && text.Constant is string constant)
-            return Value.OfConstant(constant.StartsWith(known, StringComparison.OrdinalIgnoreCase));
-        if (IsFromOutside(start))
-            return Value.Unknown;
-        TaintKind whenTrue = 0, whenFalse = 0;
-        var facts = Condition.None;
-        if (start.EndsInSeparator is not false && !(start.EndsInSeparator is null && start.IsCanonical))
-        {
-            whenTrue = TaintKind.Unanchored;
-            // What was made of the same value beside it lies in the same folder.
-            if (text.IsCanonical)
-                facts = [new Fact(place, TaintKind.Path | TaintKind.ArchivePath, text, null, byOrigin: true)];
-        }
-        if (IsChosen(start))
-            return Value.Unknown.With(Condition.Of(Condition.Both(facts, whenTrue == 0 ? Condition.None : [new Fact(place, whenTrue, SeenIn(place))]), Condition.None));
-        if (start.Constant?.ToString() is { Length: > 0 } literal)
-        {
-            if (literal is "/" or "~/")
-                (whenTrue, whenFalse) = (whenTrue | TaintKind.Unrooted, TaintKind.Absolute);
-            else if (literal is "//" or "/\\")
-                whenFalse = TaintKind.OtherHost;
-            else if (literal == ".." && text.IsCanonical)
-                return Value.Unknown.With(new Condition(Condition.None, [new Fact(place, TaintKind.Path | TaintKind.ArchivePath, text, null, byOrigin: true)]));
-            else if (Texts.NamesHost(literal))
-                whenTrue |= TaintKind.Ssrf | TaintKind.Redirect;
-        }
-        else if (start.Prefix.Length > 1 && Texts.NamesHost(start.Prefix))
-        {
-            whenTrue |= TaintKind.Ssrf | TaintKind.Redirect;
-        }
-        var seen = SeenIn(place);
-        return Value.Unknown.With(Condition.Of(Condition.Both(facts, whenTrue == 0 ? Condition.None : [new Fact(place, whenTrue, seen)]), whenFalse == 0 ? Condition.None : [new Fact(place, whenFalse, seen)]));
-    }
-
-    // A host that ends in ".example.com" is one of that domain's; a folder that ends in its separator is no beginning of another's name.
-    Value Ends(CallContext call)
-    {
-        if (call.Instance is not { } instance || call.Values.Length == 0 || call.Values[0].Constant?.ToString() is not { Length: > 0 } end)
-            return Value.Unknown;
-        if (HostFact(instance) is { } host && end.Length > 1 && end[0] == '.')
-            return Value.Unknown.With(new Condition([host], Condition.None));
-        return end is "/" or "\\" && call.Receiver is { } text && PlaceOf(instance) is { } place
-            ? Value.Unknown.With(new Condition([new Fact(place, 0, SeenIn(place), text.WithPrefix(text.Prefix, true))], Condition.None))
-            : Value.Unknown;
-    }
-
     /// <summary>An address whose host was set apart stays there, whatever its path is.</summary>
     Value AddressOf(Value builder)
     {
@@ -322,43 +229,11 @@ sealed partial class Interpreter
         return Value.Of(isFixed ? taint?.Only(~(TaintKind.Ssrf | TaintKind.Redirect)) : taint);
     }
 
-    /// <summary>A value that is found in a list is one of the list's.</summary>
-    Value Listed(CallContext call)
-    {
-        var isStatic = call.Method.IsStatic;
-        if (call.Operations.Length < (isStatic ? 2 : 1) || call.Operations[isStatic ? 1 : 0] is not { } sought || PlaceOf(sought) is not { } place)
-            return Value.Unknown;
-        var list = isStatic ? call.Values[0] : call.Receiver ?? Value.Unknown;
-        if (IsFromOutside(list))
-            return Value.Unknown;
-        var fact = new Fact(place, TaintKind.Any, SeenIn(place));
-        return Value.Unknown.With(new Condition(HostFact(sought) is { } host ? [fact, host] : [fact], Condition.None));
-    }
-
-    /// <summary>What a text that was searched for a part without success can no longer do.</summary>
-    Value Holds(CallContext call, Value text)
-    {
-        if (call.Values.Length == 0)
-            return Value.Unknown;
-        // "0123456789.".Contains(character)
-        if (call.Method.Name == "Contains" && text is { HasConstant: true, Constant: string allowed } && call.Operations[0] is { Type.SpecialType: SpecialType.System_Char } sought && PlaceOf(sought) is { } one)
-            return Value.Unknown.With(new Condition([new Fact(one, LostWithin(allowed), SeenIn(one))], Condition.None));
-        if (call.Instance is not { } instance || PlaceOf(instance) is not { } place)
-            return Value.Unknown;
-        var lost = LostWithout(call.Values[0]);
-        // IndexOfAny(['\'', '"'])
-        if (call.Method.Name == "IndexOfAny" && call.Values[0].Objects is [var list] && _state[list]?.Sequence is { } characters)
-            foreach (var character in characters)
-                lost |= LostWithout(character);
-        if (call.Method.Name == "IndexOfAny" && IsSlashes(call.Values))
-            lost |= TaintKind.Path | TaintKind.ArchivePath;
-        return lost == 0 ? Value.Unknown : Value.Unknown.With(new Condition(Condition.None, [new Fact(place, lost, SeenIn(place))]));
-    }
-
     Value? KnownOfBuilder(CallContext call)
     {
         const string Content = "Value";
-        if (call.Receiver is not { Objects: [var id] } builder || _state[id] is not { } heap)
+        // One from a pool becomes an object of its own.
+        if ((call.Receiver is { Objects.Length: 0 } given ? Owned(call.Instance, given) : call.Receiver) is not { Objects: [var id] } builder || _state[id] is not { } heap)
             return null;
         var content = heap.Member(Content) ?? (heap.Deep is null ? Value.OfConstant("") : Value.Of(heap.Deep));
         switch (call.Method.Name)
@@ -392,17 +267,6 @@ sealed partial class Interpreter
         foreach (var value in values)
             all = Taint.Join(all, Whole(value));
         return all;
-    }
-
-    /// <summary><c>text.All(char.IsLetterOrDigit)</c>: what the predicate tells of one character it tells of the text; so does its never being true.</summary>
-    Value All(CallContext call, bool isAny)
-    {
-        if (call.Values[1].Functions is not { } functions || call.Operations[0] is not { } source || PlaceOf(source) is not { } place)
-            return Value.Unknown;
-        var answer = Apply(functions, [ReadElements(call.Values[0], null)], call.Site, []);
-        var cleared = ClearedByAnswer(call.Values[1], answer, !isAny);
-        Fact[] facts = cleared == 0 ? Condition.None : [new Fact(place, cleared, SeenIn(place))];
-        return Value.Unknown.With(isAny ? Condition.Of(Condition.None, facts) : Condition.Of(facts, Condition.None));
     }
 
     /// <summary>Positions move when a list is edited at a known one; otherwise they are no longer known.</summary>

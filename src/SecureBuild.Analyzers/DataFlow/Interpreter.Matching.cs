@@ -27,7 +27,9 @@ sealed partial class Interpreter
             case IBinaryPatternOperation binary:
                 var left = Match(value, place, binary.LeftPattern);
                 var right = Match(value, place, binary.RightPattern);
-                return Combine(left, right, binary.OperatorKind == BinaryOperatorKind.And);
+                if (binary.OperatorKind == BinaryOperatorKind.Or)
+                    return Combine(left, right, isAnd: false);
+                return RangeOf(binary, place) is { Length: > 0 } range ? Value.Unknown.With(new Condition(range, Condition.None)) : Combine(left, right, isAnd: true);
             case IDeclarationPatternOperation declaration:
                 if (declaration.DeclaredSymbol is { } symbol)
                     WriteVariable(symbol, Narrow(value, symbol is ILocalSymbol local ? local.Type : null), null);

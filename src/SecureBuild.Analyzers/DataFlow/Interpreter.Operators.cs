@@ -26,7 +26,8 @@ sealed partial class Interpreter
                 _state = isAnd ? whenTrue : whenFalse;
                 var right = Evaluate(binary.RightOperand);
                 _state = FlowState.Join(isAnd ? whenFalse : whenTrue, _state);
-                return Combine(left, right, isAnd);
+                var both = Combine(left, right, isAnd);
+                return isAnd && Range(binary, seen: true) is { } range ? both.With(Condition.Of(Condition.Both(both.Condition?.WhenTrue ?? Condition.None, [range]), both.Condition?.WhenFalse ?? Condition.None)) : both;
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
                 var one = Evaluate(binary.LeftOperand);
                 var other = Evaluate(binary.RightOperand);

@@ -73,7 +73,7 @@ sealed partial class Interpreter
     // The characters without which a value cannot do what the kind fears.
     static readonly (TaintKind Kind, string Characters)[] s_dangerous =
     [
-        (TaintKind.Sql, "'\"`;-/*\\()= "),
+        (TaintKind.Sql, "'\"`;/*\\()= "),
         (TaintKind.NoSql, "'\"{}$:\\"),
         (TaintKind.Command, "&|;$`<>\"'\\ !(){}*?#~^%\t"),
         (TaintKind.Ldap, "()*\\\0&|=,"),

@@ -59,6 +59,39 @@ sealed partial class Interpreter
         return all.Length == 0 ? null : all.ToString();
     }
 
+    /// <summary><c>letter >= 'a' &amp;&amp; letter &lt;= 'z'</c>: what a character between these two can no longer do.</summary>
+    Fact? Range(IBinaryOperation and, bool seen)
+    {
+        if (LimitIn(and.LeftOperand) is not { } one || LimitIn(and.RightOperand) is not { } other || one.IsFirst == other.IsFirst
+            || PlaceOf(one.Limited) is not { } place || PlaceOf(other.Limited) is not { } second || !place.Is(second))
+            return null;
+        var lost = one.IsFirst ? LostWithin(Between(one.Limit, other.Limit)) : LostWithin(Between(other.Limit, one.Limit));
+        return lost == 0 ? null : new(place, lost, seen ? SeenIn(place) : null);
+    }
+
+    // Characters are compared as numbers.
+    static (IOperation Limited, char Limit, bool IsFirst)? LimitIn(IOperation comparison)
+    {
+        if (comparison is not IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual, LeftOperand: IConversionOperation left, RightOperand: IConversionOperation right } binary
+            || left.Operand.Type?.SpecialType != SpecialType.System_Char || right.Operand.Type?.SpecialType != SpecialType.System_Char)
+            return null;
+        var isGreater = binary.OperatorKind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
+        return (left.Operand.ConstantValue.Value, right.Operand.ConstantValue.Value) switch
+        {
+            (null, char limit) => (left.Operand, limit, isGreater),
+            (char limit, null) => (right.Operand, limit, !isGreater),
+            _ => null,
+        };
+    }
+
+    /// <summary><c>letter is >= 'a' and &lt;= 'z'</c></summary>
+    Fact[] RangeOf(IBinaryPatternOperation and, Place? place) =>
+        place is not null && and is { LeftPattern: IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: char one } } left, RightPattern: IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: char other } } right }
+        && left.OperatorKind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual && right.OperatorKind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+        && LostWithin(Between(one, other)) is not 0 and var lost
+            ? [new Fact(place, lost, SeenIn(place))]
+            : Condition.None;
+
     static string Between(char first, char last)
     {
         var all = new StringBuilder();
